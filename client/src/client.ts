@@ -1,0 +1,157 @@
+import path from "node:path";
+import { env, EventEmitter, l10n, workspace, type ExtensionContext, type LogOutputChannel } from "vscode";
+import {
+  LanguageClient,
+  RevealOutputChannelOn,
+  State,
+  TransportKind,
+  type Middleware,
+} from "vscode-languageclient/node";
+import type {
+  IndexStatus,
+  InitializationOptions,
+  ServerCommand,
+  ServerCommands,
+  Statistics,
+} from "../../server/src/protocol";
+import { documentSelector, SECTION } from "./settings";
+
+/** `off`: nothing has needed the server yet. `failed`: it could not start, or crashed too often. */
+export type ServerState = "off" | "starting" | "running" | "failed";
+
+/**
+ * Our language server: started at first need, restarted by the library when it crashes, its own messages
+ * typed. Everything else that it gives reaches VS Code through the library.
+ */
+export class SpeechClient {
+  readonly #changes = new EventEmitter<void>();
+  /** The server's state or that of its index has changed. */
+  readonly onDidChange = this.#changes.event;
+  #client: LanguageClient | undefined;
+  #starting: Promise<LanguageClient> | undefined;
+  #indexStatus: IndexStatus | undefined;
+
+  constructor(
+    private readonly context: ExtensionContext,
+    private readonly log: LogOutputChannel,
+    private readonly middleware: Middleware,
+    private readonly codeActionCommands: readonly string[],
+  ) {
+    context.subscriptions.push(
+      this.#changes,
+      workspace.onDidChangeConfiguration((event) => {
+        // the selector is fixed at the client's birth: the one setting that takes a restart
+        if (event.affectsConfiguration(`${SECTION}.languages`) && this.#starting) void this.restart();
+      }),
+      workspace.onDidGrantWorkspaceTrust(() => void this.#notify("speech/trust", { trusted: true })),
+    );
+  }
+
+  get state(): ServerState {
+    if (!this.#client) return "off";
+    if (this.#client.state === State.Running) return "running";
+    return this.#client.state === State.Starting ? "starting" : "failed";
+  }
+
+  /** As the server last said it; undefined before its first word. */
+  get indexStatus(): IndexStatus | undefined {
+    return this.state === "running" ? this.#indexStatus : undefined;
+  }
+
+  /** The server, running; rejects where it cannot start (the library has told the user then). */
+  start(): Promise<LanguageClient> {
+    this.#starting ??= this.#launch();
+    return this.#starting;
+  }
+
+  async restart(): Promise<void> {
+    await this.stop();
+    await this.start();
+  }
+
+  async stop(): Promise<void> {
+    await this.#starting?.catch(() => undefined);
+    const client = this.#client;
+    this.#client = this.#starting = this.#indexStatus = undefined;
+    if (client?.isRunning()) await client.dispose();
+  }
+
+  /** Runs a command of the server, starting it where it does not run yet. */
+  async execute<C extends ServerCommand>(
+    command: C,
+    argument: ServerCommands[C]["argument"],
+  ): Promise<ServerCommands[C]["result"]> {
+    const client = await this.start();
+    return client.sendRequest<ServerCommands[C]["result"]>("workspace/executeCommand", {
+      command,
+      arguments: [argument],
+    });
+  }
+
+  /** Figures of an open draft; undefined where the server does not run or does not hold it. */
+  async statistics(uri: string): Promise<Statistics | undefined> {
+    if (this.state !== "running") return undefined;
+    return (await this.#client?.sendRequest<Statistics | null>("speech/statistics", { uri })) ?? undefined;
+  }
+
+  caret(uri: string, line: number): Promise<void> {
+    return this.#notify("speech/caret", { uri, line });
+  }
+
+  async #notify(method: string, params: object): Promise<void> {
+    if (this.state === "running") await this.#client?.sendNotification(method, params);
+  }
+
+  async #launch(): Promise<LanguageClient> {
+    const client = this.#create();
+    this.#client = client;
+    client.onNotification("speech/indexStatus", (status: IndexStatus) => this.#take(status));
+    client.onDidChangeState(({ newState }) => {
+      this.#take(undefined); // what a server said that is gone holds no longer
+      if (newState === State.Running) void this.#askStatus(client);
+    });
+    await client.start();
+    return client;
+  }
+
+  async #askStatus(client: LanguageClient): Promise<void> {
+    try {
+      this.#take(await client.sendRequest<IndexStatus>("speech/indexStatus"));
+    } catch (error) {
+      this.log.warn(`speech/indexStatus: ${String(error)}`);
+    }
+  }
+
+  #take(status: IndexStatus | undefined): void {
+    this.#indexStatus = status;
+    this.#changes.fire();
+  }
+
+  #create(): LanguageClient {
+    const module = path.join(this.context.extensionPath, "dist", "server", "main.js");
+    const server = { module, transport: TransportKind.ipc };
+    return new LanguageClient(
+      SECTION,
+      l10n.t("Speech Drafter"),
+      { run: server, debug: { ...server, options: { execArgv: ["--inspect=6009"] } } },
+      {
+        documentSelector: documentSelector(),
+        outputChannel: this.log,
+        revealOutputChannelOn: RevealOutputChannelOn.Never,
+        initializationOptions: () => this.#options(),
+        middleware: this.middleware,
+      },
+    );
+  }
+
+  /** Asked for at each start, so that a restarted server learns what has changed since. */
+  #options(): InitializationOptions {
+    return {
+      settings: workspace.getConfiguration().get(SECTION),
+      cacheDirectory: this.context.globalStorageUri.fsPath,
+      trusted: workspace.isTrusted,
+      locale: env.language,
+      clientCommands: this.codeActionCommands,
+    };
+  }
+}

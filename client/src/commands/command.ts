@@ -1,0 +1,17 @@
+import type { LogOutputChannel, Uri } from "vscode";
+import type { SpeechClient } from "../client";
+
+/** What a command may use. */
+export interface Services {
+  readonly client: SpeechClient;
+  readonly log: LogOutputChannel;
+  readonly extensionUri: Uri;
+  readonly extensionId: string;
+}
+
+/** A command of package.json: one file each. */
+export interface Command {
+  readonly id: `speechDrafter.${string}`;
+  /** `args` are what a menu, a key or another extension passes: unchecked. */
+  run(services: Services, ...args: unknown[]): Promise<unknown>;
+}

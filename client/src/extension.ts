@@ -1,0 +1,37 @@
+import { l10n, window, type ExtensionContext } from "vscode";
+import { sendCaret } from "./caret";
+import { SpeechClient } from "./client";
+import { codeActionCommands, registerCommands } from "./commands";
+import { oneOutline } from "./oneOutline";
+import { watchDrafts } from "./drafts";
+import { HanTrigger } from "./hanTrigger";
+import { showStatus } from "./statusBar";
+import { warnOfTrace } from "./trace";
+
+let client: SpeechClient | undefined;
+
+/** Wires the parts; nothing is read and no process is started before a draft is open or a command asks. */
+export function activate(context: ExtensionContext): void {
+  const log = window.createOutputChannel(l10n.t("Speech Drafter"), { log: true });
+  const trigger = new HanTrigger();
+  client = new SpeechClient(context, log, { ...trigger.middleware, ...oneOutline }, codeActionCommands);
+  context.subscriptions.push(
+    log,
+    trigger,
+    trigger.follow(client),
+    watchDrafts(client),
+    sendCaret(client),
+    showStatus(client),
+    warnOfTrace(log),
+    ...registerCommands({
+      client,
+      log,
+      extensionUri: context.extensionUri,
+      extensionId: context.extension.id,
+    }),
+  );
+}
+
+export async function deactivate(): Promise<void> {
+  await client?.stop();
+}

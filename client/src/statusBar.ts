@@ -1,0 +1,127 @@
+import { Disposable, env, l10n, StatusBarAlignment, ThemeColor, window, workspace } from "vscode";
+import type { IndexStatus, Statistics } from "../../server/src/protocol";
+import type { SpeechClient } from "./client";
+import { Debounce } from "./debounce";
+import { isDraft } from "./drafts";
+
+const DELAY = 400; // ms after the last change; the figures are a glance, not a meter
+
+/** Speeches indexed, characters and minutes of the draft; a click opens the menu of actions. */
+export function showStatus(client: SpeechClient): Disposable {
+  const item = window.createStatusBarItem("speechDrafter.status", StatusBarAlignment.Right, 110);
+  item.name = l10n.t("Speech Drafter");
+  item.command = "speechDrafter.showActions";
+  const debounce = new Debounce(DELAY);
+  let figures: { readonly uri: string; readonly value: Statistics | undefined } | undefined;
+
+  const draw = () => {
+    const document = window.activeTextEditor?.document;
+    if (!document || client.state === "off" || !isDraft(document)) {
+      item.hide();
+      return;
+    }
+    const own = figures?.uri === document.uri.toString() ? figures.value : undefined;
+    const { text, details, alarming } = describe(client, own);
+    item.text = text;
+    item.tooltip = details;
+    item.backgroundColor = alarming ? new ThemeColor("statusBarItem.errorBackground") : undefined;
+    item.accessibilityInformation = { label: details.replaceAll("\n", ", "), role: "button" };
+    item.show();
+  };
+  const count = async () => {
+    const document = window.activeTextEditor?.document;
+    if (document && isDraft(document)) {
+      const uri = document.uri.toString();
+      // a server that is just stopping answers nothing; the figures come with the next one
+      figures = { uri, value: await client.statistics(uri).catch(() => undefined) };
+    }
+    draw();
+  };
+  const refresh = () => {
+    draw();
+    debounce.run(() => void count());
+  };
+
+  refresh();
+  return Disposable.from(
+    item,
+    debounce,
+    client.onDidChange(refresh),
+    window.onDidChangeActiveTextEditor(refresh),
+    workspace.onDidChangeTextDocument(({ document }) => {
+      if (document === window.activeTextEditor?.document) debounce.run(() => void count());
+    }),
+    workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration("speechDrafter")) refresh();
+    }),
+  );
+}
+
+interface Description {
+  readonly text: string;
+  /** Everything in words, a line each: tooltip, and what a screen reader says. */
+  readonly details: string;
+  readonly alarming: boolean;
+}
+
+function describe(client: SpeechClient, figures: Statistics | undefined): Description {
+  const status = client.indexStatus;
+  if (client.state === "failed") {
+    const details = l10n.t("The language server does not run. Click to see what can be done.");
+    return { text: `$(error) ${l10n.t("Speech Drafter")}`, details, alarming: true };
+  }
+  if (!status) {
+    return {
+      text: `$(sync~spin) ${l10n.t("Starting")}`,
+      details: l10n.t("Speech Drafter is starting"),
+      alarming: false,
+    };
+  }
+  const draft = figures && [
+    l10n.t("{0} characters", amount(figures.characters)),
+    l10n.t("{0} min", amount(minutes(figures))),
+  ];
+  const text = [`${icon(status)} ${l10n.t("{0} speeches", amount(status.speeches))}`, ...(draft ?? [])].join(
+    " · ",
+  );
+  const details = [...indexDetails(status), ...(figures ? [draftDetails(figures)] : [])].join("\n");
+  return { text, details, alarming: status.state === "failed" };
+}
+
+function icon({ state, skipped }: IndexStatus): string {
+  if (state === "failed") return "$(error)";
+  if (state === "indexing") return "$(sync~spin)";
+  if (state === "stale") return "$(history)";
+  return skipped.length > 0 ? "$(warning)" : "$(book)";
+}
+
+function indexDetails({ state, speeches, characters, segmenter, skipped }: IndexStatus): string[] {
+  const known = l10n.t("Corpus: {0} speeches, {1} characters", amount(speeches), amount(characters));
+  const states = {
+    indexing: l10n.t("Reading the corpus: phrases grow as it goes"),
+    stale: l10n.t("The index of last time serves while files are compared"),
+    ready: l10n.t("The index is up to date"),
+    failed: l10n.t("The index could not be built: see the log"),
+  };
+  const segmenters = {
+    nodejieba: l10n.t("Word segmentation: nodejieba"),
+    intl: l10n.t("Word segmentation: built in (nodejieba does not run here)"),
+    loading: l10n.t("Word segmentation: dictionary loading"),
+  };
+  const left = skipped.length > 0 ? [l10n.t("Files skipped: {0}", amount(skipped.length))] : [];
+  return [known, states[state], ...left, segmenters[segmenter]];
+}
+
+const draftDetails = (figures: Statistics): string =>
+  l10n.t(
+    "This draft: {0} characters, about {1} minutes to speak, {2} sections",
+    amount(figures.characters),
+    amount(minutes(figures)),
+    amount(figures.sections),
+  );
+
+/** Whole minutes; a draft with any text takes at least one. */
+const minutes = (figures: Statistics): number =>
+  figures.characters === 0 ? 0 : Math.max(1, Math.round(figures.minutes));
+
+const amount = (value: number): string => value.toLocaleString(env.language);

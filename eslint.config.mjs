@@ -1,0 +1,56 @@
+import js from "@eslint/js";
+import tseslint from "typescript-eslint";
+
+export default tseslint.config(
+  { ignores: ["dist/", ".vscode-test/", "node_modules/", "test/bench/node_modules/"] },
+  js.configs.recommended,
+  {
+    files: ["**/*.ts"],
+    extends: [...tseslint.configs.strictTypeChecked],
+    languageOptions: {
+      parserOptions: {
+        project: ["./server/tsconfig.json", "./client/tsconfig.json", "./test/tsconfig.json"],
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    rules: {
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+      "@typescript-eslint/no-non-null-assertion": "off", // typed arrays are indexed in checked loops
+      "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
+    },
+  },
+  {
+    files: ["**/*.mjs", "**/*.js"],
+    languageOptions: {
+      globals: Object.fromEntries(
+        [
+          "process",
+          "console",
+          "URL",
+          "Buffer",
+          "setTimeout",
+          "clearTimeout",
+          "setInterval",
+          "clearInterval",
+          "setImmediate",
+          "fetch",
+          "require",
+          "module",
+          "__dirname",
+          "performance",
+          "AbortController",
+          "TextDecoder",
+          "document",
+          "window",
+          "getComputedStyle",
+          "suite",
+          "test",
+          "suiteSetup",
+          "suiteTeardown",
+          "setup",
+          "teardown",
+        ].map((name) => [name, "readonly"]),
+      ),
+    },
+  },
+);

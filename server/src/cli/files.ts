@@ -1,0 +1,61 @@
+import { readFile, stat } from "node:fs/promises";
+import * as path from "node:path";
+import { pathToFileURL } from "node:url";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { readDocument, sourceOffset, type CorpusDocument } from "../corpus/documents";
+import type { Locale } from "../text/localized";
+import type { Span } from "../text/span";
+import type { JsonRange } from "./json";
+
+/** A file of a call, read with the corpus's own readers, whatever its encoding. */
+export class InputFile {
+  private readonly source: TextDocument;
+
+  constructor(
+    /** As it was named in the call. */
+    readonly name: string,
+    /** Absolute. */
+    readonly path: string,
+    readonly document: CorpusDocument,
+  ) {
+    this.source = TextDocument.create(document.uri, "speech", 0, document.source);
+  }
+
+  get draft() {
+    return this.document.draft;
+  }
+
+  /** A span of the draft as LSP's range of the file. */
+  range({ start, end }: Span): JsonRange {
+    return { start: this.position(start), end: this.position(end) };
+  }
+
+  private position(offset: number) {
+    return this.source.positionAt(sourceOffset(this.document, offset));
+  }
+}
+
+/** The files of a call. Those that cannot be read are told on standard error and left out. */
+export async function readInputs(names: readonly string[], locale: Locale): Promise<readonly InputFile[]> {
+  const inputs: InputFile[] = [];
+  for (const name of names) {
+    const input = await readInput(name, locale);
+    if (typeof input === "string") process.stderr.write(`${name}: ${input}\n`);
+    else inputs.push(input);
+  }
+  return inputs;
+}
+
+async function readInput(name: string, locale: Locale): Promise<InputFile | string> {
+  const file = path.resolve(name);
+  try {
+    if ((await stat(file)).isDirectory())
+      return locale === "zh" ? "是文件夹，不是文件" : "is a folder, not a file";
+    const result = await readDocument(await readFile(file), pathToFileURL(file).href);
+    return "draft" in result ? new InputFile(name, file, result) : result.reason[locale];
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT")
+      return locale === "zh" ? "没有这个文件" : "no such file";
+    return error instanceof Error ? error.message : String(error);
+  }
+}

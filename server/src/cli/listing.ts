@@ -1,0 +1,37 @@
+import { parseArgs } from "node:util";
+import type { Settings } from "../features/settings";
+import type { Locale } from "../text/localized";
+import { UsageError } from "./command";
+import { settingsFor } from "./settings";
+
+export interface Listing {
+  readonly files: readonly string[];
+  readonly json: boolean;
+  readonly settings: Settings;
+}
+
+/** The words of a call that lists something of each file. Throws `UsageError`. */
+export async function parseListing(
+  args: readonly string[],
+  locale: Locale,
+  command: string,
+): Promise<Listing> {
+  const { values, positionals } = words(args);
+  const format = values.format ?? "pretty";
+  if (format !== "pretty" && format !== "json") throw new UsageError(`--format ${format}`);
+  if (positionals.length === 0) throw new UsageError(`${command}: FILE…`);
+  const settings = await settingsFor(values.settings, positionals[0], locale);
+  return { files: positionals, json: format === "json", settings };
+}
+
+function words(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { format: { type: "string" }, settings: { type: "string" }, locale: { type: "string" } },
+    });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}

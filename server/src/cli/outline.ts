@@ -1,0 +1,62 @@
+import { outline as outlineOf, type OutlineNode } from "../features/outline/symbols";
+import { localized, type Locale } from "../text/localized";
+import type { Command } from "./command";
+import { readInputs, type InputFile } from "./files";
+import { print, type JsonSection } from "./json";
+import { parseListing } from "./listing";
+
+export const outline: Command = {
+  usage: localized(
+    `outline 文件…            提纲，附字数与时长
+  --format pretty|json         输出格式
+  --settings 文件              设置（语速）`,
+    `outline FILE…            the outline, with characters and minutes
+  --format pretty|json         how to print it
+  --settings FILE              settings (speaking rate)`,
+  ),
+
+  async run(args, locale) {
+    const { files, json, settings } = await parseListing(args, locale, "outline");
+    const inputs = await readInputs(files, locale);
+    const outlines = inputs.map((file) => ({ file, nodes: outlineOf(file.draft, settings.speakingRate) }));
+    if (json)
+      print({
+        files: outlines.map(({ file, nodes }) => ({
+          file: file.name,
+          outline: nodes.map((n) => toJson(file, n)),
+        })),
+      });
+    else for (const { file, nodes } of outlines) process.stdout.write(pretty(file, nodes, locale));
+    return inputs.length < files.length ? 2 : 0;
+  },
+};
+
+function toJson(file: InputFile, node: OutlineNode): JsonSection {
+  return {
+    name: node.name,
+    kind: node.kind,
+    level: node.level,
+    range: file.range(node.span),
+    selectionRange: file.range(node.selection),
+    characters: node.characters,
+    minutes: round(node.minutes),
+    children: node.children.map((child) => toJson(file, child)),
+  };
+}
+
+const round = (minutes: number): number => Math.round(minutes * 10) / 10;
+
+function pretty(file: InputFile, nodes: readonly OutlineNode[], locale: Locale): string {
+  const out = [file.name];
+  const visit = (node: OutlineNode): void => {
+    const line = file.range(node.selection).start.line + 1;
+    const length =
+      locale === "zh"
+        ? `${node.characters}字 ${round(node.minutes)}分钟`
+        : `${node.characters} characters, ${round(node.minutes)} min`;
+    out.push(`${"  ".repeat(node.level)}${node.name}  （${length}，${line}）`);
+    node.children.forEach(visit);
+  };
+  nodes.forEach(visit);
+  return `${out.join("\n")}\n`;
+}

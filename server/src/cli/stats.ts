@@ -1,0 +1,35 @@
+import { statistics } from "../features/outline/statistics";
+import { localized } from "../text/localized";
+import type { Command } from "./command";
+import { readInputs } from "./files";
+import { print } from "./json";
+import { parseListing } from "./listing";
+
+export const stats: Command = {
+  usage: localized(
+    `stats 文件…              字数、时长、小标题数、句数
+  --format pretty|json         输出格式
+  --settings 文件              设置（语速）`,
+    `stats FILE…              characters, minutes, headings, sentences
+  --format pretty|json         how to print them
+  --settings FILE              settings (speaking rate)`,
+  ),
+
+  async run(args, locale) {
+    const { files, json, settings } = await parseListing(args, locale, "stats");
+    const inputs = await readInputs(files, locale);
+    const rows = inputs.map(({ name, draft }) => {
+      const figures = statistics(draft, settings.speakingRate);
+      return { file: name, ...figures, minutes: Math.round(figures.minutes * 10) / 10 };
+    });
+    if (json) print({ files: rows });
+    else
+      for (const { file, characters, minutes, sections, sentences } of rows)
+        process.stdout.write(
+          locale === "zh"
+            ? `${file}: ${characters}字，${minutes}分钟，小标题${sections}个，${sentences}句\n`
+            : `${file}: ${characters} characters, ${minutes} minutes, ${sections} headings, ${sentences} sentences\n`,
+        );
+    return inputs.length < files.length ? 2 : 0;
+  },
+};

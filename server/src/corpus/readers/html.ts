@@ -1,0 +1,35 @@
+import { decodeDeclared } from "../encoding";
+import { isSkip, skip, type SkipReason } from "../skip";
+import { readHtmlMeta } from "./htmlMeta";
+import { markOmitted } from "./htmlOmitted";
+import { readPage } from "./htmlText";
+import { readingOf } from "./lines";
+import type { Reader, Reading } from "./reader";
+
+/** Web pages as browsers and Word save them. Their readable text is the source; nothing they name is loaded. */
+export const htmlReader: Reader = {
+  extensions: [".html", ".htm", ".xhtml"],
+  heavy: true,
+  read: (bytes) => readHtml(bytes),
+};
+
+/** `charset`: as declared outside the page, which then counts before what the page says. */
+export function readHtml(bytes: Uint8Array, charset?: string): Reading | SkipReason {
+  const decoded = decodeDeclared(bytes, charset ?? charsetIn(bytes));
+  if (isSkip(decoded)) return decoded;
+  const page = readPage(decoded.text);
+  if (!page) return skip("broken");
+  markOmitted(page.lines);
+  return { ...readingOf(page.lines, decoded.encoding), ...readHtmlMeta(page) };
+}
+
+/** Bytes looked at for a declaration. Browsers take 1,024; pages of some editors open with long comments. */
+const HEAD = 8_192;
+
+function charsetIn(bytes: Uint8Array): string | undefined {
+  const head = new TextDecoder("latin1").decode(bytes.subarray(0, HEAD)).replace(/<!--[\s\S]*?-->/g, "");
+  return (
+    /<meta\b[^>]*?\bcharset\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1] ??
+    /^\s*<\?xml\b[^>]*?\bencoding\s*=\s*["']([\w-]+)/i.exec(head)?.[1]
+  );
+}

@@ -1,0 +1,46 @@
+/** What elements of a web page do to its text. Names in lower case. */
+
+/** They begin and end a line. */
+export const BLOCK: ReadonlySet<string> = new Set([
+  "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir", "div",
+  "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header",
+  "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "search", "section", "summary",
+  "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr", "ul",
+]); // prettier-ignore
+
+/** Not text to be read: code, controls, pictures, readings above characters, what was struck out of a document. */
+const UNREAD: ReadonlySet<string> = new Set([
+  "applet", "audio", "button", "canvas", "datalist", "del", "embed", "iframe", "map", "math", "noembed", "noframes",
+  "noscript", "object", "optgroup", "option", "rp", "rt", "rtc", "script", "select", "style", "svg", "template",
+  "textarea", "video", "xml",
+]); // prettier-ignore
+
+export type Attributes = Readonly<Record<string, string>>;
+
+/** Whether nothing of an element is shown. Pages hide noise in the text to spoil copies of it. */
+export function isUnread(name: string, attributes: Attributes): boolean {
+  if (UNREAD.has(name) || attributes["hidden"] !== undefined) return true;
+  const style = attributes["style"];
+  return style !== undefined && HIDING.test(style);
+}
+
+const HIDING =
+  /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:\.0+)?(?:px|pt|em|rem|%)?\s*(?:!important\s*)?(?:;|$)|mso-hide\s*:\s*all)/i;
+
+const BESIDE: ReadonlySet<string> = new Set(["footer", "aside"]);
+const BESIDE_ROLES: ReadonlySet<string> = new Set(["contentinfo", "complementary", "search"]);
+
+/** Menus anywhere, footers and side columns outside an article. */
+export function isNavigation(name: string, attributes: Attributes, inArticle: boolean): boolean {
+  const role = attributes["role"]?.toLowerCase();
+  if (name === "nav" || role === "navigation") return true;
+  return !inArticle && (BESIDE.has(name) || (role !== undefined && BESIDE_ROLES.has(role)));
+}
+
+/** The first line of a paragraph stands in by its style, as is usual for Chinese. */
+export const isIndented = ({ style }: Attributes): boolean =>
+  style !== undefined && /(?:^|;)\s*text-indent\s*:\s*(?:\d*[1-9]|0?\.\d*[1-9])/i.test(style);
+
+/** A link that leads away; anchors in the page itself are part of a text. */
+export const leadsAway = ({ href }: Attributes): boolean =>
+  href !== undefined && href !== "" && !href.startsWith("#");

@@ -1,0 +1,48 @@
+import { countHan } from "../../text/chars";
+import type { SpeechMeta } from "../../speech/model";
+import type { HtmlPage } from "./htmlText";
+
+/** What a page declares of its text: `meta` where the text bears it out, else `hint`. */
+export function readHtmlMeta(page: HtmlPage): { readonly meta?: SpeechMeta; readonly hint?: SpeechMeta } {
+  const { declared, headings } = page;
+  const lines = new Set(page.lines.map(({ text }) => bare(text)));
+  const named = first(declared, TITLES);
+  const stated = [...named, ...(headings.length === 1 ? headings : [])].find(
+    (title) => isTitle(title) && lines.has(bare(title)),
+  );
+  const title = named[0] ?? windowTitle(page.title, lines);
+  const [date] = first(declared, DATES);
+  return {
+    ...(stated !== undefined && { meta: { title: stated.replace(/\s+/g, " ") } }),
+    ...((title !== undefined || date !== undefined) && {
+      hint: { ...(title !== undefined && { title }), ...(date !== undefined && { date }) },
+    }),
+  };
+}
+
+const TITLES = ["articletitle", "dc.title", "og:title"];
+/** Of publication, which a speech that states its own date was given before. */
+const DATES = [
+  "pubdate",
+  "publishdate",
+  "publish_date",
+  "article:published_time",
+  "og:release_date",
+  "dc.date",
+];
+
+const first = (declared: ReadonlyMap<string, string>, names: readonly string[]): readonly string[] =>
+  names
+    .map((name) => declared.get(name))
+    .filter((value): value is string => value !== undefined && value !== "");
+
+const bare = (text: string): string => text.replace(/\s+/g, "");
+const isTitle = (text: string): boolean => countHan(text) >= 4 && text.length <= 120;
+
+/** A window's title names the site and its section beside the text: the piece that stands in the text, else the first. */
+function windowTitle(title: string, lines: ReadonlySet<string>): string | undefined {
+  const pieces = title
+    .split(/\s*(?:[_|｜]|--+|\s[-–—]+\s|(?<![-–—])[-–—](?![-–—])(?=[^-–—]*$))\s*/)
+    .filter(isTitle);
+  return pieces.find((piece) => lines.has(bare(piece))) ?? pieces[0];
+}

@@ -1,0 +1,117 @@
+import type { Span } from "../../text/span";
+import { decode } from "../encoding";
+import { isSkip } from "../skip";
+import { readFrontMatter } from "./frontMatter";
+import { without } from "./mapped";
+import type { Reader } from "./reader";
+
+/** Markdown: its marks are taken out, its lines stay, so that the parser sees the speech as it was written. */
+export const markdownReader: Reader = {
+  extensions: [".md", ".markdown"],
+  read(bytes) {
+    const decoded = decode(bytes);
+    if (isSkip(decoded)) return decoded;
+    const { text: source, encoding } = decoded;
+    const front = readFrontMatter(source);
+    const body = front?.end ?? 0;
+    const cuts = [...(body > 0 ? [{ start: 0, end: body }] : []), ...markup(source, body)];
+    return { source, encoding, ...without(source, cuts), ...(front && { meta: front.meta }) };
+  },
+};
+
+/** Marks that open a line, repeated (a list inside a quotation). */
+const OPENING =
+  /^[ \t]*(?:>[ \t]?|[-*+][ \t]+(?:\[[ xX]\][ \t]+)?|#{1,6}(?:[ \t]+|(?=[\u3000-\u9fff\uff00-\uffef]))|\[\^[^\]]+\]:[ \t]*)/;
+/** A line that is all mark-up: thematic break, underline of a heading, code fence, table ruler, link target. */
+const RULER =
+  /^[ \t]*(?:([-*_=])(?:[ \t]*\1){2,}|=+|(?:```|~~~).*|\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?|\[[^\]^]+\]:[ \t]*\S+.*)[ \t]*$/;
+
+/** Spans of mark-up from `from` on, in order, without overlaps. */
+function markup(source: string, from: number): readonly Span[] {
+  const cuts: Span[] = [];
+  const comments = commentsOf(source, from);
+  let fenced = false;
+  for (const line of lines(source, from)) {
+    const text = source.slice(line.start, line.end);
+    const fence = /^[ \t]*(?:```|~~~)/.test(text);
+    if (fence) fenced = !fenced;
+    if (fence || (!fenced && RULER.test(text) && !isPlaceholder(text))) cuts.push(line);
+    else if (!fenced) for (const cut of lineMarkup(text, line.start)) cuts.push(cut);
+  }
+  return merge([...comments, ...cuts]);
+}
+
+/** Underscores alone are a blank left to be filled in, not a rule. */
+const isPlaceholder = (line: string): boolean => /^[ \t]*_+[ \t]*$/.test(line);
+
+function lineMarkup(text: string, offset: number): readonly Span[] {
+  const cuts: Span[] = [];
+  let start = 0;
+  for (let m = OPENING.exec(text); m && m[0].length > 0; m = OPENING.exec(text.slice(start))) {
+    cuts.push({ start: start + m.index, end: start + m[0].length });
+    start += m[0].length;
+  }
+  const tail = Math.max(start, text.length - 80);
+  const closing = start > 0 ? /[ \t]+#+[ \t]*$/.exec(text.slice(tail)) : null;
+  if (closing) cuts.push({ start: tail + closing.index, end: text.length });
+  return [...cuts, ...inlineMarkup(text, start)].map((cut) => ({
+    start: cut.start + offset,
+    end: cut.end + offset,
+  }));
+}
+
+/** Inline marks: each pattern's groups `a` and `b` are what is taken out. Lengths are bounded: a line may be a whole file. */
+const INLINE: readonly RegExp[] = [
+  /(?<a>!\[[^\]]{0,300}\]\([^)]{0,500}\))/dg,
+  /(?<!!)(?<a>\[)[^\]^][^\]]{0,300}(?<b>\](?:\([^)]{0,500}\)|\[[^\]]{0,300}\]))/dg,
+  /(?<a>\[\^[^\]]{1,40}\])/dg,
+  /(?<a><\/?[a-zA-Z][^<>]*>)/dg,
+  /(?<a>&(?:nbsp|emsp|ensp);)/dg,
+  /(?<!\\)(?<a>\*{1,3})(?=[^\s*])[^*]*?[^\s*\\](?<b>\*{1,3})/dg,
+  /(?<![_\\A-Za-z0-9])(?<a>_{1,2})(?=[^\s_])[^_]*?[^\s_](?<b>_{1,2})(?![_A-Za-z0-9])/dg,
+  /(?<a>~~)(?=\S)[^~]+(?<b>~~)/dg,
+  /(?<a>`+)[^`]+(?<b>`+)/dg,
+  /(?<a>\\)[!-/:-@[-`{-~]/dg,
+];
+
+function inlineMarkup(text: string, from: number): readonly Span[] {
+  const cuts: Span[] = [];
+  for (const pattern of INLINE)
+    for (const match of text.slice(from).matchAll(pattern))
+      for (const at of [match.indices?.groups?.["a"], match.indices?.groups?.["b"]])
+        if (at) cuts.push({ start: at[0] + from, end: at[1] + from });
+  return cuts;
+}
+
+/** Comments that are closed; an open one would swallow the rest of the speech. */
+function commentsOf(source: string, from: number): readonly Span[] {
+  const out: Span[] = [];
+  for (let start = source.indexOf("<!--", from); start >= 0;) {
+    const close = source.indexOf("-->", start + 4);
+    if (close < 0) break;
+    out.push({ start, end: close + 3 });
+    start = source.indexOf("<!--", close + 3);
+  }
+  return out;
+}
+
+/** Lines without their breaks. */
+function lines(source: string, from: number): readonly Span[] {
+  const out: Span[] = [];
+  const pattern = /[^\r\n]+/g;
+  pattern.lastIndex = from;
+  for (let m = pattern.exec(source); m; m = pattern.exec(source))
+    out.push({ start: m.index, end: m.index + m[0].length });
+  return out;
+}
+
+function merge(spans: readonly Span[]): readonly Span[] {
+  const out: Span[] = [];
+  for (const next of [...spans].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = out.at(-1);
+    if (last && next.start < last.end)
+      out[out.length - 1] = { start: last.start, end: Math.max(last.end, next.end) };
+    else out.push(next);
+  }
+  return out;
+}

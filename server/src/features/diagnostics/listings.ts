@@ -1,0 +1,142 @@
+import type { Block, Section, Series, Speech } from "../../speech/model";
+import { allSections } from "../../speech/structure";
+import type { Span } from "../../text/span";
+import type { CountPromise } from "./promises";
+
+/** The list that keeps or breaks a promise. */
+export interface Listing {
+  readonly count: number;
+  /** Source offset of its first item: two promises with the same one speak of the same list. */
+  readonly start: number;
+  /** Source spans, one an item. */
+  readonly items: readonly Span[];
+}
+
+/** How soon after a promise its list has to begin, in folded characters. */
+const REACH = 120;
+
+type Placed = CountPromise & { readonly block: number };
+
+/**
+ * What a promise speaks of: the first series that begins within reach, or paragraphs with one beginning.
+ * Undefined where no list is certain. Where another reading has just as many items as were promised, that one
+ * is answered: a promise gets the benefit of every doubt.
+ */
+export function listFor(speech: Speech, promise: Placed): Listing | undefined {
+  const at = measure(speech.blocks);
+  const end = at(promise.block, promise.span.end);
+  const isNear = (position: number): boolean => position >= end && position - end <= REACH;
+  const series = speech.series
+    .filter(({ items }) => isNear(at(items[0]!.block, items[0]!.marker.span.start)) && items.length >= 2)
+    .sort((a, b) => a.items[0]!.span.start - b.items[0]!.span.start);
+  const alike = alikeParagraphs(speech.blocks, promise);
+  if (alike?.count === promise.count) return alike;
+  if (isKeptInSentence(speech, promise) || isKeptByHeadings(speech, promise, isNear, at)) return undefined;
+  const own = series.find((s) => !isAside(s));
+  if (!own) return alike;
+  return isCutOff(speech, promise, own) || lastValue(own) === promise.count ? undefined : listing(own);
+}
+
+/** 一方面, 首先…其次 in passing: two terms inside a paragraph are rarely what was promised. */
+const isAside = ({ place, items, style }: Series): boolean =>
+  place === "inline" && items.length === 2 && (style === "first-next" || style === "tiao-shi");
+
+const listing = ({ items }: Series): Listing => ({
+  count: items.length,
+  start: items[0]!.span.start,
+  items: items.map(({ span }) => span),
+});
+
+/** 一、二、四、 for a promise of four: the numbering is at fault, and is told of elsewhere. */
+const lastValue = ({ items }: Series): number => {
+  const last = items.at(-1)!.marker.value;
+  return last === items.length ? -1 : last;
+};
+
+/** Position of a folded offset in the speech's running text, in folded characters without blanks and furniture. */
+function measure(blocks: readonly Block[]): (block: number, offset: number) => number {
+  let total = 0;
+  const starts = blocks.map(({ kind, paragraph }) => {
+    const start = total;
+    if (kind !== "blank" && kind !== "furniture") total += paragraph.folded.text.length;
+    return start;
+  });
+  return (block, offset) => starts[block]! + offset;
+}
+
+/** Between promise and series an older list goes on, or a heading without a number opens something else. */
+function isCutOff(speech: Speech, promise: Placed, own: Series): boolean {
+  const from = speech.blocks[promise.block]!.span.start;
+  const first = own.items[0]!;
+  const older = speech.series.some(
+    (s) => s !== own && s.items.some((item) => isBetween(item.block, item.span.start)),
+  );
+  return (
+    older ||
+    speech.blocks.some(
+      ({ kind, paragraph, span }, i) =>
+        kind === "heading" && !paragraph.markers.length && isBetween(i, span.start),
+    )
+  );
+
+  function isBetween(block: number, start: number): boolean {
+    return block > promise.block && start > from && start < first.span.start;
+  }
+}
+
+/** 处理好三个关系：长远与当前；速度与效益；发展与安全。 The sentence itself lists them. */
+function isKeptInSentence({ blocks }: Speech, promise: Placed): boolean {
+  const { text } = blocks[promise.block]!.paragraph.folded;
+  if (text[promise.span.end - 1] !== "：") return false;
+  const sentence = text.slice(promise.span.end).split(/[。！？]/, 1)[0]!;
+  return ["；", "、", "，"].some((mark) => sentence.split(mark).length === promise.count);
+}
+
+/** Topic sentences or headings without numbers, as many as were promised. */
+function isKeptByHeadings(
+  speech: Speech,
+  promise: Placed,
+  isNear: (position: number) => boolean,
+  at: (block: number, offset: number) => number,
+): boolean {
+  const groups: (readonly Section[])[] = [speech.sections];
+  for (const { children } of allSections(speech.sections)) groups.push(children);
+  return groups.some((group) => {
+    const listed = group.filter(
+      ({ kind, block }) =>
+        (kind === "heading" || kind === "run-in" || kind === "topic") && block > promise.block,
+    );
+    const first = listed[0];
+    if (!first || first.marker !== undefined || !isNear(at(first.block, 0))) return false;
+    return listed.filter(({ marker }) => !marker).length === promise.count;
+  });
+}
+
+/** Paragraphs right after the promise that begin alike, 希望你们…: at least four characters, so that chance is out. */
+function alikeParagraphs(blocks: readonly Block[], promise: Placed): Listing | undefined {
+  const own = blocks[promise.block]!.paragraph.folded.text;
+  if (promise.span.end < own.length) return undefined;
+  const following = blocks
+    .slice(promise.block + 1)
+    .filter(({ kind }) => kind !== "blank" && kind !== "furniture");
+  const [first, second] = following;
+  if (first?.kind !== "body" || second?.kind !== "body") return undefined;
+  const shared = sharedLength(first, second);
+  if (shared < 4) return undefined;
+  const beginning = first.paragraph.folded.text.slice(0, shared);
+  const run = following.findIndex(
+    ({ kind, paragraph }) => kind !== "body" || !paragraph.folded.text.startsWith(beginning.slice(0, 4)),
+  );
+  const items = run < 0 ? following : following.slice(0, run);
+  // A last one that begins a little differently may still belong.
+  const next = following[items.length];
+  if (next?.paragraph.folded.text.startsWith(beginning.slice(0, 2))) return undefined;
+  return { count: items.length, start: first.span.start, items: items.map(({ span }) => span) };
+}
+
+function sharedLength(a: Block, b: Block): number {
+  const [x, y] = [a.paragraph.folded.text, b.paragraph.folded.text];
+  let n = 0;
+  while (n < x.length && n < y.length && x[n] === y[n] && !/[，。：；、]/.test(x[n]!)) n++;
+  return n;
+}

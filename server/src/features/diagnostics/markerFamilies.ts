@@ -1,0 +1,85 @@
+import type { MarkerStyle, SeriesItem, Speech } from "../../speech/model";
+import { slice } from "../../text/span";
+import { numeralLike } from "../numerals";
+import type { TextChange } from "./types";
+
+/**
+ * Styles that go together. 1. and 1、 differ in their mark alone, which is another rule's matter; 首先，其次，第三，第四
+ * is how people speak.
+ */
+export type Family =
+  | "arabic"
+  | "ordinal"
+  | Exclude<MarkerStyle, "arabic-dot" | "arabic-comma" | "ordinal" | "ordinal-unit" | "first-next">;
+
+export function familyOf(style: MarkerStyle): Family {
+  if (style === "arabic-dot" || style === "arabic-comma") return "arabic";
+  return style === "ordinal" || style === "ordinal-unit" || style === "first-next" ? "ordinal" : style;
+}
+
+/** A marker as messages show it: folded, so that wraps and width make no other message. */
+export const writtenMarker = ({ blocks }: Speech, { block, marker }: SeriesItem): string =>
+  slice(blocks[block]!.paragraph.folded.text, marker.span);
+
+/**
+ * Writes an item's marker the way `models`, the regular ones of its list, are written, keeping its number.
+ * Undefined where that cannot be done without thinking: 首先 for 五是, a run-in 第五个问题.
+ */
+export function markerLike(
+  text: string,
+  models: readonly SeriesItem[],
+  item: SeriesItem,
+): TextChange | undefined {
+  const model = models.find(({ marker }) => marker.style === commonStyle(models))!;
+  const pattern = slice(text, model.span);
+  const from = slice(text, model.numeral);
+  const numeral =
+    item.marker.style === "first-next"
+      ? undefined
+      : numeralFrom(slice(text, item.numeral), from, item.marker.value);
+  const digits = numeral ?? numeralLike(from, item.marker.value);
+  if (digits === undefined || !CONVERTIBLE.has(model.marker.style)) return undefined;
+  const at = model.numeral.start - model.span.start;
+  const written = pattern.slice(0, at) + digits + pattern.slice(at + from.length);
+  const { end } = item.span;
+  return {
+    span: { start: item.span.start, end: end + swallowed(text, models, item) },
+    newText: written + kept(text, models, item),
+  };
+}
+
+const CONVERTIBLE: ReadonlySet<MarkerStyle> = new Set([
+  "han-comma",
+  "han-bracket",
+  "arabic-dot",
+  "arabic-comma",
+  "arabic-bracket",
+  "ordinal",
+  "shi",
+  "yao",
+  "its-first",
+] as const);
+
+/** The item's own numeral where both write theirs in the same characters, else one in the model's. */
+function numeralFrom(own: string, model: string, value: number): string | undefined {
+  return numeralLike(own, value) === numeralLike(model, value) ? own : undefined;
+}
+
+function commonStyle(models: readonly SeriesItem[]): MarkerStyle {
+  const first = models[0]!.marker.style;
+  return models.every(({ marker }) => marker.style === first)
+    ? first
+    : (models.find(({ marker }) => CONVERTIBLE.has(marker.style))?.marker.style ?? first);
+}
+
+/** 二要加强 among 一是要…三是要… becomes 二是要加强: the 要 is not lost. */
+function kept(text: string, models: readonly SeriesItem[], item: SeriesItem): string {
+  if (item.marker.style !== "yao" || text[item.span.end] === "要") return "";
+  return models.every(({ marker, span }) => marker.style === "shi" && text[span.end] === "要") ? "要" : "";
+}
+
+/** 二是要加强 among 一要…三要… becomes 二要加强: not 二要要. */
+function swallowed(text: string, models: readonly SeriesItem[], item: SeriesItem): number {
+  const isYao = models.every(({ marker }) => marker.style === "yao");
+  return isYao && item.marker.style === "shi" && text[item.span.end] === "要" ? 1 : 0;
+}

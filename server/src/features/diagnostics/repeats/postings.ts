@@ -1,0 +1,150 @@
+/**
+ * Where each gram stands: an open-addressed hash table with one linked list a gram, in typed arrays. Texts are
+ * added to it and taken from it, so that a keystroke costs one paragraph. What it answers does not depend on the
+ * order of additions, except for the order within a list.
+ */
+export class GramPostings {
+  #keys = new Uint32Array(1024);
+  #heads = new Int32Array(1024).fill(NONE);
+  #counts = new Uint32Array(1024);
+  /** Keys in the table, those with an empty list included. */
+  #used = 0;
+  #next = new Int32Array(1024);
+  #slots = new Uint32Array(1024);
+  #places = new Uint32Array(1024);
+  #entries = 0;
+  #freeEntry = NONE;
+  readonly #texts: (Uint32Array | undefined)[] = [];
+  readonly #freeSlots: number[] = [];
+
+  /** Adds the grams of a text (0: none at that place); the slot that is returned names the text from now on. */
+  add(grams: Uint32Array): number {
+    const slot = this.#freeSlots.pop() ?? this.#texts.length;
+    this.#texts[slot] = grams;
+    for (let place = 0; place < grams.length; place++)
+      if (grams[place]) this.#insert(grams[place]!, slot, place);
+    return slot;
+  }
+
+  remove(slot: number): void {
+    const grams = this.#texts[slot];
+    if (!grams) return;
+    for (let place = 0; place < grams.length; place++)
+      if (grams[place]) this.#delete(grams[place]!, slot, place);
+    this.#texts[slot] = undefined;
+    this.#freeSlots.push(slot);
+  }
+
+  /** Number of the gram's row in the table, -1 where it is unknown. Valid until the next `add`. */
+  row(gram: number): number {
+    const row = this.#find(gram);
+    return this.#keys[row] === gram && this.#counts[row]! > 0 ? row : NONE;
+  }
+
+  /** Rows are below this. */
+  get rows(): number {
+    return this.#keys.length;
+  }
+
+  count(row: number): number {
+    return this.#counts[row]!;
+  }
+
+  /** First entry of a row; follow with `next` until it is -1. */
+  first(row: number): number {
+    return this.#heads[row]!;
+  }
+
+  next(entry: number): number {
+    return this.#next[entry]!;
+  }
+
+  slotOf(entry: number): number {
+    return this.#slots[entry]!;
+  }
+
+  placeOf(entry: number): number {
+    return this.#places[entry]!;
+  }
+
+  #insert(gram: number, slot: number, place: number): void {
+    if ((this.#used + 1) * 2 > this.#keys.length) this.#rehash();
+    const row = this.#find(gram);
+    if (this.#keys[row] !== gram) {
+      this.#keys[row] = gram;
+      this.#used++;
+    }
+    const entry = this.#newEntry();
+    this.#slots[entry] = slot;
+    this.#places[entry] = place;
+    this.#next[entry] = this.#heads[row]!;
+    this.#heads[row] = entry;
+    this.#counts[row]!++;
+  }
+
+  #delete(gram: number, slot: number, place: number): void {
+    const row = this.#find(gram);
+    let before = NONE;
+    let entry = this.#heads[row]!;
+    while (this.#slots[entry] !== slot || this.#places[entry] !== place) {
+      before = entry;
+      entry = this.#next[entry]!;
+    }
+    if (before === NONE) this.#heads[row] = this.#next[entry]!;
+    else this.#next[before] = this.#next[entry]!;
+    this.#counts[row]!--;
+    this.#next[entry] = this.#freeEntry;
+    this.#freeEntry = entry;
+  }
+
+  /** The row that holds the gram, or the free one where it would go. */
+  #find(gram: number): number {
+    const mask = this.#keys.length - 1;
+    let row = Math.imul(gram, 0x9e3779b1) >>> 0;
+    row = (row ^ (row >>> 15)) & mask;
+    while (this.#keys[row] !== 0 && this.#keys[row] !== gram) row = (row + 1) & mask;
+    return row;
+  }
+
+  #newEntry(): number {
+    const free = this.#freeEntry;
+    if (free !== NONE) {
+      this.#freeEntry = this.#next[free]!;
+      return free;
+    }
+    if (this.#entries === this.#next.length) {
+      this.#next = grown(this.#next);
+      this.#slots = grown(this.#slots);
+      this.#places = grown(this.#places);
+    }
+    return this.#entries++;
+  }
+
+  /** Twice the room; keys whose list has become empty go. */
+  #rehash(): void {
+    const keys = this.#keys;
+    const heads = this.#heads;
+    const counts = this.#counts;
+    const size = keys.length * 2;
+    this.#keys = new Uint32Array(size);
+    this.#heads = new Int32Array(size).fill(NONE);
+    this.#counts = new Uint32Array(size);
+    this.#used = 0;
+    for (let old = 0; old < keys.length; old++) {
+      if (!counts[old]) continue;
+      const row = this.#find(keys[old]!);
+      this.#keys[row] = keys[old]!;
+      this.#heads[row] = heads[old]!;
+      this.#counts[row] = counts[old]!;
+      this.#used++;
+    }
+  }
+}
+
+const NONE = -1;
+
+function grown<T extends Int32Array | Uint32Array>(old: T): T {
+  const out = new (old.constructor as new (size: number) => T)(old.length * 2);
+  out.set(old);
+  return out;
+}

@@ -1,0 +1,183 @@
+import type { Block, Draft, Paragraph, Speech } from "../../speech/model";
+import { sourceOf } from "../../speech/structure";
+import { fold } from "../../text/fold";
+import { localized, type Localized } from "../../text/localized";
+import type { Level } from "../settings";
+import { Fingerprints } from "./fingerprint";
+import { levelOf } from "./levels";
+import { RULES } from "./rules";
+import type {
+  DraftRule,
+  Finding,
+  Fix,
+  OutlineRule,
+  ParagraphRule,
+  Related,
+  Rule,
+  RuleContext,
+} from "./types";
+
+/** A finding with everything an edge needs to show it. Spans are source spans. */
+export interface Diagnosis extends Finding {
+  readonly code: string;
+  readonly level: Exclude<Level, "off">;
+  readonly fingerprint: string;
+}
+
+/** A draft longer than this (UTF-16 code units) gets its outline and numbering only. */
+export const MAX_CHECKED_LENGTH = 1_000_000;
+
+/**
+ * Runs every rule that is on. Yields at least every few milliseconds of work: there the caller lets other work
+ * in, and stops by dropping the generator. Returns the findings in text order, capped at
+ * `settings.diagnostics.maxPerDraft`; what the cap hides is told in a last finding.
+ */
+export function* diagnose(context: RuleContext): Generator<undefined, readonly Diagnosis[], undefined> {
+  const found: { rule: Rule; level: Exclude<Level, "off">; finding: Finding }[] = [];
+  const oversize = context.draft.text.length > MAX_CHECKED_LENGTH;
+  for (const rule of RULES) {
+    const level = levelOf(rule, context.settings);
+    if (level === "off" || (oversize && rule.code !== "outline/numbering")) continue;
+    for (const finding of run(rule, context)) {
+      if (finding === undefined) yield;
+      else if (!isAllowed(rule, finding, context)) found.push({ rule, level, finding });
+    }
+    yield;
+  }
+  found.sort(
+    (a, b) => a.finding.span.start - b.finding.span.start || a.finding.span.end - b.finding.span.end,
+  );
+  const fingerprints = new Fingerprints(context.draft);
+  const all = found.map(({ rule, level, finding }) => ({
+    ...finding,
+    code: rule.code,
+    level,
+    fingerprint: fingerprints.of(rule.code, finding.span),
+  }));
+  return [
+    ...(oversize ? [notice(context.draft, "outline/numbering", oversizeMessage(context.draft))] : []),
+    ...cap(all, context),
+  ];
+}
+
+/** The same without pauses: for the command line and tests. */
+export function diagnoseAll(context: RuleContext): readonly Diagnosis[] {
+  const work = diagnose(context);
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
+}
+
+function* run(rule: Rule, context: RuleContext): Generator<Finding | undefined> {
+  for (const speech of context.draft.speeches) {
+    if (rule.scope === "outline") yield* runOutline(rule, speech, context);
+    else if (rule.scope === "paragraph") yield* runParagraphs(rule, speech, context);
+    else yield* runDraft(rule, speech, context);
+  }
+}
+
+function runOutline(rule: OutlineRule, speech: Speech, context: RuleContext): readonly Finding[] {
+  return rule.check(speech, context);
+}
+
+function* runParagraphs(
+  rule: ParagraphRule,
+  speech: Speech,
+  context: RuleContext,
+): Generator<Finding | undefined> {
+  for (const block of speech.blocks) {
+    if (!isChecked(block)) continue;
+    for (const finding of rule.check(block.paragraph, context)) yield place(finding, block);
+    yield undefined;
+  }
+}
+
+function* runDraft(rule: DraftRule, speech: Speech, context: RuleContext): Generator<Finding | undefined> {
+  const parts: { block: Block; summary: unknown }[] = [];
+  for (const block of speech.blocks) {
+    if (!isChecked(block)) continue;
+    parts.push({ block, summary: summaryOf(rule, block.paragraph, context) });
+    yield undefined;
+  }
+  yield* rule.combine(parts, context);
+}
+
+/** Furniture, glossaries and footnotes are nobody's wording. */
+const isChecked = (block: Block): boolean =>
+  block.kind !== "blank" && block.kind !== "furniture" && block.kind !== "note";
+
+/** Summaries live as long as their paragraph: a keystroke re-reads one paragraph, not the draft. */
+const summaries = new WeakMap<Paragraph, Map<DraftRule, KnownSummary>>();
+
+interface KnownSummary {
+  /** Generations of the words and of the snapshot it was made from. */
+  readonly words: number;
+  readonly index: number;
+  readonly summary: unknown;
+}
+
+function summaryOf(rule: DraftRule, paragraph: Paragraph, context: RuleContext): unknown {
+  let byRule = summaries.get(paragraph);
+  if (!byRule) summaries.set(paragraph, (byRule = new Map<DraftRule, KnownSummary>()));
+  const words = context.words.generation;
+  const index = context.snapshot.generation;
+  const known = byRule.get(rule);
+  if (known?.words === words && known.index === index) return known.summary;
+  const summary = rule.summarise(paragraph, context);
+  byRule.set(rule, { words, index, summary });
+  return summary;
+}
+
+function place(finding: Finding, block: Block): Finding {
+  return {
+    ...finding,
+    span: sourceOf(block, finding.span),
+    ...(finding.related && {
+      related: finding.related.map((r): Related => ({ ...r, span: sourceOf(block, r.span) })),
+    }),
+    ...(finding.fixes && {
+      fixes: finding.fixes.map((fix): Fix => ({
+        ...fix,
+        changes: fix.changes.map((c) => ({ ...c, span: sourceOf(block, c.span) })),
+      })),
+    }),
+  };
+}
+
+/** Wording that the drafter has allowed is not reported again. */
+function isAllowed(rule: Rule, finding: Finding, { draft, settings }: RuleContext): boolean {
+  if (!rule.code.startsWith("wording/") || settings.wording.allow.length === 0) return false;
+  const text = fold(draft.text.slice(finding.span.start, finding.span.end)).text;
+  return settings.wording.allow.some((allowed) => fold(allowed).text === text);
+}
+
+function cap(all: readonly Diagnosis[], { draft, settings }: RuleContext): readonly Diagnosis[] {
+  const most = settings.diagnostics.maxPerDraft;
+  const last = all[most - 1];
+  if (all.length <= most || !last) return all;
+  // The mildest go first: a cap must never hide an error behind a hundred hints.
+  const kept = new Set([...all].sort((a, b) => RANK[b.level] - RANK[a.level]).slice(0, most));
+  const hidden = all.length - most;
+  const message = localized(
+    `本稿共有 ${all.length} 处提示，这里显示 ${most} 处（设置 diagnostics.maxPerDraft），另有 ${hidden} 处未显示。`,
+    `${all.length} findings in this draft; ${most} are shown (setting diagnostics.maxPerDraft), ${hidden} are not.`,
+  );
+  return [...all.filter((d) => kept.has(d)), notice(draft, last.code, message)];
+}
+
+const RANK = { hint: 0, info: 1, warning: 2, error: 3 };
+
+function oversizeMessage(draft: Draft): Localized {
+  return localized(
+    `本稿 ${draft.text.length} 个字符，超过 ${MAX_CHECKED_LENGTH}，只检查结构与序号。`,
+    `This draft has ${draft.text.length} characters, over ${MAX_CHECKED_LENGTH}: only its outline and numbering are checked.`,
+  );
+}
+
+/** Something about the checking itself, shown at the head of the draft. */
+function notice(draft: Draft, code: string, message: Localized): Diagnosis {
+  const end = Math.max(1, draft.text.search(/[\r\n]|$/));
+  const span = { start: 0, end: Math.min(end, draft.text.length) };
+  return { code, level: "info", span, message, fingerprint: new Fingerprints(draft).of(code, span) };
+}

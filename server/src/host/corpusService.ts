@@ -1,0 +1,301 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import * as path from "node:path";
+import { fileURLToPath } from "node:url";
+import type { ListOptions } from "../corpus/ports";
+import { NO_SEEDS, type SeedManifest } from "../corpus/seeds";
+import { skipCache, type Skipped } from "../corpus/skip";
+import { createIndexSnapshot } from "../index/corpusSnapshot";
+import type { Part } from "../index/search";
+import type { IndexSnapshot } from "../index/snapshot";
+import { ThreadBuilder } from "./builder";
+import { CacheFolder } from "./cache";
+import { Collection, type CollectionContext } from "./collection";
+import { sameParts } from "./collectionState";
+import { Event } from "./event";
+import { isWithin, uriOf } from "./files";
+import { codeOf, IndexStore } from "./indexStore";
+import { manifestOf, type Progress } from "./jobs";
+import type { Logger } from "./logger";
+import { ChangeQueue, FolderWatch } from "./watch";
+
+export interface CorpusConfig {
+  /** Absolute paths. */
+  readonly folders: readonly string[];
+  /** Absolute path of the bundled seeds; absent where they are not wanted. */
+  readonly seeds?: string;
+  readonly exclude: readonly string[];
+  /** Bytes. */
+  readonly maxFileSize: number;
+  /** Absolute path; absent: nothing is kept on disk. */
+  readonly cacheDirectory?: string;
+  /** Bytes. */
+  readonly cacheMaxSize: number;
+  /** Whether to watch the folders: where the client does, it tells `filesChanged`. */
+  readonly watch: boolean;
+}
+
+export interface CorpusStatus {
+  /** `stale`: what is in use may lack changes that are known. `ready`: every one of them is taken in. */
+  readonly state: "indexing" | "stale" | "ready" | "failed";
+  /** Grows with each snapshot. */
+  readonly generation: number;
+  readonly speeches: number;
+  readonly characters: number;
+  readonly skipped: readonly Skipped[];
+}
+
+export interface CorpusHost {
+  /** Bundle of worker.ts. */
+  readonly workerFile: string;
+  /** Of the program: index files of another one are not used. */
+  readonly version: string;
+  readonly log: Logger;
+}
+
+const MANIFEST = "seeds.json";
+/** Milliseconds after which an idle worker ends. */
+const IDLE = 20_000;
+const BACKGROUND_IDLE = 500;
+
+/** The corpus of one server: seeds and the user's folders, kept indexed. Knows no protocol. */
+export class CorpusService {
+  private readonly statusEvent = new Event<CorpusStatus>();
+  private readonly indexEvent = new Event<IndexSnapshot>();
+  private readonly progressEvent = new Event<Progress | undefined>();
+  /** Speaks whenever `status()` would give another answer. */
+  readonly onStatus = this.statusEvent.on;
+  /** Speaks with each new snapshot. */
+  readonly onIndex = this.indexEvent.on;
+  /** Of work that the user may want to see; undefined when it is over. */
+  readonly onProgress = this.progressEvent.on;
+
+  private config: CorpusConfig | undefined;
+  private seeds: { readonly folder: string; readonly collection: Collection } | undefined;
+  private folders: Collection | undefined;
+  private manifest: SeedManifest = NO_SEEDS;
+  private cache: CacheFolder | undefined;
+  private cacheFault: Skipped | undefined;
+  private parts: readonly Part[] = [];
+  private snapshot: IndexSnapshot = createIndexSnapshot({ parts: [] });
+  private generation = 0;
+  private stale = false;
+  private disposed = false;
+  private readonly queue = new ChangeQueue((paths) => void this.folders?.changed(paths));
+  private readonly folderWatch: FolderWatch;
+  private readonly builder: ThreadBuilder;
+  private readonly background: ThreadBuilder;
+  private readonly context: CollectionContext;
+
+  constructor(private readonly host: CorpusHost) {
+    this.folderWatch = new FolderWatch((paths) => this.filesChanged(paths), host.log);
+    this.builder = new ThreadBuilder(host.workerFile, IDLE);
+    this.background = new ThreadBuilder(host.workerFile, BACKGROUND_IDLE);
+    this.context = {
+      builder: this.builder,
+      background: this.background,
+      store: new IndexStore({ cache: () => this.cache, onCacheProblem: (code) => this.noteCacheFault(code) }),
+      log: host.log,
+      onChange: () => this.changed(),
+      onProgress: (progress) => this.progressEvent.fire(progress),
+    };
+  }
+
+  /** The snapshot in force. */
+  get index(): IndexSnapshot {
+    this.refresh();
+    return this.snapshot;
+  }
+
+  /** What the seeds say of themselves; empty where they are not indexed. */
+  get seedManifest(): SeedManifest {
+    return this.manifest;
+  }
+
+  status(): CorpusStatus {
+    this.refresh();
+    const { speeches, characters } = this.snapshot;
+    return {
+      state: this.state,
+      generation: this.generation,
+      speeches: speeches.length,
+      characters,
+      skipped: this.skipped,
+    };
+  }
+
+  /** Begins, or goes on with other settings. Resolves when the index is ready (or has failed). */
+  async update(config: CorpusConfig): Promise<void> {
+    const before = this.config;
+    this.config = config;
+    if (before?.cacheDirectory !== config.cacheDirectory || before?.cacheMaxSize !== config.cacheMaxSize)
+      this.openCache();
+    await Promise.all([this.updateSeeds(config), this.updateFolders(config)]);
+    this.watch();
+  }
+
+  /** Files or folders that have changed on disk, as a client tells: URIs, or absolute paths. */
+  filesChanged(files: readonly string[]): void {
+    const folders = this.config?.folders ?? [];
+    const paths = files
+      .flatMap(pathOf)
+      .filter((file) => folders.some((folder) => isWithin(file, folder) || isWithin(folder, file)));
+    if (paths.length === 0) return;
+    this.queue.add(paths);
+    this.changed();
+  }
+
+  /** Reads everything again. Resolves when that is done. */
+  async rebuild(): Promise<void> {
+    if (!this.cache) this.openCache();
+    await Promise.all([this.seeds?.collection.rebuild(), this.folders?.rebuild()]);
+  }
+
+  /** Stops indexing; the next change, `rebuild` or `update` goes on with it. */
+  cancel(): void {
+    this.seeds?.collection.cancel();
+    this.folders?.cancel();
+  }
+
+  /** Removes all index files; bytes that were freed. What is in memory serves on; nothing is written until `rebuild`. */
+  clear(): number {
+    const { cache } = this;
+    this.cache = undefined;
+    return cache?.clear() ?? 0;
+  }
+
+  async dispose(): Promise<void> {
+    this.disposed = true;
+    this.queue.dispose();
+    this.statusEvent.clear();
+    this.indexEvent.clear();
+    this.progressEvent.clear();
+    this.cancel();
+    await Promise.all([this.builder.dispose(), this.background.dispose(), this.folderWatch.dispose()]);
+    await Promise.all([this.seeds?.collection.dispose(), this.folders?.dispose()]);
+  }
+
+  private get state(): CorpusStatus["state"] {
+    if (!this.config) return "indexing";
+    const phases = [this.seeds?.collection, this.folders].flatMap((collection) =>
+      collection ? [collection.current.phase] : [],
+    );
+    for (const phase of ["failed", "indexing", "stale"] as const) if (phases.includes(phase)) return phase;
+    return this.queue.isWaiting ? "stale" : "ready";
+  }
+
+  private get skipped(): readonly Skipped[] {
+    const fault = this.cacheFault ? [this.cacheFault] : [];
+    return [
+      ...(this.folders?.current.skipped ?? []),
+      ...(this.seeds?.collection.current.skipped ?? []),
+      ...fault,
+    ];
+  }
+
+  private async updateSeeds(config: CorpusConfig): Promise<void> {
+    const { seeds } = config;
+    if (seeds === undefined) {
+      const old = this.seeds;
+      this.seeds = undefined;
+      this.manifest = NO_SEEDS;
+      this.changed();
+      return old?.collection.dispose();
+    }
+    if (this.seeds?.folder === seeds) return this.seeds.collection.start();
+    const file = path.join(seeds, MANIFEST);
+    const options: ListOptions = { folders: [seeds], exclude: [], maxFileSize: config.maxFileSize };
+    this.manifest = manifestOf(file);
+    this.seeds = { folder: seeds, collection: new Collection(options, file, this.context) };
+    return this.seeds.collection.start();
+  }
+
+  private async updateFolders(config: CorpusConfig): Promise<void> {
+    const { folders, exclude, maxFileSize } = config;
+    const options: ListOptions = {
+      folders: folders.map((folder) => path.resolve(folder)),
+      exclude,
+      maxFileSize,
+    };
+    if (folders.length > 0) {
+      if (this.folders) return this.folders.update(options);
+      this.folders = new Collection(options, undefined, this.context);
+      return this.folders.start();
+    }
+    const old = this.folders;
+    this.folders = undefined;
+    this.changed();
+    return old?.dispose();
+  }
+
+  private openCache(): void {
+    this.cacheFault = undefined;
+    this.cache = undefined;
+    if (this.config?.cacheDirectory === undefined) return;
+    const { cacheDirectory, cacheMaxSize } = this.config;
+    try {
+      const cache = new CacheFolder(cacheDirectory, this.cacheVersion(), cacheMaxSize);
+      cache.prepare();
+      this.cache = cache;
+    } catch (error) {
+      this.noteCacheFault(codeOf(error));
+    }
+  }
+
+  /** What reads and sorts is the worker: with another one, of a development build too, an index is another. */
+  private cacheVersion(): string {
+    const { version, workerFile } = this.host;
+    const hash = createHash("sha256").update(readFileSync(workerFile)).digest("hex");
+    return `${version}-${hash.slice(0, 8)}`;
+  }
+
+  private noteCacheFault(code: string): void {
+    const directory = this.config?.cacheDirectory;
+    if (directory === undefined) return;
+    this.cacheFault = { uri: uriOf(directory), ...skipCache(code) };
+    this.host.log.warn(`cache: ${code}`);
+    this.changed();
+  }
+
+  /** Something may be new; several such calls in a row make one snapshot. */
+  private changed(): void {
+    if (this.stale) return;
+    this.stale = true;
+    queueMicrotask(() => {
+      this.refresh();
+      this.statusEvent.fire(this.status());
+      if (this.state === "ready") this.watch();
+    });
+  }
+
+  private refresh(): void {
+    if (!this.stale) return;
+    this.stale = false;
+    const parts = [...(this.folders?.parts ?? []), ...(this.seeds?.collection.parts ?? [])];
+    if (sameParts(parts, this.parts)) return;
+    this.parts = parts;
+    this.snapshot = createIndexSnapshot({ parts, entities: this.manifest.entities });
+    this.generation++;
+    this.indexEvent.fire(this.snapshot);
+  }
+
+  private watch(): void {
+    if (!this.config || this.disposed) return;
+    const { folders, exclude, watch } = this.config;
+    const skipped = this.folders?.current.skipped ?? [];
+    const missing = new Set(skipped.filter((entry) => entry.code === "missing-folder").map(({ uri }) => uri));
+    const isMissing = (folder: string): boolean => missing.has(uriOf(folder));
+    this.folderWatch.lookFor(folders.filter(isMissing));
+    this.folderWatch.watch(watch ? folders.filter((folder) => !isMissing(folder)) : [], exclude);
+  }
+}
+
+/** A path from a URI or a path; nothing for URIs of other schemes. */
+function pathOf(file: string): readonly string[] {
+  if (path.isAbsolute(file)) return [file];
+  try {
+    return [fileURLToPath(file)];
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,8 @@
+import * as path from "node:path";
+import picomatch from "picomatch";
+
+/** Tells paths that the user's globs leave out; globs match paths relative to their folder, with forward slashes. */
+export function excluder(globs: readonly string[]): (folder: string, file: string) => boolean {
+  const matches = picomatch([...globs], { dot: true });
+  return (folder, file) => matches(path.relative(folder, file).split(path.sep).join("/"));
+}

@@ -1,0 +1,159 @@
+/**
+ * The file of the base table: "SPBT", a version, the length of a JSON header, the header, and columns of numbers,
+ * compressed together. Nodes of the trie stand level by level, siblings in order of their units, so that every
+ * column is made of small numbers that look alike. Numbers are written 7 bits a byte, low ones first.
+ *
+ * Columns, one after the other, an entry for each node: number of children; unit, less that of the sibling before;
+ * then for each kind occurrences and, unless that is 0, how many fewer documents. One bit a node at the end: whether
+ * it is a single word.
+ */
+import { brotliCompressSync, brotliDecompressSync, constants } from "node:zlib";
+
+/** Texts of one kind that a table was drawn from. */
+export interface BaseKind {
+  readonly name: string;
+  readonly documents: number;
+  readonly characters: number;
+  /** What one occurrence is worth where the next words of a speech are to be told. */
+  readonly weight: number;
+}
+
+/** What the file says of itself, beside the columns. */
+export interface BaseHeader {
+  readonly kinds: readonly BaseKind[];
+  readonly thresholds: Readonly<Record<string, number>>;
+  readonly nodes: number;
+}
+
+export interface BaseColumns {
+  readonly children: Uint32Array;
+  readonly units: Uint16Array;
+  readonly counts: readonly Uint32Array[];
+  readonly documents: readonly Uint32Array[];
+  readonly words: Uint8Array;
+}
+
+/** The bytes are no base table of this version: completion goes without. */
+export class BaseFormatError extends Error {
+  constructor(detail: string) {
+    super(`not a readable base table: ${detail}`);
+    this.name = "BaseFormatError";
+  }
+}
+
+const magic = "SPBT";
+const version = 1;
+const prefixBytes = 9;
+
+/** @throws BaseFormatError */
+export function readBase(bytes: Uint8Array): BaseHeader & BaseColumns {
+  const prefix = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, prefixBytes));
+  if (prefix.length < prefixBytes || prefix.toString("latin1", 0, 4) !== magic)
+    throw new BaseFormatError("magic");
+  if (prefix[4] !== version) throw new BaseFormatError("version");
+  const headerEnd = prefixBytes + prefix.readUInt32LE(5);
+  try {
+    const header = JSON.parse(new TextDecoder().decode(bytes.subarray(prefixBytes, headerEnd))) as BaseHeader;
+    const { nodes, kinds } = header;
+    const columns = brotliDecompressSync(bytes.subarray(headerEnd));
+    const reader = new Reader(columns);
+    const children = reader.numbers(nodes);
+    const units = reader.units(children);
+    const counts: Uint32Array[] = [];
+    const documents: Uint32Array[] = [];
+    for (let kind = 0; kind < kinds.length; kind++) {
+      const found = reader.numbers(nodes);
+      counts.push(found);
+      documents.push(reader.documents(found));
+    }
+    return { ...header, children, units, counts, documents, words: reader.bits(nodes) };
+  } catch (error) {
+    throw error instanceof BaseFormatError ? error : new BaseFormatError((error as Error).name);
+  }
+}
+
+/** The file of a table. The same table gives the same bytes. */
+export function writeBase(header: BaseHeader, columns: BaseColumns): Uint8Array {
+  const json = Buffer.from(JSON.stringify(header), "utf8");
+  const prefix = Buffer.alloc(prefixBytes);
+  prefix.write(magic, 0, "latin1");
+  prefix[4] = version;
+  prefix.writeUInt32LE(json.length, 5);
+  const body = brotliCompressSync(columnBytes(header.nodes, columns), {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 },
+  });
+  return Buffer.concat([prefix, json, body]);
+}
+
+function columnBytes(nodes: number, { children, units, counts, documents, words }: BaseColumns): Uint8Array {
+  const out: number[] = [];
+  const write = (value: number): void => {
+    let rest = value;
+    for (; rest > 0x7f; rest >>>= 7) out.push((rest & 0x7f) | 0x80);
+    out.push(rest);
+  };
+  for (const n of children) write(n);
+  let node = 1;
+  for (let parent = 0; parent < nodes; parent++) {
+    let before = 0;
+    for (let i = 0; i < children[parent]!; i++, node++) {
+      write(units[node]! - before);
+      before = units[node]!;
+    }
+  }
+  for (const [kind, found] of counts.entries()) {
+    for (const n of found) write(n);
+    for (let i = 0; i < nodes; i++) if (found[i]! > 0) write(found[i]! - documents[kind]![i]!);
+  }
+  for (let i = 0; i < nodes; i += 8) {
+    let byte = 0;
+    for (let bit = 0; bit < 8; bit++) byte |= (words[i + bit] ?? 0) << bit;
+    out.push(byte);
+  }
+  return Uint8Array.from(out);
+}
+
+/** Reads the columns in their order; throws a RangeError past their end. */
+class Reader {
+  #at = 0;
+
+  constructor(private readonly bytes: Uint8Array) {}
+
+  numbers(nodes: number): Uint32Array {
+    const out = new Uint32Array(nodes);
+    for (let i = 0; i < nodes; i++) out[i] = this.#number();
+    return out;
+  }
+
+  units(children: Uint32Array): Uint16Array {
+    const out = new Uint16Array(children.length);
+    let node = 1;
+    for (const count of children) {
+      let unit = 0;
+      for (let i = 0; i < count; i++) out[node++] = unit += this.#number();
+    }
+    if (node !== children.length) throw new BaseFormatError("tree");
+    return out;
+  }
+
+  documents(counts: Uint32Array): Uint32Array {
+    return counts.map((count) => (count === 0 ? 0 : count - this.#number()));
+  }
+
+  bits(nodes: number): Uint8Array {
+    const out = new Uint8Array(nodes);
+    for (let i = 0; i < nodes; i++) out[i] = (this.bytes[this.#at + (i >> 3)]! >> (i & 7)) & 1;
+    return out;
+  }
+
+  #number(): number {
+    const { bytes } = this;
+    let value = 0;
+    for (let shift = 0; ; shift += 7) {
+      if (this.#at >= bytes.length) throw new RangeError();
+      const byte = bytes[this.#at++]!;
+      value |= (byte & 0x7f) << shift;
+      if (byte < 0x80) return value >>> 0;
+    }
+  }
+}

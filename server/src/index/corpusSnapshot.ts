@@ -1,0 +1,182 @@
+import { BaseMatches } from "./base/matches";
+import { commonOf } from "./base/table";
+import type { BaseTable, Common } from "./base/table";
+import { baseWordBreaks } from "./base/words";
+import { candidatesOf } from "./candidates";
+import type { Candidate } from "./candidates";
+import { Evidence } from "./evidence";
+import type { Pool } from "./evidence";
+import { ScannedMatches, SegmentMatches } from "./matches";
+import { occurrencesIn } from "./occurrences";
+import { phrasesOf } from "./phraseList";
+import type { ListedPhrase } from "./phraseList";
+import { positionsOf } from "./search";
+import type { Part } from "./search";
+import { speechAt } from "./segment";
+import type { Continuation, Frequency, IndexedSpeech, IndexSnapshot, Occurrence, OwnText } from "./snapshot";
+import { origins, usableWeights } from "./weights";
+import { wordBreaks } from "./words";
+import type { WordBreaks } from "./words";
+
+export interface SnapshotOptions {
+  /** Segments that count, at most four or so: every query asks each of them. */
+  readonly parts: readonly Part[];
+  readonly entities?: readonly string[];
+  /** Set phrases of common property, as one more witness; words are cut by it too. */
+  readonly base?: BaseTable;
+}
+
+/** An immutable view over segments. */
+export function createIndexSnapshot(options: SnapshotOptions): IndexSnapshot {
+  return new CorpusSnapshot(options);
+}
+
+/** Speeches in which a formulation must stand to be offered whole. */
+const formulaSpeeches = 5;
+/** Characters of context that a phrase is shown with. */
+const shownContext = 2;
+
+/** Working memory, shared: a query runs to its end before the next begins. */
+const evidence = new Evidence();
+
+class CorpusSnapshot implements IndexSnapshot {
+  readonly speeches: readonly IndexedSpeech[];
+  readonly characters: number;
+  readonly entities: readonly string[];
+  readonly #parts: readonly Part[];
+  readonly #weights: Float32Array;
+  readonly #base: BaseTable | undefined;
+  readonly #wordBreaks: WordBreaks;
+  #phrases: readonly ListedPhrase[] | undefined;
+
+  constructor(options: SnapshotOptions) {
+    this.#parts = options.parts;
+    this.entities = options.entities ?? [];
+    this.#base = options.base;
+    this.#wordBreaks = breaksOf(options.base);
+    this.speeches = options.parts.flatMap(({ segment, mask }) =>
+      segment.speeches.filter((_, i) => mask?.[i] !== 1),
+    );
+    this.characters = this.speeches.reduce((sum, speech) => sum + speech.characters, 0);
+    const largest = options.parts.reduce<Part | undefined>(
+      (best, part) =>
+        best === undefined || part.segment.text.length > best.segment.text.length ? part : best,
+      undefined,
+    );
+    this.#weights = usableWeights(largest?.segment.weights);
+  }
+
+  frequency(phrase: string): Frequency {
+    let count = 0;
+    let speeches = 0;
+    for (const part of this.#parts) {
+      // Flags, not a set: a common word stands in tens of thousands of places.
+      const seen = new Uint8Array(part.segment.speeches.length);
+      for (const position of positionsOf(part, phrase)) {
+        count++;
+        const speech = speechAt(part.segment, position);
+        speeches += 1 - seen[speech]!;
+        seen[speech] = 1;
+      }
+    }
+    return { count, speeches };
+  }
+
+  occurrences(phrase: string, limit: number): readonly Occurrence[] {
+    return occurrencesIn(this.#parts, phrase, limit);
+  }
+
+  continuations(context: string, limit: number, own?: OwnText): readonly Continuation[] {
+    if (context === "" || limit <= 0) return [];
+    const rows = evidence.gather(this.#pools(context, own));
+    const candidates = candidatesOf(evidence, rows, {
+      context,
+      weights: this.#weights,
+      limit,
+      wordBreaks: this.#wordBreaks,
+      isFormula: (text) => this.common(text).documents > 0 || this.#standsIn(text, formulaSpeeches),
+    });
+    const { matched } = evidence;
+    return candidates.map((candidate) => new Continued(this, context, candidate, matched));
+  }
+
+  common(phrase: string): Common {
+    return this.#base === undefined ? { count: 0, documents: 0 } : commonOf(this.#base, phrase);
+  }
+
+  phrases(): readonly ListedPhrase[] {
+    return (this.#phrases ??= mergePhrases(this.#parts));
+  }
+
+  /** Whether a phrase stands in so many speeches; stops looking when it does. */
+  #standsIn(phrase: string, speeches: number): boolean {
+    let found = 0;
+    for (const part of this.#parts) {
+      const seen = new Set<number>();
+      for (const position of positionsOf(part, phrase)) {
+        seen.add(speechAt(part.segment, position));
+        if (found + seen.size >= speeches) return true;
+      }
+      found += seen.size;
+    }
+    return false;
+  }
+
+  #pools(context: string, own: OwnText | undefined): Pool[] {
+    const corpus = this.#parts.map((part) => new SegmentMatches(part, context));
+    // The paragraph at hand, up to the cursor, is part of the draft that can be learned from.
+    const draft = [
+      new ScannedMatches(context, context),
+      ...(own?.index?.matches(context, own.paragraph) ?? []),
+    ];
+    return [
+      { origin: origins.draft, matches: draft },
+      { origin: origins.corpus, matches: corpus },
+      ...(this.#base ? [{ origin: origins.base, matches: [new BaseMatches(this.#base, context)] }] : []),
+    ];
+  }
+}
+
+/** Counts are looked up when they are shown: most continuations never are. */
+class Continued implements Continuation {
+  readonly text: string;
+  readonly probability: number;
+  readonly phrase: string;
+  readonly #index: CorpusSnapshot;
+  #frequency: Frequency | undefined;
+
+  constructor(
+    index: CorpusSnapshot,
+    context: string,
+    candidate: Candidate,
+    readonly matched: number,
+  ) {
+    this.#index = index;
+    this.text = candidate.text;
+    this.probability = candidate.probability;
+    const tail = context.slice(-Math.min(shownContext, Math.max(1, matched)));
+    this.phrase = (/[\p{Script=Han}]*$/u.exec(tail)?.[0] ?? "") + candidate.text;
+  }
+
+  get frequency(): Frequency {
+    return (this.#frequency ??= this.#index.frequency(this.phrase));
+  }
+}
+
+const breaks = new WeakMap<BaseTable, WordBreaks>();
+
+/** Made once for each table. */
+function breaksOf(base: BaseTable | undefined): WordBreaks {
+  if (base === undefined) return wordBreaks;
+  let known = breaks.get(base);
+  if (known === undefined) breaks.set(base, (known = baseWordBreaks(base)));
+  return known;
+}
+
+function mergePhrases(parts: readonly Part[]): readonly ListedPhrase[] {
+  const counts = new Map<string, number>();
+  for (const { segment } of parts) {
+    for (const { text, count } of phrasesOf(segment)) counts.set(text, (counts.get(text) ?? 0) + count);
+  }
+  return [...counts].map(([text, count]) => ({ text, count })).sort((a, b) => b.count - a.count);
+}

@@ -1,0 +1,151 @@
+/**
+ * Mixing weights learned from the corpus itself: at many places of it, each level of matches is asked what follows,
+ * the speech at hand left out (its part before the place serves as the draft), and the weights are set by
+ * expectation maximisation so that what does follow is most probable.
+ */
+import { BaseMatches } from "./base/matches";
+import type { BaseTable } from "./base/table";
+import { endsSentence, Evidence } from "./evidence";
+import type { Voice } from "./evidence";
+import { contextReach, ScannedMatches, SegmentMatches } from "./matches";
+import { barrierUnit, textOf } from "./segment";
+import type { Segment } from "./segment";
+import { coarseSituation, origins, weightCount } from "./weights";
+import { wordBreaks } from "./words";
+
+/** Places asked at most, and characters of text for each. */
+const maxPlaces = 4000;
+const charactersPerPlace = 12;
+/** Characters followed at each place. */
+const stepsPerPlace = 8;
+/** Where so much agrees with another speech, one was copied from the other: that says nothing of free writing. */
+const copied = 12;
+const rounds = 12;
+/** Where the weights begin: the rounds lead away from it. */
+const evenStart = 0.5;
+/** So many events of the coarser group stand in for those not seen. */
+const prior = 6;
+/** Chance that a character nobody voted for is this one. */
+const unknownShare = 1e-4;
+
+/**
+ * A weight for every situation; entry 0 says from how many events. All zero where there is nothing to learn from.
+ * @param segments each a corpus of its own
+ * @param baseOf the base table beside a corpus, drawn without its texts: what holds them would seem better than it is
+ */
+export function learnWeights(
+  segments: readonly Segment[],
+  baseOf: (segment: number) => BaseTable | undefined = () => undefined,
+): Float32Array {
+  const events = segments.flatMap((segment, n) =>
+    segment.speeches.length < 2 ? [] : [...observe(segment, baseOf(n))],
+  );
+  return events.length === 0 ? new Float32Array(weightCount) : maximise(events);
+}
+
+type Event = readonly Voice[];
+
+function* observe(segment: Segment, base: BaseTable | undefined): Generator<Event, void, undefined> {
+  const evidence = new Evidence();
+  const mask = new Uint8Array(segment.speeches.length);
+  const length = segment.starts.at(-1)!;
+  const places = Math.min(maxPlaces, Math.floor(length / charactersPerPlace));
+  const stride = length / places;
+  let next = stride / 2;
+  for (let speech = 0; speech < segment.speeches.length; speech++) {
+    const start = segment.starts[speech]!;
+    const end = segment.starts[speech + 1]! - 1;
+    if (next >= end) continue;
+    const text = textOf(segment, start, end);
+    mask[speech] = 1;
+    for (; next < end; next += stride) {
+      const at = afterWord(text, Math.max(0, Math.floor(next) - start));
+      const context = text.slice(Math.max(0, at - contextReach), at);
+      const others = new SegmentMatches({ segment, mask }, context);
+      if (others.longest >= copied) continue;
+      const rows = evidence.gather([
+        { origin: origins.draft, matches: [new ScannedMatches(text, context, at)] },
+        { origin: origins.corpus, matches: [others] },
+        ...(base ? [{ origin: origins.base, matches: [new BaseMatches(base, context)] }] : []),
+      ]);
+      yield* follow(evidence, rows, text, at);
+    }
+    mask[speech] = 0;
+  }
+}
+
+/** What every level says of the characters that do follow, as long as any of them goes along. */
+function* follow(
+  evidence: Evidence,
+  rows: Int32Array,
+  text: string,
+  at: number,
+): Generator<Event, void, undefined> {
+  for (let depth = 0; depth < stepsPerPlace && rows.length > 0; depth++) {
+    const unit = at + depth < text.length ? text.charCodeAt(at + depth) : 0;
+    const step = evidence.voices(rows, depth, unit);
+    yield step.voices;
+    if (unit === 0 || unit === barrierUnit || endsSentence(unit)) return;
+    rows = step.rows;
+  }
+}
+
+/** The end of the word at a place: drafters stop between words, and what follows there is less certain. */
+function afterWord(text: string, at: number): number {
+  const clause = /[^，。！？；：、\n]{0,24}$/u.exec(text.slice(Math.max(0, at - 24), at))?.[0] ?? "";
+  const from = at - clause.length;
+  const isBreak = wordBreaks(text.slice(from, at + 8));
+  let end = clause.length;
+  while (!isBreak(end)) end++;
+  return Math.min(text.length, from + end);
+}
+
+function maximise(events: readonly Event[]): Float32Array {
+  let weights: Float32Array = new Float32Array(weightCount).fill(evenStart);
+  for (let round = 0; round < rounds; round++) {
+    const taken = new Float64Array(weightCount);
+    const asked = new Float64Array(weightCount);
+    for (const event of events) shareOut(event, weights, taken, asked);
+    weights = smooth(taken, asked);
+  }
+  weights[0] = events.length;
+  return weights;
+}
+
+/** Adds to each situation how much of the event it explains, and how much was left for it to explain. */
+function shareOut(event: Event, weights: Float32Array, taken: Float64Array, asked: Float64Array): void {
+  const parts: number[] = [];
+  let left = 1;
+  let total = 0;
+  for (const { situation, share } of event) {
+    const part = left * weights[situation]! * share;
+    parts.push(part);
+    total += part;
+    left *= 1 - weights[situation]!;
+  }
+  total += left * unknownShare;
+  let remaining = 1;
+  event.forEach(({ situation }, i) => {
+    const responsibility = parts[i]! / total;
+    taken[situation]! += responsibility;
+    asked[situation]! += remaining;
+    remaining -= responsibility;
+  });
+}
+
+function smooth(taken: Float64Array, asked: Float64Array): Float32Array {
+  const coarseTaken = new Map<number, number>();
+  const coarseAsked = new Map<number, number>();
+  for (let at = 1; at < weightCount; at++) {
+    const group = coarseSituation(at);
+    coarseTaken.set(group, (coarseTaken.get(group) ?? 1) + taken[at]!);
+    coarseAsked.set(group, (coarseAsked.get(group) ?? 2) + asked[at]!);
+  }
+  const weights = new Float32Array(weightCount);
+  for (let at = 1; at < weightCount; at++) {
+    const group = coarseSituation(at);
+    const coarse = coarseTaken.get(group)! / coarseAsked.get(group)!;
+    weights[at] = (taken[at]! + prior * coarse) / (asked[at]! + prior);
+  }
+  return weights;
+}

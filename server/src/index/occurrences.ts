@@ -1,0 +1,57 @@
+import { positionsOf } from "./search";
+import type { Part } from "./search";
+import { barrier, speechAt, textOf } from "./segment";
+import type { Segment } from "./segment";
+import type { Occurrence } from "./snapshot";
+
+interface Place {
+  readonly segment: Segment;
+  readonly speech: number;
+  readonly position: number;
+}
+
+/** Occurrences of a phrase: newest speeches first (those without a date last), one after the other inside each. */
+export function occurrencesIn(parts: readonly Part[], phrase: string, limit: number): readonly Occurrence[] {
+  const places: Place[] = [];
+  for (const part of parts) {
+    for (const position of positionsOf(part, phrase)) {
+      places.push({ segment: part.segment, speech: speechAt(part.segment, position), position });
+    }
+  }
+  places.sort(newestFirst);
+  return places.slice(0, Math.max(0, limit)).map(({ segment, speech, position }) => ({
+    speech: segment.speeches[speech]!,
+    sentence: sentenceAt(segment, position, phrase.length),
+  }));
+}
+
+function newestFirst(a: Place, b: Place): number {
+  const first = a.segment.speeches[a.speech]!;
+  const second = b.segment.speeches[b.speech]!;
+  return (
+    compare(second.date ?? "", first.date ?? "") ||
+    compare(first.uri, second.uri) ||
+    first.start - second.start ||
+    a.position - b.position
+  );
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Characters to either side that a sentence is looked for in. */
+const reach = 400;
+
+/** The sentence around [position, position + length), or the sentences if it stands in several. */
+function sentenceAt(segment: Segment, position: number, length: number): string {
+  const { text } = segment;
+  let start = position;
+  while (start > 0 && text[start - 1]! > barrier && position - start < reach) start--;
+  let end = position + length;
+  while (text[end]! > barrier && end - position < length + reach) end++;
+  const before = /[^。！？]*$/u.exec(textOf(segment, start, position))?.[0] ?? "";
+  const phrase = textOf(segment, position, position + length);
+  const after =
+    /^[^。！？]*[。！？]*[”’）》」』】]*/u.exec(textOf(segment, position + length, end))?.[0] ?? "";
+  const rest = /[。！？][”’）》」』】]*$/u.test(phrase) ? "" : after;
+  return before.replace(/^[”’）》」』】]+/u, "") + phrase + rest;
+}

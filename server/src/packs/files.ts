@@ -1,0 +1,13 @@
+/** The port through which packs are read; `host/` implements it over the disk, tests over a map. */
+export interface PackFiles {
+  /**
+   * Names of a folder's direct children, those of folders ending in "/"; undefined where there is no such folder.
+   * Rejects where it cannot be read. Paths are joined with "/".
+   */
+  list(folder: string): Promise<readonly string[] | undefined>;
+  /** A file's text, read as UTF-8. Rejects where it is missing, unreadable or not UTF-8. */
+  read(path: string): Promise<string>;
+}
+
+/** Joins a folder and a name; a folder may or may not end in "/". */
+export const joinPath = (folder: string, name: string): string => `${folder.replace(/\/$/, "")}/${name}`;

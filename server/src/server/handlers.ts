@@ -1,0 +1,70 @@
+import { LSPErrorCodes, ResponseError, type CancellationToken, type Connection } from "vscode-languageserver";
+import {
+  CARET,
+  INDEX_STATUS,
+  STATISTICS,
+  TRUST,
+  type CaretParams,
+  type Statistics,
+  type StatisticsParams,
+} from "../protocol";
+import { codeActions } from "./codeActions";
+import { executeCommand } from "./commands";
+import { completion, inlineCompletion, resolveCompletion } from "./completion";
+import type { OpenDocument } from "./documents";
+import { codeLenses, documentSymbols, foldingRanges, selectionRanges, statistics } from "./outline";
+import type { Session } from "./session";
+
+/** Every request and the one function that answers it. */
+export function registerHandlers(connection: Connection, session: Session): void {
+  const on = withDocument(session);
+  connection.onDocumentSymbol(on(documentSymbols, []));
+  connection.onFoldingRanges(on(foldingRanges, []));
+  connection.onSelectionRanges(on(selectionRanges, []));
+  connection.onCodeLens(on(codeLenses, []));
+  connection.onCompletion(on(completion, null));
+  connection.onCompletionResolve((item) => resolveCompletion(item, session));
+  connection.languages.inlineCompletion.on(on(inlineCompletion, null));
+  connection.onCodeAction(on(codeActions, []));
+  connection.languages.diagnostics.on(
+    on(
+      async (document, session, _params, token) => {
+        return { kind: "full" as const, items: await session.diagnostics.shown(document, token) };
+      },
+      { kind: "full" as const, items: [] },
+    ),
+  );
+  connection.onExecuteCommand((params, token) => executeCommand(params, session, token));
+  connection.onRequest(INDEX_STATUS, () => session.indexStatus());
+  connection.onRequest(STATISTICS, on<StatisticsParams, Statistics | null>(statistics, null));
+  connection.onNotification(CARET, ({ uri, line }: CaretParams) => session.diagnostics.caret(uri, line));
+  connection.onNotification(TRUST, () => session.trust());
+}
+
+type Answer<P, R> = (
+  document: OpenDocument,
+  session: Session,
+  params: P,
+  token: CancellationToken,
+) => R | Promise<R>;
+
+/**
+ * Finds the open document of a request. A document that the server does not know (closed meanwhile, another
+ * scheme) has `none` as its answer; an answer for a text that has changed meanwhile is refused as stale.
+ */
+function withDocument(session: Session) {
+  return <P extends { readonly textDocument: { readonly uri: string } } | { readonly uri: string }, R>(
+      answer: Answer<P, R>,
+      none: R,
+    ) =>
+    async (params: P, token: CancellationToken): Promise<R> => {
+      const uri = "textDocument" in params ? params.textDocument.uri : params.uri;
+      const document = session.document(uri);
+      if (!document) return none;
+      const result = await answer(document, session, params, token);
+      if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
+      if (session.document(uri)?.version !== document.version)
+        throw new ResponseError(LSPErrorCodes.ContentModified, "content modified");
+      return result;
+    };
+}

@@ -1,0 +1,19 @@
+import { existsSync } from "node:fs";
+import * as path from "node:path";
+import { pathToFileURL } from "node:url";
+
+/** What is shipped beside the bundles: `dist/server/main.js` and `dist/cli/main.js` both lie two below the root. */
+export const ROOT = path.join(__dirname, "..", "..");
+export const SEEDS = path.join(ROOT, "seeds");
+export const SNIPPETS = path.join(ROOT, "snippets");
+
+const pages = new Map<string, string | undefined>();
+
+/** Address of the page that explains a rule; undefined where none is installed. */
+export function rulePage(code: string): string | undefined {
+  if (!pages.has(code)) {
+    const file = path.join(ROOT, "server", "docs", "rules", `${code}.md`);
+    pages.set(code, existsSync(file) ? pathToFileURL(file).href : undefined);
+  }
+  return pages.get(code);
+}

@@ -1,0 +1,160 @@
+import type { Connection } from "vscode-languageserver";
+import type { CompletionRequest } from "../features/completion/types";
+import type { Settings, SettingsProblem } from "../features/settings";
+import type { Snapshot } from "../features/snapshot";
+import type { CorpusService } from "../host/corpusService";
+import type { ParagraphSegmentation } from "../host/segmentation";
+import type { IndexStatus } from "../protocol";
+import type { Locale, Localized } from "../text/localized";
+import { Corpus } from "./corpus";
+import { Diagnostics } from "./diagnostics";
+import type { OpenDocument } from "./documents";
+import { DraftIndexes } from "./draftIndexes";
+import { Packs } from "./packs";
+import { Reviews } from "./reviews";
+import { SettingsStore } from "./settingsStore";
+import type { Start } from "./start";
+import { Folders } from "./folders";
+
+/** What a session stands on: made by `main`, so that a test can make its own. */
+export interface SessionParts {
+  readonly connection: Connection;
+  readonly start: Start;
+  readonly corpus: CorpusService;
+  readonly words: ParagraphSegmentation;
+  /** The open documents. */
+  readonly open: { get(uri: string): OpenDocument | undefined; all(): OpenDocument[] };
+}
+
+/** All that one connection knows: open documents, settings, the snapshot in force, and what renews each of them. */
+export class Session {
+  readonly connection: Connection;
+  readonly client: Start["client"];
+  readonly clientCommands: ReadonlySet<string>;
+  readonly settings: SettingsStore;
+  readonly reviews: Reviews;
+  readonly diagnostics: Diagnostics;
+  readonly words: ParagraphSegmentation;
+  readonly folders: Folders;
+  private readonly corpus: Corpus;
+  private readonly packs: Packs;
+  private readonly draftIndexes = new DraftIndexes();
+  private generation = 0;
+  private current: Snapshot | undefined;
+
+  constructor(private readonly parts: SessionParts) {
+    const { connection, start, words } = parts;
+    this.connection = connection;
+    this.client = start.client;
+    this.clientCommands = new Set(start.clientCommands);
+    this.words = words;
+    this.folders = new Folders(connection, start);
+    this.settings = new SettingsStore(connection, start.client.configuration, start.settings, (problem) =>
+      this.tellSetting(problem),
+    );
+    this.reviews = new Reviews(this.folders, (message) => connection.window.showErrorMessage(message));
+    this.diagnostics = new Diagnostics(this);
+    this.packs = new Packs(this, () => this.renew());
+    this.corpus = new Corpus(this, parts.corpus, start, () => this.renew());
+    words.onChange(() => {
+      this.corpus.tellStatus();
+      this.diagnostics.refreshAll();
+    });
+  }
+
+  /** Reads settings, packs and corpus; called once the client is ready, waited for by nobody. */
+  async begin(): Promise<void> {
+    await this.reload();
+  }
+
+  get snapshot(): Snapshot {
+    return (this.current ??= {
+      generation: this.generation,
+      index: this.parts.corpus.index,
+      packs: this.packs.snapshot,
+    });
+  }
+
+  document(uri: string): OpenDocument | undefined {
+    return this.parts.open.get(uri);
+  }
+
+  documents(): readonly OpenDocument[] {
+    return this.parts.open.all();
+  }
+
+  /** Language of messages: the setting, else the client's. */
+  locale(settings: Settings): Locale {
+    return settings.locale === "auto" ? this.parts.start.locale : settings.locale;
+  }
+
+  /** Says something to the user, in the window's language. */
+  async tell(kind: "warning" | "error", message: Localized): Promise<void> {
+    const text = message[this.locale(await this.settings.of())];
+    if (kind === "warning") this.connection.window.showWarningMessage(text);
+    else this.connection.window.showErrorMessage(text);
+  }
+
+  /** A completion request with the draft's own wording as evidence. */
+  withDraftIndex(document: OpenDocument, request: CompletionRequest): CompletionRequest {
+    return { ...request, own: this.draftIndexes.of(document) };
+  }
+
+  indexStatus(): IndexStatus {
+    return this.corpus.status();
+  }
+
+  rebuildIndex(): Promise<void> {
+    return this.corpus.rebuild();
+  }
+
+  clearData(): number {
+    return this.corpus.clear();
+  }
+
+  /** The user trusts the workspace from now on. */
+  trust(): void {
+    this.folders.trust();
+    this.reviews.forget();
+    void this.reload();
+  }
+
+  /** Settings or workspace folders changed: everything that depends on them is read again. */
+  async reload(): Promise<void> {
+    await Promise.all([this.packs.load(), this.corpus.update()]);
+    this.diagnostics.refreshAll();
+  }
+
+  /** Files changed on disk, as the client tells. */
+  async filesChanged(uris: readonly string[]): Promise<void> {
+    this.corpus.filesChanged(uris);
+    if (uris.some((uri) => uri.endsWith("/review.json"))) {
+      this.reviews.forget();
+      this.diagnostics.refreshAll();
+    }
+    if (this.packs.concerns(uris)) await this.packs.load();
+  }
+
+  closed(uri: string): void {
+    this.diagnostics.closed(uri);
+    this.draftIndexes.forget(uri);
+    this.settings.forget(uri);
+  }
+
+  async dispose(): Promise<void> {
+    this.diagnostics.dispose();
+    this.draftIndexes.dispose();
+    this.words.dispose();
+    await this.parts.corpus.dispose();
+  }
+
+  private renew(): void {
+    this.current = undefined;
+    this.generation++;
+    this.diagnostics.refreshAll();
+  }
+
+  private tellSetting(problem: SettingsProblem): void {
+    void this.tell("warning", problem.message);
+  }
+}

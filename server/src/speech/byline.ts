@@ -1,0 +1,98 @@
+import type { Unit } from "./units";
+
+/** Lines of a byline in a row. */
+export interface BylineRun {
+  readonly first: number;
+  /** One past the last. */
+  readonly end: number;
+  /** Lines that name a person, alone or with a post. */
+  readonly people: number;
+  /** Name and post lines, together. */
+  readonly parts: number;
+}
+
+/** A list of names that is longer is no byline. */
+const LONGEST = 10;
+
+/** The byline that begins at a unit: name, organisation and post lines, dates and notes in brackets. */
+export function bylineAt(units: readonly Unit[], from: number): BylineRun | undefined {
+  let i = from;
+  let people = 0;
+  let parts = 0;
+  for (; i < units.length && i - from < LONGEST; i++) {
+    const unit = units[i]!;
+    if (unit.furniture && i > from) continue;
+    const { shape } = unit.info;
+    if (unit.furniture || (shape !== "name" && shape !== "post" && shape !== "note")) break;
+    if (shape === "name") people++;
+    if (shape !== "note") parts++;
+  }
+  while (i > from && units[i - 1]!.furniture) i--;
+  return i > from ? { first: from, end: i, people, parts } : undefined;
+}
+
+export interface Author {
+  readonly author?: string;
+  readonly position?: string;
+}
+
+/** Who speaks, from byline lines in order and the note behind the body (（作者为…）). Source texts of one line each. */
+export function readAuthor(lines: readonly { readonly raw: string; readonly shape: string }[]): Author {
+  let author: string | undefined;
+  const position: string[] = [];
+  for (const { raw, shape } of lines) {
+    const text = raw.trim();
+    if (shape === "name") author ??= cleanName(text);
+    else if (shape === "post") {
+      const split = splitPost(text);
+      author ??= split.name;
+      position.push(split.post);
+    } else {
+      const note = readNote(text);
+      author ??= note.author;
+      if (note.position && position.length === 0) position.push(note.position);
+    }
+  }
+  return { ...(author && { author }), ...(position.length > 0 && { position: position.join("") }) };
+}
+
+/** 来源：… 作者：张三 among publication lines; names that stand for nobody are passed over. */
+export function authorOfMeta(text: string): string | undefined {
+  const hit =
+    /(?:作者|讲话人|撰稿|撰文)[：:][ \u3000]*([\p{Script=Han}·]{2,8}?)(?=[ \u3000|,，;；]|(?:来源|编辑|时间|发布|日期|点击|浏览|阅读|字号)|$)/u.exec(
+      text,
+    );
+  const name = hit?.[1];
+  return name === undefined ||
+    /佚名|匿名|网络|网友|本站|未知|小编|管理员|编辑|不详|转载|整理|原创|办公室/.test(name)
+    ? undefined
+    : name;
+}
+
+const cleanName = (text: string): string =>
+  text
+    .replace(/^[□■○●◎▲△◆◇]|^文[/／]|^作者[：:]?|^(?:讲话|发言|汇报|主讲|演讲|报告|致辞|主持)人[：:]?/, "")
+    .replace(/[\s\u3000]/g, "");
+
+/** 市委书记 张三 → name and post. */
+function splitPost(line: string): { readonly post: string; readonly name?: string } {
+  const text = line.replace(/^[□■○●◎▲△◆◇]/, "");
+  const behind = /^(.{2,}?)[ \u3000]+([\p{Script=Han}][ \u3000]?[\p{Script=Han}]{1,2}|[×Xx]{2,3})$/u.exec(
+    text,
+  );
+  if (behind && !/[长任记席员]$/.test(behind[2]!))
+    return { post: behind[1]!.replace(/[ \u3000]/g, ""), name: behind[2]!.replace(/[ \u3000]/g, "") };
+  const before = /^([\p{Script=Han}]{2,4})[ \u3000，,（(]+(.{2,40}?)[）)]?$/u.exec(text);
+  if (before && !/[长任记席员院局部委]$/.test(before[1]!)) return { post: before[2]!, name: before[1]! };
+  return { post: text };
+}
+
+function readNote(text: string): Author {
+  const bare = text.replace(/^[（(【[]|[）)】\]]$/g, "");
+  const labelled = /作者[：:][ \u3000]*([\p{Script=Han}·]{2,4})(?:[ \u3000，,；;]|$)/u.exec(bare);
+  const unit = /单位[：:][ \u3000]*(.+)$/.exec(bare);
+  if (labelled || unit)
+    return { ...(labelled && { author: labelled[1]! }), ...(unit && { position: unit[1]! }) };
+  const post = /作者(?:单位)?(?:系|为|是|[：:])[ \u3000]*(.{4,60})$/.exec(bare);
+  return post ? { position: post[1]!.replace(/[。；].*$/, "") } : {};
+}

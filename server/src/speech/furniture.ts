@@ -1,0 +1,103 @@
+import type { Line } from "./lines";
+
+/**
+ * Which lines are not of the speech. A line's own wording (furnitureSigns.ts) is believed where it stands among
+ * its like: before the first body line, after the last, or beside a title; the plainest signs anywhere.
+ */
+export function markFurniture(lines: readonly Line[]): readonly boolean[] {
+  const cut = new Array<boolean>(lines.length).fill(false);
+  if (!lines.some(({ info }) => info.furniture !== undefined)) return cut;
+  lines.forEach(({ info }, i) => {
+    cut[i] = (info.furniture === "strong" || info.furniture === "page") && !(isBody(info) && info.width > 60);
+  });
+  cutTop(lines, cut);
+  cutTail(lines, cut);
+  cutBesideTitles(lines, cut);
+  return cut;
+}
+
+type Info = Line["info"];
+
+/** Prose: at least a finished sentence of some length, or too long to be anything else. */
+const isBody = (info: Info): boolean =>
+  info.han >= 12 && (info.inner || info.end === "final" || info.width > 50) && info.shape === "other";
+
+/** Non-blank lines looked at for what stands before a speech. */
+const TOP = 16;
+
+function cutTop(lines: readonly Line[], cut: boolean[]): void {
+  const intro = lastIntro(lines);
+  if (intro >= 0) {
+    const titled = lines.slice(intro + 1, intro + 12).some(({ info }) => info.shape === "titleish");
+    const keep = titled ? -1 : lines.findLastIndex(({ info }, i) => i < intro && info.shape === "titleish");
+    for (let i = 0; i <= intro; i++) if (i !== keep && lines[i]!.info.end !== "blank") cut[i] = true;
+  }
+  for (let i = Math.max(0, intro + 1); i < lines.length; i++) {
+    const { info } = lines[i]!;
+    if (info.furniture === undefined) {
+      if (isBody(info) || info.shape === "salutation" || (info.marker && info.end === "open")) return;
+    } else if (info.furniture !== "item" || cut[i - 1] === true) cut[i] = true;
+  }
+}
+
+/** The last introduction before the speech itself begins. */
+function lastIntro(lines: readonly Line[]): number {
+  let seen = 0;
+  let body = 0;
+  let found = -1;
+  for (let i = 0; i < lines.length && seen < TOP; i++) {
+    const { info } = lines[i]!;
+    if (info.end === "blank") continue;
+    seen++;
+    if (info.furniture === "intro") found = i;
+    else if (info.shape === "salutation") break;
+    else if (isBody(info) && ++body > 2) break;
+  }
+  return found;
+}
+
+/** From the first sign after which nothing of a speech follows, all goes. */
+function cutTail(lines: readonly Line[], cut: boolean[]): void {
+  const total = lines.reduce((sum, { info }) => sum + (isBody(info) ? info.han : 0), 0);
+  const allowed = Math.max(TAIL_HAN, total * 0.03);
+  let after = 0;
+  let from = -1;
+  for (let i = lines.length - 1; i >= 0; i--) {
+    const { info } = lines[i]!;
+    if (info.end === "blank") continue;
+    if (
+      info.shape === "salutation" ||
+      info.shape === "thanks" ||
+      (info.marker && info.furniture === undefined && info.han > 8)
+    )
+      break;
+    if (info.furniture === undefined) {
+      if (isBody(info)) after += info.han;
+      if (after > allowed) break;
+    } else if (opensTail(info.furniture, after)) from = i;
+  }
+  if (from < 0 || !lines.some(({ info }, i) => i < from && isBody(info))) return;
+  for (let i = from; i < lines.length; i++) if (lines[i]!.info.end !== "blank") cut[i] = true;
+}
+
+/** Characters of unsigned prose that may follow a sign and still be part of a footer. */
+const TAIL_HAN = 80;
+
+function opensTail(sign: NonNullable<Info["furniture"]>, after: number): boolean {
+  if (sign === "page" || sign === "item") return false;
+  return sign === "meta" ? after === 0 : true;
+}
+
+/** Publication lines of the second and later speeches of a text. */
+function cutBesideTitles(lines: readonly Line[], cut: boolean[]): void {
+  let previous = -1;
+  lines.forEach(({ info }, i) => {
+    if (info.end === "blank") return;
+    if (info.furniture === "meta" && info.end !== "final" && previous >= 0) {
+      const { shape } = lines[previous]!.info;
+      if (cut[previous] === true || shape === "titleish" || shape === "name" || shape === "post")
+        cut[i] = true;
+    }
+    previous = i;
+  });
+}

@@ -1,0 +1,108 @@
+import { countHan, isBlank, isLineBreak, isSentenceEnd } from "../text/chars";
+import { fold, type Folded } from "../text/fold";
+import { leadingMarker, skipDecoration } from "./markers";
+import { furnitureSign, type FurnitureSign } from "./furnitureSigns";
+import type { Marker } from "./model";
+import { lineShape, type LineShape } from "./shapes";
+
+/** How a line ends, as far as that tells whether its sentence goes on. */
+export type LineEnd = "blank" | "final" | "colon" | "semicolon" | "comma" | "open";
+
+/** What a line is by its own text alone; cached by that text. */
+export interface LineInfo {
+  readonly folded: Folded;
+  /** Folded, without Markdown decoration. */
+  readonly text: string;
+  readonly end: LineEnd;
+  /** A sentence ends inside, before the line's last one. */
+  readonly inner: boolean;
+  /** Width in Han characters; ASCII counts half. Without indentation. */
+  readonly width: number;
+  /** Indentation in Han characters. */
+  readonly indent: number;
+  readonly marker: Marker | undefined;
+  /** Markdown heading level, 0 for none. */
+  readonly hashes: number;
+  readonly han: number;
+  readonly furniture: FurnitureSign | undefined;
+  readonly shape: LineShape;
+}
+
+/** A physical line at its place. Source offsets. */
+export interface Line {
+  readonly start: number;
+  /** Without the line break. */
+  readonly end: number;
+  /** With the line break; the next line's start. */
+  readonly next: number;
+  readonly info: LineInfo;
+}
+
+/** Lines tile the text. CR, LF and CRLF end a line. */
+export function splitLines(text: string, describe: (raw: string) => LineInfo): readonly Line[] {
+  const out: Line[] = [];
+  let start = 0;
+  while (start < text.length) {
+    let end = start;
+    while (end < text.length && !isLineBreak(text.charCodeAt(end))) end++;
+    let next = end < text.length ? end + 1 : end;
+    if (text.charCodeAt(end) === 0x0d && text.charCodeAt(next) === 0x0a) next++;
+    out.push({ start, end, next, info: describe(text.slice(start, end)) });
+    start = next;
+  }
+  return out;
+}
+
+export function describeLine(raw: string): LineInfo {
+  const folded = fold(raw);
+  const whole = folded.text;
+  const text = undecorate(whole);
+  const marker = leadingMarker(text);
+  const body = text.replace(/[”’）》」』】]+$/, "");
+  const width = widthOf(text);
+  return {
+    folded,
+    text,
+    end: lineEnd(text),
+    inner: /[。！？](?![。！？”’）》」』】…]*$)/.test(marker ? body.slice(marker.span.end) : body),
+    width,
+    indent: indentOf(raw),
+    marker,
+    hashes: /^#*/.exec(whole)![0].length,
+    han: countHan(text),
+    furniture: furnitureSign(text, width),
+    shape: lineShape(raw, text, width, marker),
+  };
+}
+
+/** Without Markdown's heading marks and emphasis, which say nothing of the wording. */
+function undecorate(text: string): string {
+  const body = text.slice(skipDecoration(text));
+  return body.includes("**") || body.endsWith("*") ? body.replace(/\*+/g, "") : body;
+}
+
+function lineEnd(text: string): LineEnd {
+  if (text === "") return "blank";
+  let i = text.length - 1;
+  while (i > 0 && "”’）》」』】".includes(text[i]!)) i--;
+  const last = text[i]!;
+  if (isSentenceEnd(last) || last === "…") return "final";
+  const end = text[text.length - 1]!;
+  if (end === "：") return "colon";
+  if (end === "；") return "semicolon";
+  if ("，、“‘（《—".includes(end)) return "comma";
+  return "open";
+}
+
+function widthOf(text: string): number {
+  let width = 0;
+  for (let i = 0; i < text.length; i++) width += text.charCodeAt(i) < 0x250 ? 0.5 : 1;
+  return width;
+}
+
+function indentOf(raw: string): number {
+  let width = 0;
+  for (let i = 0; i < raw.length && isBlank(raw.charCodeAt(i)); i++)
+    width += raw.charCodeAt(i) === 0x3000 ? 1 : raw.charCodeAt(i) === 0x09 ? 2 : 0.5;
+  return width;
+}

@@ -1,0 +1,119 @@
+import { fold, type Folded } from "../text/fold";
+import type { Span } from "../text/span";
+import { findExtents, type Extent } from "./boundaries";
+import { markFurniture } from "./furniture";
+import { describeLine, splitLines, type LineInfo } from "./lines";
+import { readMeta } from "./meta";
+import type { Block, BlockKind, Draft, Paragraph, Speech } from "./model";
+import { makeParagraph } from "./paragraph";
+import { assignRoles } from "./roles";
+import { buildSections } from "./sections";
+import { readNumbering } from "./series";
+import { makeUnits, type Unit } from "./units";
+import { joinLines } from "./wraps";
+
+/**
+ * Parses any text: never fails, loses nothing. Lines and paragraphs of `previous` that stand unchanged are taken
+ * from it; the result is the same without it.
+ */
+export function parseDraft(text: string, previous?: Draft): Draft {
+  const cache = new ParseCache(previous && caches.get(previous));
+  const draft: Draft = { text, speeches: readSpeeches(text, cache) };
+  cache.close();
+  caches.set(draft, cache);
+  return draft;
+}
+
+/** The speeches of a document: they tile the text, and there is always one. */
+export const parseSpeech = (text: string): readonly Speech[] => parseDraft(text).speeches;
+
+/** What depends on a line's or a paragraph's text alone, by that text. Holds what the last parse used. */
+class ParseCache {
+  readonly lines = new Map<string, LineInfo>();
+  readonly paragraphs = new Map<string, Paragraph>();
+
+  constructor(private previous: ParseCache | undefined) {}
+
+  /** Lets go of the cache before, so that no chain of them grows with the keystrokes. */
+  close(): void {
+    this.previous = undefined;
+  }
+
+  readonly line = (raw: string): LineInfo => {
+    let info = this.lines.get(raw);
+    if (!info) this.lines.set(raw, (info = this.previous?.lines.get(raw) ?? describeLine(raw)));
+    return info;
+  };
+
+  readonly paragraph = (text: string, folded: Folded): Paragraph => {
+    let known = this.paragraphs.get(text);
+    if (!known)
+      this.paragraphs.set(text, (known = this.previous?.paragraphs.get(text) ?? makeParagraph(text, folded)));
+    return known;
+  };
+}
+
+const caches = new WeakMap<Draft, ParseCache>();
+
+function readSpeeches(text: string, cache: ParseCache): readonly Speech[] {
+  const lines = splitLines(text, cache.line);
+  const cut = markFurniture(lines);
+  const units = makeUnits(text, lines, joinLines(lines, cut), cut, cache.line);
+  const extents = units.length > 0 ? findExtents(units) : [];
+  if (extents.length === 0) return [readSpeech(text, cache, { start: 0, end: text.length }, [], undefined)];
+  return extents.map((extent, i) => {
+    const next = extents[i + 1];
+    const start = i === 0 ? 0 : units[extent.first]!.span.start;
+    const end = next ? units[next.first]!.span.start : text.length;
+    return readSpeech(text, cache, { start, end }, units, extent);
+  });
+}
+
+function readSpeech(
+  text: string,
+  cache: ParseCache,
+  span: Span,
+  units: readonly Unit[],
+  extent: Extent | undefined,
+): Speech {
+  const roles = extent ? assignRoles(units, extent) : [];
+  const own = extent ? units.slice(extent.first, extent.last + 1) : [];
+  const blocks = tile(text, cache, span, own, roles);
+  const { series, depths } = readNumbering(blocks);
+  return { span, meta: readMeta(blocks), blocks, sections: buildSections(text, blocks, depths), series };
+}
+
+/** Blocks with the blank ones between them, so that they cover the span. */
+function tile(
+  text: string,
+  cache: ParseCache,
+  span: Span,
+  units: readonly Unit[],
+  roles: readonly BlockKind[],
+): readonly Block[] {
+  const blocks: Block[] = [];
+  let at = span.start;
+  const blank = (end: number): void => {
+    if (end > at)
+      blocks.push({
+        kind: "blank",
+        span: { start: at, end },
+        paragraph: blankParagraph(text.slice(at, end)),
+      });
+  };
+  units.forEach((unit, i) => {
+    blank(unit.span.start);
+    const paragraph = cache.paragraph(text.slice(unit.text.start, unit.text.end), unit.info.folded);
+    blocks.push({ kind: roles[i]!, span: unit.span, paragraph });
+    at = unit.span.end;
+  });
+  blank(span.end);
+  return blocks;
+}
+
+const blankParagraph = (text: string): Paragraph => ({
+  text,
+  folded: fold(text),
+  sentences: [],
+  markers: [],
+});

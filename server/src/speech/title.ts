@@ -1,0 +1,76 @@
+import type { Unit } from "./units";
+
+/** Could be a title where it stands alone above a body. */
+export function isTitle({ info, furniture }: Unit): boolean {
+  if (furniture || info.marker?.style === "han-comma") return false;
+  return info.shape === "titleish" || (info.hashes === 1 && info.end === "open" && info.width <= 60);
+}
+
+const GENRE =
+  "讲话|发言|致辞|祝辞|贺词|献词|报告|主持词|主持稿|讲稿|讲话稿|发言稿|汇报|述职|述职述廉报告|党课|倡议书|贺信|开幕词|闭幕词|开幕辞|闭幕辞|演讲|演讲稿|讲话提纲|发言材料|对照检查材料|检视剖析材料|谈话|寄语|总结讲话|动员讲话|表态发言|交流发言|辅导报告|工作报告|情况报告|心得体会";
+const TAIL = "(?:（[^）]{1,20}）|\\([^)]{1,20}\\))*";
+const STRONG = new RegExp(
+  `^(?=.{8,})(?:.*(?:在|于|就|关于).{4,60}(?:上|会|班|式|时|坛|年|节|议|中|话会).{0,14}?的?(?:${GENRE})|(?:篇|范文|例文)[一二三四五六七八九十\\d]{1,2}[：、 ].{4,})${TAIL}$`,
+  "u",
+);
+
+/** A title by its wording alone: 在…会议上的讲话. */
+export const isStrongTitle = (text: string): boolean => STRONG.test(text);
+
+/** A line above a title that names a column or an occasion: 学习贯彻……精神, ……大家谈. */
+export const isKicker = (text: string): boolean =>
+  /^(?:深入)?(?:学习|宣传|贯彻|落实).{0,30}(?:精神|思想)$|(?:专栏|论坛|大家谈|笔谈|专论|专题|观察|视点|纵横|之窗)$/.test(
+    text,
+  );
+
+/** Wording that tells two lines to be the same title: without marks, brackets at the end, blanks. */
+export function titleKey(text: string): string {
+  return text.replace(/（[^）]*）$/, "").replace(/[^\p{Script=Han}\p{L}\p{N}]/gu, "");
+}
+
+/** The title as it is called: in one line, without a web copy's tail. */
+export function cleanTitle(raw: string): string {
+  return raw
+    .replace(/\s*[\r\n]+\s*/g, "")
+    .replace(/^[\s\u3000#*]+|[\s\u3000*]+$/g, "")
+    .replace(
+      /[（(](?:全文(?:完整)?|完整版?|最新|精选|范文|通用|推荐|全文阅读|[\d一二三四五六七八九十]+篇|附.*)[）)]$/,
+      "",
+    )
+    .replace(/^(?:篇|范文|例文)[一二三四五六七八九十\d]{1,2}[：:、 \u3000]+/, "");
+}
+
+/** A heading in one line, without its closing mark and Markdown's signs; never empty. */
+export function cleanHeading(raw: string): string {
+  const line = raw
+    .replace(/[ \t\u3000]*[\r\n]+[ \t\u3000]*/g, "")
+    .trim()
+    .replace(/^#+[ \t]*|\*\*/g, "");
+  return line.replace(/[。．.：:，,；;！!]+$/, "").trim() || line.trim() || raw.trim() || "…";
+}
+
+const KINDS: readonly (readonly [RegExp, string])[] = [
+  [/主持词|主持稿|主持(?:讲话)?$/, "主持词"],
+  [/致辞|祝辞|贺词|献词|开幕[词辞]|闭幕[词辞]/, "致辞"],
+  [/对照检查|检视剖析|剖析材料/, "对照检查"],
+  [/述职/, "述职"],
+  [/党课/, "党课"],
+  [/讲话|讲稿|谈话|寄语/, "讲话"],
+  [/发言|演讲/, "发言"],
+  [/汇报/, "汇报"],
+  [/工作报告|报告/, "报告"],
+  [/倡议书|贺信|通知|方案|意见|通报|要点|总结/, "公文"],
+  [/说明/, "说明"],
+];
+
+/** Kind of speech as its title, else its parts, tell; absent where they do not. */
+export function kindOf(
+  title: string | undefined,
+  salutation: boolean,
+  authored: boolean,
+): string | undefined {
+  const named = title === undefined ? undefined : KINDS.find(([pattern]) => pattern.test(title));
+  if (named) return named[1];
+  if (salutation) return "讲话";
+  return authored ? "文章" : undefined;
+}

@@ -1,0 +1,54 @@
+import { leadingMarker } from "./markers";
+import type { Block } from "./model";
+import type { Span } from "../text/span";
+
+/**
+ * Topic sentences in parallel: at least three paragraphs in a row, without a marker, that begin with a short
+ * sentence of the same make. Index of the block and folded span of the sentence without its mark.
+ */
+export function findTopics(blocks: readonly Block[]): ReadonlyMap<number, Span> {
+  const out = new Map<number, Span>();
+  let row: Topic[] = [];
+  const close = (): void => {
+    if (row.length >= LEAST) for (const { block, span } of row) out.set(block, span);
+    row = [];
+  };
+  blocks.forEach((block, i) => {
+    if (block.kind === "blank" || block.kind === "furniture") return;
+    const topic = topicOf(block, i);
+    if (!topic || !row.every((other) => inParallel(other, topic))) close();
+    if (topic) row.push(topic);
+  });
+  close();
+  return out;
+}
+
+/** Two may be chance. */
+const LEAST = 3;
+/** Longest topic sentence, in characters. */
+const LONGEST = 24;
+
+interface Topic {
+  readonly block: number;
+  readonly span: Span;
+  readonly clauses: number;
+}
+
+function topicOf({ kind, paragraph }: Block, block: number): Topic | undefined {
+  const [first, second] = paragraph.sentences;
+  if (kind !== "body" || !first || !second || leadingMarker(paragraph.folded.text)) return undefined;
+  const { text } = paragraph.folded;
+  const end = first.span.end - 1;
+  const sentence = text.slice(0, end);
+  if (text[end] !== "。" || sentence.length < 4 || sentence.length > LONGEST || PROSE.test(sentence))
+    return undefined;
+  return { block, span: { start: 0, end }, clauses: sentence.split("，").length };
+}
+
+/** A statement or an address, not a task. */
+const PROSE = /是|我|们|这|了$|^(?:要|必须|今年|当前|近年|目前|会议|各位|大家)|[“”].*[“”].*[“”]|有$|一.+就/;
+
+function inParallel(a: Topic, b: Topic): boolean {
+  const long = Math.max(a.span.end, b.span.end);
+  return a.clauses === b.clauses && Math.abs(a.span.end - b.span.end) <= Math.max(3, long * 0.35);
+}

@@ -1,0 +1,127 @@
+/**
+ * Pinyin of Han characters, all readings of each, without tones: what Latin letters typed in Chinese text may mean.
+ * ü is v, as input methods write it. Built from a compact table at first use.
+ */
+import { isAsciiLetter, isHan } from "./chars";
+import { pinyinReadings } from "./pinyinReadings";
+
+/** The initials a character may have: bit 0 is a, bit 25 z; 0 for what has no reading. */
+export function initialsMask(code: number): number {
+  return getTable().masks[code - firstCode] ?? 0;
+}
+
+/** All readings of a character, in alphabetical order. */
+export function readingsOf(code: number): readonly string[] {
+  return getTable().readings[code - firstCode] ?? [];
+}
+
+/**
+ * Whether the syllables of `text` begin with `letters`, one letter a character: `gzl` for 高质量发展. Marks and
+ * figures are passed over, Latin letters of the text stand for themselves.
+ * @param letters lower-case a to z
+ */
+export function matchesInitials(text: string, letters: string): boolean {
+  if (letters === "") return false;
+  const { masks } = getTable();
+  let next = 0;
+  for (let i = 0; i < text.length && next < letters.length; i++) {
+    const code = text.charCodeAt(i);
+    if (!isHan(code) && !isAsciiLetter(code)) continue;
+    const wanted = 1 << (letters.charCodeAt(next) - codeOfA);
+    const mask = isAsciiLetter(code) ? 1 << ((code | 0x20) - codeOfA) : (masks[code - firstCode] ?? 0);
+    if ((mask & wanted) === 0) return false;
+    next++;
+  }
+  return next === letters.length;
+}
+
+/**
+ * How many code units of `text` are meant by `letters` in full, initial or mixed pinyin (`gaozhiliang`, `gzl`,
+ * `gaozl`, `gaozhil`): each character takes a whole syllable, its initial (zh, ch, sh too), and the last one any
+ * beginning of a syllable, for it may still be being typed. 0 where they mean nothing here.
+ * @param letters lower-case a to z, at most 30
+ */
+export function matchPinyin(text: string, letters: string): number {
+  const length = letters.length;
+  if (length === 0 || length > 30) return 0;
+  const { readings } = getTable();
+  const done = 1 << length;
+  // Bit p: the letters before p are used up by the characters so far.
+  let states = 1;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (!isHan(code) && !isAsciiLetter(code)) continue;
+    const syllables = isHan(code) ? readings[code - firstCode] : [String.fromCharCode(code | 0x20)];
+    if (syllables === undefined) return 0;
+    let after = 0;
+    for (let p = 0; p < length; p++) {
+      if ((states & (1 << p)) !== 0) for (const syllable of syllables) after |= advance(syllable, letters, p);
+    }
+    if ((after & done) !== 0) return i + 1;
+    if (after === 0) return 0;
+    states = after;
+  }
+  return 0;
+}
+
+/** Positions reached when one character with this reading is typed from position `p` on, as bits. */
+function advance(syllable: string, letters: string, p: number): number {
+  if (syllable.charCodeAt(0) !== letters.charCodeAt(p)) return 0;
+  let after = 1 << (p + 1);
+  const shared = sharedLength(syllable, letters, p);
+  if (shared === syllable.length || p + shared === letters.length) after |= 1 << (p + shared);
+  if (shared >= 2 && syllable.charCodeAt(1) === codeOfH) after |= 1 << (p + 2);
+  return after;
+}
+
+function sharedLength(syllable: string, letters: string, p: number): number {
+  let n = 0;
+  while (
+    n < syllable.length &&
+    p + n < letters.length &&
+    syllable.charCodeAt(n) === letters.charCodeAt(p + n)
+  )
+    n++;
+  return n;
+}
+
+interface Table {
+  readonly masks: Uint32Array;
+  readonly readings: readonly (readonly string[] | undefined)[];
+}
+
+const firstCode = 0x4e00;
+const codeCount = 0xa000 - firstCode;
+const codeOfA = 0x61;
+const codeOfH = 0x68;
+
+let table: Table | undefined;
+
+function getTable(): Table {
+  return (table ??= buildTable());
+}
+
+function buildTable(): Table {
+  const masks = new Uint32Array(codeCount);
+  const readings = new Array<string[] | undefined>(codeCount).fill(undefined);
+  for (const line of pinyinReadings) {
+    for (let i = 0; i < line.length;) {
+      const from = i;
+      while (isAsciiLetter(line.charCodeAt(i))) i++;
+      const spellings = spellingsOf(line.slice(from, i));
+      const mask = 1 << (line.charCodeAt(from) - codeOfA);
+      for (; i < line.length && !isAsciiLetter(line.charCodeAt(i)); i++) {
+        const at = line.charCodeAt(i) - firstCode;
+        const earlier = readings[at];
+        masks[at]! |= mask;
+        readings[at] = earlier ? earlier.concat(spellings) : spellings;
+      }
+    }
+  }
+  return { masks, readings };
+}
+
+/** üe after l and n is typed ve or ue. */
+function spellingsOf(syllable: string): string[] {
+  return syllable.endsWith("ve") ? [syllable, `${syllable[0] ?? ""}ue`] : [syllable];
+}

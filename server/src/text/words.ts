@@ -1,0 +1,62 @@
+import type { Span } from "./span";
+import type { Token } from "./tokens";
+
+/**
+ * Word boundaries at query time, synchronous and without part of speech. Intl.Segmenter is quadratic on one long
+ * string, so texts are cut at marks first.
+ */
+export function words(text: string): readonly Token[] {
+  const out: Token[] = [];
+  for (const piece of pieces(text)) out.push(...segment(text, piece));
+  return out;
+}
+
+/** Whether a word of `before + after` stands across the place where they meet. */
+export function wordCrosses(before: string, after: string): boolean {
+  const left = before.slice(-CONTEXT);
+  const key = `${left}|${after.slice(0, CONTEXT)}`;
+  const known = crossings.get(key);
+  if (known !== undefined) return known;
+  const at = left.length;
+  const crosses = words(left + after.slice(0, CONTEXT)).some(({ span }) => span.start < at && at < span.end);
+  if (crossings.size >= CACHE_SIZE) crossings.clear();
+  crossings.set(key, crosses);
+  return crosses;
+}
+
+const CONTEXT = 8;
+const CACHE_SIZE = 5_000;
+/** Longest text handed to the segmenter at once, in code units. */
+const PIECE = 200;
+const crossings = new Map<string, boolean>();
+const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
+
+function* pieces(text: string): Generator<Span> {
+  let start = 0;
+  while (start < text.length) {
+    let end = Math.min(start + PIECE, text.length);
+    if (end < text.length) {
+      const cut = lastMark(text, start, end);
+      if (cut > start) end = cut;
+      else if (isHighSurrogate(text.charCodeAt(end - 1))) end--;
+    }
+    yield { start, end };
+    start = end;
+  }
+}
+
+function lastMark(text: string, start: number, end: number): number {
+  for (let i = end; i > start; i--) if ("。！？；，：、".includes(text[i - 1]!)) return i;
+  return start;
+}
+
+const isHighSurrogate = (code: number): boolean => code >= 0xd800 && code <= 0xdbff;
+
+function segment(text: string, piece: Span): readonly Token[] {
+  const out: Token[] = [];
+  for (const part of segmenter.segment(text.slice(piece.start, piece.end))) {
+    const start = piece.start + part.index;
+    out.push({ span: { start, end: start + part.segment.length } });
+  }
+  return out;
+}

@@ -1,0 +1,77 @@
+#!/usr/bin/env node
+// `npm run bench [-- area …]`: bundles each area's TypeScript, runs it on ../shared and prints its rows.
+import { build } from "esbuild";
+import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const root = path.join(here, "../..");
+const shared = path.join(root, "../shared");
+const areas = readdirSync(here)
+  .filter((name) => name.endsWith(".ts") && !name.startsWith("_"))
+  .map((name) => name.slice(0, -3));
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((area) => !areas.includes(area));
+if (unknown.length) {
+  console.error(`No such bench: ${unknown.join(", ")}. There are: ${areas.join(", ")}`);
+  process.exit(2);
+}
+if (!existsSync(shared)) {
+  console.error(
+    "The benchmarks read ../shared beside the project, which is not there: nothing was measured.",
+  );
+  process.exit(2);
+}
+// Beside dist/, so that a bench finds node_modules, seeds and snippets as the product does.
+const out = path.join(root, "dist/bench");
+mkdirSync(out, { recursive: true });
+let missed = 0;
+for (const area of wanted.length ? wanted : areas) {
+  const outfile = path.join(out, `${area}.mjs`);
+  await build({
+    entryPoints: [path.join(here, `${area}.ts`)],
+    outfile,
+    bundle: true,
+    platform: "node",
+    target: "node20",
+    format: "esm",
+    banner: { js: "const __dirname = import.meta.dirname;" },
+    packages: "external",
+    logLevel: "error",
+  });
+  console.log(`\n# ${area}`);
+  const rows = await (await import(pathToFileURL(outfile).href)).default(shared);
+  missed += print(rows);
+}
+rmSync(out, { recursive: true, force: true });
+if (missed) console.log(`\n${missed} below its goal`);
+process.exit(missed ? 1 : 0);
+
+function print(rows) {
+  const cells = rows.map(({ name, value, goal, ok }) => [
+    name,
+    typeof value === "number" ? String(Math.round(value * 1000) / 1000) : value,
+    goal ?? "",
+    ok === undefined ? "" : ok ? "reached" : "MISSED",
+  ]);
+  const head = ["", "figure", "goal", ""];
+  const widths = head.map((_, i) => Math.max(...[head, ...cells].map((row) => width(row[i]))));
+  for (const row of [head, ...cells])
+    console.log(
+      row
+        .map((cell, i) => pad(cell, widths[i]))
+        .join("  ")
+        .trimEnd(),
+    );
+  return rows.filter(({ ok }) => ok === false).length;
+}
+
+/** Columns of a terminal: Han take two. */
+function width(text) {
+  return [...text].reduce((n, char) => n + (/[\u2e80-\uffef]/.test(char) ? 2 : 1), 0);
+}
+
+function pad(text, columns) {
+  return text + " ".repeat(Math.max(0, columns - width(text)));
+}

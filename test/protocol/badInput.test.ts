@@ -1,0 +1,226 @@
+import { randomBytes } from "node:crypto";
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  unlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import * as path from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { PLAIN, Server, until, uriOf } from "../support/server";
+
+const SENTENCE = "要把青石桥改造作为头号工程，坚持一张图纸干到底。";
+
+describe("drafts of any kind", () => {
+  let server: Server;
+  beforeAll(async () => {
+    server = await Server.start();
+    await server.ready();
+  });
+  afterAll(() => server.stop());
+
+  it.each([
+    ["empty", () => ""],
+    ["blank", () => "\n\n　　\r\n \t"],
+    ["binary", () => randomBytes(60_000).toString("latin1")],
+    ["broken surrogates", () => "讲话\ud83d稿\udc00一、\ud800"],
+    ["one line of 100,000 characters", () => SENTENCE.repeat(4_200)],
+    ["ten megabytes", () => `${SENTENCE}\n`.repeat(140_000)],
+    ["half-typed", () => "关于\n同志们：\n一、深化\n（一\n二"],
+    ["only marks", () => "。，、；：“”‘’（）《》【】……——".repeat(200)],
+  ])("%s: every question is answered", { timeout: 60_000 }, async (name, make) => {
+    const uri = `untitled:${encodeURIComponent(name)}`;
+    const text = make();
+    await server.open(uri, text);
+    expect(Array.isArray(await server.symbols(uri))).toBe(true);
+    expect(Array.isArray(await server.request("textDocument/foldingRange", uri, {}))).toBe(true);
+    expect(Array.isArray(await server.pull(uri))).toBe(true);
+    for (const offset of [0, text.length >> 1, text.length])
+      expect(Array.isArray(await server.completion(uri, offset))).toBe(true);
+    await server.edit(uri, text.length >> 1, text.length >> 1, "高质效");
+    expect(Array.isArray(await server.completion(uri, (text.length >> 1) + 3))).toBe(true);
+    await server.connection.sendNotification("textDocument/didClose", { textDocument: { uri } });
+  });
+
+  it("a draft over a million characters says that only its numbering is checked", async () => {
+    const uri = "untitled:large";
+    await server.open(uri, `同志们：\n${`${SENTENCE}\n`.repeat(45_000)}`);
+    const findings = await server.pull(uri);
+    expect(findings.map((d) => d.message)).toEqual([expect.stringContaining("只检查结构与序号")]);
+  });
+
+  it("answers for documents it does not know, and for positions outside", async () => {
+    expect(await server.symbols("untitled:nowhere")).toEqual([]);
+    await server.open("untitled:short", "同志们：");
+    const beyond = { line: 99, character: 99 };
+    await expect(
+      server.request("textDocument/completion", "untitled:short", { position: beyond }),
+    ).resolves.toBeDefined();
+    await expect(
+      server.execute("speechDrafter.server.renumber", { uri: "untitled:nowhere" }),
+    ).rejects.toThrow(/not open/);
+    await expect(server.execute("speechDrafter.server.nothing", {})).rejects.toThrow();
+  });
+});
+
+describe("a corpus folder as drafters have them", () => {
+  let folder: string;
+  let server: Server;
+
+  beforeAll(async () => {
+    folder = mkdtempSync(path.join(tmpdir(), "语料 corpus "));
+    const speech = (text: string) => `关于重点工程的讲话\n同志们：\n${`${text}\n`.repeat(3)}`;
+    writeFileSync(path.join(folder, "2025年 讲话（定稿）.txt"), speech(SENTENCE));
+    // “国标码” in GB18030: bytes that are no UTF-8.
+    writeFileSync(path.join(folder, "gbk.txt"), Buffer.concat([gbk(), Buffer.from("\n"), gbk()]));
+    writeFileSync(path.join(folder, "binary.txt"), randomBytes(4_000));
+    writeFileSync(path.join(folder, "empty.txt"), "");
+    writeFileSync(path.join(folder, "large.txt"), "");
+    truncateSync(path.join(folder, "large.txt"), 50 * 1024 * 1024);
+    symlinkSync(path.join(folder, "gone.txt"), path.join(folder, "link.txt"));
+    mkdirSync(path.join(folder, "子 目录"));
+    writeFileSync(
+      path.join(folder, "子 目录", "utf16.txt"),
+      Buffer.from(`\ufeff${speech("要把清水湾治理抓紧抓实。")}`, "utf16le"),
+    );
+    if (process.getuid?.() !== 0) {
+      writeFileSync(path.join(folder, "secret.txt"), speech("秘密"));
+      chmodSync(path.join(folder, "secret.txt"), 0);
+    }
+    server = await Server.start({ settings: { corpus: { folders: [folder, path.join(folder, "没有")] } } });
+  });
+  afterAll(async () => {
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it("indexes what can be read and says why the rest was skipped", async () => {
+    const { speeches, skipped } = await server.ready();
+    expect(speeches).toBe(7 + 3);
+    const reasons = new Map(
+      skipped.map(({ uri, reason }) => [path.basename(decodeURIComponent(uri)), reason]),
+    );
+    expect(reasons.get("large.txt")).toContain("50");
+    for (const name of ["binary.txt", "empty.txt", "link.txt", "没有"])
+      expect(reasons.get(name), name).toBeTruthy();
+    if (process.getuid?.() !== 0) expect(reasons.get("secret.txt")).toBeTruthy();
+    expect(skipped.every(({ reason }) => /\p{Script=Han}/u.test(reason))).toBe(true);
+    // A folder that is missing is a mistake in the settings: said at once, not only in the status.
+    await until(() => server.messages.find((m) => m.includes("语料文件夹")), "the message");
+  });
+
+  it.each([
+    ["a name with blanks and Chinese", "要把青石桥改造", "作为头号工程"],
+    ["UTF-16 in a folder below", "要把清水湾治理", "抓紧抓实"],
+  ])("offers a phrase from %s", async (_what, typed, rest) => {
+    const uri = `untitled:${encodeURIComponent(typed)}`;
+    await server.open(uri, `同志们：\n${typed}`);
+    const items = await server.completion(uri, 5 + typed.length);
+    expect(items.map((i) => i.textEdit!.newText)).toContainEqual(expect.stringContaining(rest));
+  });
+});
+
+/** 关于国标编码的讲话，要把国标编码用好。 in GB18030. */
+function gbk(): Buffer {
+  const bytes: Record<string, number> = {
+    关: 0xb9d8, 于: 0xd3da, 国: 0xb9fa, 标: 0xb1ea, 编: 0xb1e0, 码: 0xc2eb, 的: 0xb5c4, 讲: 0xbdb2, 话: 0xbbb0,
+    "，": 0xa3ac, 要: 0xd2aa, 把: 0xb0d1, 用: 0xd3c3, 好: 0xbac3, "。": 0xa1a3,
+  }; // prettier-ignore
+  return Buffer.concat(
+    Array.from("关于国标编码的讲话，要把国标编码用好。", (char) => {
+      const code = bytes[char]!;
+      return Buffer.from([code >> 8, code & 0xff]);
+    }),
+  );
+}
+
+describe("settings of the wrong type", () => {
+  it("are told once, by name; their defaults serve", async () => {
+    const server = await Server.start({
+      settings: { corpus: { folders: "讲话" }, completion: { maxItems: "eight" }, stage: 3 },
+    });
+    await server.ready();
+    for (const key of ["corpus.folders", "completion.maxItems", "stage"])
+      await until(() => server.messages.find((m) => m.includes(`speechDrafter.${key}`)), key);
+    await server.open("untitled:a", "同志们：\n要高质效");
+    expect((await server.completion("untitled:a", 8)).length).toBeGreaterThan(0);
+    expect(server.messages.filter((m) => m.includes("speechDrafter.stage"))).toHaveLength(1);
+    await server.stop();
+  });
+});
+
+describe("a corpus that changes", () => {
+  it.each([
+    ["watched by the client", undefined],
+    ["watched by the server", PLAIN],
+  ])("%s: a new file is offered, a deleted one is not", async (_who, capabilities) => {
+    const folder = mkdtempSync(path.join(tmpdir(), "speech-watch-"));
+    const server = await Server.start({
+      settings: { corpus: { folders: [folder] } },
+      ...(capabilities && { capabilities }),
+    });
+    try {
+      await server.ready();
+      const file = path.join(folder, "新 讲话.txt");
+      const tell = async (type: number) => {
+        if (!capabilities)
+          await server.connection.sendNotification("workspace/didChangeWatchedFiles", {
+            changes: [{ uri: uriOf(file), type }],
+          });
+      };
+      if (!capabilities)
+        await until(
+          () => (server.registrations.includes("workspace/didChangeWatchedFiles") ? true : undefined),
+          "registration",
+        );
+      await server.open("untitled:a", "同志们：\n要把青石桥改造");
+      const offered = async () =>
+        (await server.completion("untitled:a", 12)).some((i) => i.textEdit!.newText.includes("作为头号工程"));
+      expect(await offered()).toBe(false);
+      writeFileSync(file, `讲话\n${`${SENTENCE}\n`.repeat(3)}`);
+      await tell(1);
+      await until(async () => ((await offered()) ? true : undefined), "the phrase");
+      unlinkSync(file);
+      await tell(3);
+      await until(async () => ((await offered()) ? undefined : true), "its going");
+    } finally {
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+});
+
+describe("killed while indexing", () => {
+  it("starts again, indexes, and leaves nothing behind", { timeout: 60_000 }, async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), "speech-kill-"));
+    const cacheDirectory = path.join(folder, "cache");
+    const corpus = path.join(folder, "corpus");
+    mkdirSync(corpus);
+    for (let i = 0; i < 300; i++)
+      writeFileSync(
+        path.join(corpus, `${i}.txt`),
+        `第${i}次会议讲话\n${`第${i}点意见：${SENTENCE}\n`.repeat(60)}`,
+      );
+    const settings = { corpus: { folders: [corpus] } };
+    for (let i = 0; i < 4; i++) {
+      const server = await Server.start({ settings, cacheDirectory });
+      await until(
+        () => (server.progress.length > i || server.statuses.length > i ? true : undefined),
+        "indexing to begin",
+      );
+      await server.kill();
+    }
+    const server = await Server.start({ settings, cacheDirectory });
+    expect((await server.ready()).speeches).toBe(307);
+    await server.stop();
+    const left = readdirSync(cacheDirectory, { recursive: true, encoding: "utf8" });
+    expect(left.filter((name) => /\.tmp$|\.lock$/.test(name))).toEqual([]);
+    rmSync(folder, { recursive: true, force: true });
+  });
+});

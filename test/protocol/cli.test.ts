@@ -1,0 +1,170 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import * as path from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { JsonCheck, JsonOutline, JsonStats } from "../../server/src/cli/json";
+
+const CLI = path.join(import.meta.dirname, "../../dist/cli/main.js");
+const SEEDS = path.join(import.meta.dirname, "../../seeds");
+
+const FAULTY = `在全市法院工作会议上的讲话
+同志们：
+今天召开这次会议，主要是总结工作、部署任务。
+一、深化改革，激发队伍活力
+改革只有进行时，没有完成时，要选派××名干部一件一件抓落实。
+三、严明纪律，守牢廉洁底线
+纪律面前没有例外，制度执行没有弹性，要从严管理队伍。
+`;
+const CLEAN = FAULTY.replace("××", "12").replace("三、", "二、");
+
+describe("the command line", { timeout: 60_000 }, () => {
+  let folder: string;
+  const file = (name: string) => path.join(folder, name);
+  const run = (...args: string[]) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
+      encoding: "utf8",
+      cwd: folder,
+      env: { ...process.env, LC_ALL: "zh_CN.UTF-8" },
+    });
+    return { status, stdout, stderr };
+  };
+  const check = (...args: string[]) => {
+    const { status, stdout } = run("check", "--format", "json", ...args);
+    return { status, result: JSON.parse(stdout) as JsonCheck };
+  };
+
+  beforeAll(() => {
+    folder = mkdtempSync(path.join(tmpdir(), "speech cli "));
+    writeFileSync(file("稿 子.txt"), FAULTY);
+    writeFileSync(file("clean.txt"), CLEAN);
+    writeFileSync(file("gone.bin"), Buffer.from([0, 1, 2, 3, 0, 0]));
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it("check: findings as JSON, exit status 1", () => {
+    const { status, result } = check("稿 子.txt");
+    expect(status).toBe(1);
+    const { file: name, findings } = result.files[0]!;
+    expect(name).toBe("稿 子.txt");
+    expect(findings.map((f) => [f.code, f.level, f.range.start.line])).toEqual([
+      ["text/placeholder", "warning", 4],
+      ["outline/numbering", "warning", 5],
+    ]);
+    expect(findings.every((f) => /^[0-9a-f]{16}$/.test(f.fingerprint) && f.message.length > 0)).toBe(true);
+  });
+
+  it("check: a clean draft has exit status 0", () => {
+    expect(check("clean.txt")).toEqual({
+      status: 0,
+      result: { version: 1, files: [{ file: "clean.txt", findings: [] }] },
+    });
+  });
+
+  it("check: the seeds are clean, every one of them", () => {
+    const seeds = [
+      "01-高质效履职",
+      "02-能力作风建设",
+      "03-检察工作推进会",
+      "04-司法责任制",
+      "05-政法工作",
+      "06-共联检察",
+      "07-检察为民",
+    ];
+    const { result } = check(...seeds.map((name) => path.join(SEEDS, `${name}.txt`)));
+    expect(result.files).toHaveLength(7);
+    for (const { file: name, findings } of result.files) expect(findings.length, name).toBeLessThanOrEqual(1);
+  });
+
+  it("check: --rule, --max-warnings and settings files", () => {
+    expect(check("稿 子.txt", "--max-warnings", "2").status).toBe(0);
+    expect(check("稿 子.txt", "--max-warnings", "1").status).toBe(1);
+    const off = check("稿 子.txt", "--rule", "outline/numbering=off", "--rule", "text/placeholder=info");
+    expect(off.status).toBe(0);
+    expect(off.result.files[0]!.findings.map((f) => f.level)).toEqual(["info"]);
+    mkdirSync(file("sub/.speech"), { recursive: true });
+    writeFileSync(
+      file("sub/.speech/settings.json"),
+      '{ "stage": "final", "rules": { "outline/numbering": "off" } }',
+    );
+    writeFileSync(file("sub/a.txt"), FAULTY);
+    const final = check("sub/a.txt");
+    expect(final.status).toBe(1);
+    expect(final.result.files[0]!.findings.map((f) => [f.code, f.level])).toEqual([
+      ["text/placeholder", "error"],
+    ]);
+  });
+
+  it("check: an accepted finding is marked and no longer counts", () => {
+    writeFileSync(file("accepted.txt"), FAULTY.replace("××", "12"));
+    const [finding] = check("accepted.txt").result.files[0]!.findings;
+    mkdirSync(file(".speech"), { recursive: true });
+    const entry = {
+      rule: finding!.code,
+      fingerprint: finding!.fingerprint,
+      file: "accepted.txt",
+      reason: "原文如此",
+      date: "2026-01-01",
+    };
+    writeFileSync(file(".speech/review.json"), JSON.stringify({ version: 1, accepted: [entry] }));
+    const { status, result } = check("accepted.txt");
+    expect(status).toBe(0);
+    expect(result.files[0]!.findings[0]).toMatchObject({ fingerprint: finding!.fingerprint, accepted: true });
+    rmSync(file(".speech"), { recursive: true });
+  });
+
+  it("check: pretty for people, SARIF for review systems", () => {
+    const { stdout } = run("check", "稿 子.txt");
+    expect(stdout).toMatch(/^稿 子\.txt:5:18: 警告 .*\[text\/placeholder\]$/m);
+    expect(stdout).toContain("1 个文件：错误 0，警告 2，其他 0");
+    const sarif = JSON.parse(run("check", "--format", "sarif", "稿 子.txt").stdout) as {
+      version: string;
+      runs: {
+        results: { ruleId: string; locations: { physicalLocation: { region: { startLine: number } } }[] }[];
+      }[];
+    };
+    expect(sarif.version).toBe("2.1.0");
+    expect(
+      sarif.runs[0]!.results.map((r) => [r.ruleId, r.locations[0]!.physicalLocation.region.startLine]),
+    ).toEqual([
+      ["text/placeholder", 5],
+      ["outline/numbering", 6],
+    ]);
+  });
+
+  it("outline and stats", () => {
+    const outline = JSON.parse(run("outline", "--format", "json", "clean.txt").stdout) as JsonOutline;
+    const [title] = outline.files[0]!.outline;
+    expect(title).toMatchObject({ kind: "title", level: 1, name: "在全市法院工作会议上的讲话" });
+    expect(title!.children.map((c) => [c.kind, c.level, c.selectionRange.start.line])).toEqual([
+      ["salutation", 2, 1],
+      ["heading", 2, 3],
+      ["heading", 2, 5],
+    ]);
+    const stats = JSON.parse(run("stats", "--format", "json", "clean.txt").stdout) as JsonStats;
+    expect(stats.files[0]).toMatchObject({ file: "clean.txt", sections: 2 });
+    expect(stats.files[0]!.minutes).toBeGreaterThan(0);
+    expect(run("stats", "clean.txt").stdout).toMatch(/^clean\.txt: \d+字，[\d.]+分钟/);
+  });
+
+  it.each([
+    [["check"], "check"],
+    [["check", "--format", "xml", "clean.txt"], "--format"],
+    [["check", "--rule", "x=loud", "clean.txt"], "--rule"],
+    [["check", "missing.txt"], "missing.txt"],
+    [["check", "gone.bin"], "gone.bin"],
+    [["check", "--settings", "missing.json", "clean.txt"], "missing.json"],
+    [["outline", "missing.txt"], "missing.txt"],
+    [["fly"], "fly"],
+  ])("%j: exit status 2 and what is wrong", (args, named) => {
+    const { status, stderr } = run(...args);
+    expect(status).toBe(2);
+    expect(stderr).toContain(named);
+  });
+
+  it("does not let a draft steer the terminal", () => {
+    writeFileSync(file("escape.txt"), FAULTY.replace("××", "××\u001b[2J"));
+    // eslint-disable-next-line no-control-regex -- that is what must not come through
+    expect(run("check", "escape.txt").stdout).not.toMatch(/\u001b\[2J/);
+  });
+});

@@ -1,0 +1,204 @@
+import { execFileSync } from "node:child_process";
+import { chmodSync, mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import * as path from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { FileEntry, Listing } from "../../server/src/corpus/ports";
+import type { SkipCode } from "../../server/src/corpus/skip";
+import { diskFiles, isWithin, uriOf } from "../../server/src/host/files";
+import { bundle, Scratch } from "./hostSupport";
+
+const isRoot = process.getuid?.() === 0;
+const posix = process.platform !== "win32";
+
+/** A user without rights, where the tests run as root, who may read everything. */
+const NOBODY = 65_534;
+
+let scratch: Scratch;
+beforeEach(() => (scratch = new Scratch()));
+afterEach(() => scratch.clear());
+
+const list = (
+  folders: readonly string[] = ["."],
+  exclude: readonly string[] = [],
+  within?: readonly string[],
+): Listing =>
+  diskFiles.list({
+    folders: folders.map((folder) => scratch.path(folder)),
+    exclude,
+    maxFileSize: 20 * 1024 * 1024,
+    ...(within && { within: within.map((name) => scratch.path(name)) }),
+  });
+const names = ({ files }: Listing): string[] =>
+  files.map((file) => path.relative(scratch.folder, file.path).split(path.sep).join("/"));
+const skips = ({ skipped }: Listing): Record<string, SkipCode> =>
+  Object.fromEntries(
+    skipped.map(({ uri, code }) => [
+      path.relative(scratch.folder, fileURLToPath(uri)).split(path.sep).join("/"),
+      code,
+    ]),
+  );
+const read = (file: string): ReturnType<typeof diskFiles.read> =>
+  diskFiles.read(
+    { path: file, uri: uriOf(file), size: 0, modified: 0, changed: 0 } satisfies FileEntry,
+    1_000_000,
+  );
+
+describe("listing", () => {
+  test("readable documents of all depths in order; others are none of our business", () => {
+    for (const name of [
+      "b/讲话 一.txt",
+      "a.md",
+      "b/c/致辞.TXT",
+      "图.png",
+      "~$a.md",
+      "._a.txt",
+      ".hidden/x.txt",
+    ])
+      scratch.write(name, "文");
+    expect(names(list())).toEqual([".hidden/x.txt", "a.md", "b/c/致辞.TXT", "b/讲话 一.txt"]);
+    expect(list().skipped).toEqual([]);
+  });
+
+  test("names with spaces, Chinese and signs keep their URIs", () => {
+    const file = scratch.write("讲 话/第1次 #2 100%.txt", "文");
+    expect(list().files[0]).toMatchObject({ path: file, uri: uriOf(file) });
+    expect(fileURLToPath(list().files[0]!.uri)).toBe(file);
+  });
+
+  test("globs leave out files and whole folders", () => {
+    for (const name of ["a.txt", "归档/b.txt", "x/归档/c.txt", ".git/d.txt", "草稿-e.txt"])
+      scratch.write(name, "文");
+    expect(names(list(["."], ["**/归档/**", "**/.git/**", "**/草稿-*"]))).toEqual(["a.txt"]);
+  });
+
+  test("documents that no reader takes, and files over the limit, are named", () => {
+    scratch.write("a.pdf", "x");
+    truncateSync(scratch.write("大.txt", ""), 50 * 1024 * 1024);
+    expect(skips(list())).toEqual({ "a.pdf": "unsupported", "大.txt": "too-large" });
+    expect(list().skipped.find((entry) => entry.code === "too-large")!.reason.zh).toContain("50 MB");
+  });
+
+  test("a missing folder and a file in place of a folder are named, the rest is listed", () => {
+    scratch.write("好/a.txt", "文");
+    scratch.write("b.txt", "文");
+    const listing = list(["好", "无", "b.txt"]);
+    expect(names(listing)).toEqual(["好/a.txt"]);
+    expect(skips(listing)).toEqual({ 无: "missing-folder", "b.txt": "not-a-folder" });
+  });
+
+  test("folders that overlap give each file once", () => {
+    scratch.write("a/b/c.txt", "文");
+    expect(names(list(["a", "a/b", "a"]))).toEqual(["a/b/c.txt"]);
+  });
+
+  test.runIf(posix)("broken links and link loops are named once, other links followed", () => {
+    scratch.write("真/a.txt", "文");
+    scratch.write("外/b.txt", "文");
+    symlinkSync(scratch.path("无.txt"), scratch.path("真/断.txt"));
+    symlinkSync(scratch.path("真"), scratch.path("真/圈"));
+    symlinkSync("自.txt", scratch.path("真/自.txt"));
+    symlinkSync(scratch.path("外"), scratch.path("真/外"));
+    symlinkSync(scratch.path("真/a.txt"), scratch.path("真/又.txt"));
+    const listing = list(["真"]);
+    expect(names(listing)).toEqual(["真/a.txt", "真/外/b.txt"]);
+    expect(skips(listing)).toEqual({
+      "真/断.txt": "broken-link",
+      "真/圈": "link-loop",
+      "真/自.txt": "link-loop",
+    });
+  });
+
+  test.runIf(posix)("two folders that link to each other", () => {
+    scratch.write("a/1.txt", "文");
+    scratch.write("b/2.txt", "文");
+    symlinkSync(scratch.path("b"), scratch.path("a/b"));
+    symlinkSync(scratch.path("a"), scratch.path("b/a"));
+    expect(list(["a", "b"]).files).toHaveLength(2);
+    expect(list(["a"]).files).toHaveLength(2);
+  });
+
+  test.runIf(posix)("a socket and a pipe in place of a file", async () => {
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(scratch.path("套接字.txt"), resolve));
+    execFileSync("mkfifo", [scratch.path("管道.txt")]);
+    expect(skips(list())).toEqual({ "套接字.txt": "not-a-file", "管道.txt": "not-a-file" });
+    expect(read(scratch.path("管道.txt"))).toMatchObject({ code: "not-a-file" });
+    await new Promise((resolve) => server.close(resolve));
+  });
+
+  test.runIf(posix && !isRoot)("a folder and a file without permission", () => {
+    scratch.write("a/b.txt", "文");
+    const file = scratch.write("c.txt", "文");
+    chmodSync(file, 0);
+    chmodSync(scratch.path("a"), 0);
+    expect(skips(list())).toEqual({ a: "unreadable" });
+    expect(read(file)).toMatchObject({ code: "unreadable" });
+    chmodSync(scratch.path("a"), 0o700);
+  });
+
+  test.runIf(isRoot)("a folder and a file without permission, seen by another user", async () => {
+    await bundle(scratch.path("bundle"), "host/files");
+    scratch.write("a/b.txt", "文");
+    chmodSync(scratch.write("c.txt", "文"), 0);
+    chmodSync(scratch.path("a"), 0);
+    chmodSync(scratch.folder, 0o755);
+    const script = `const { diskFiles } = require(${JSON.stringify(scratch.path("bundle/files.js"))});
+      const listing = diskFiles.list({ folders: [${JSON.stringify(scratch.folder)}], exclude: ["bundle"], maxFileSize: 1e6 });
+      console.log(JSON.stringify([listing.skipped.map((s) => s.code), listing.files.map((f) => diskFiles.read(f, 1e6).code)]));`;
+    const output = execFileSync(process.execPath, ["-e", script], {
+      uid: NOBODY,
+      gid: NOBODY,
+      encoding: "utf8",
+    });
+    expect(JSON.parse(output)).toEqual([["unreadable"], ["unreadable"]]);
+  });
+
+  test("stops when cancelled", () => {
+    scratch.write("a/b.txt", "文");
+    const options = { folders: [scratch.folder], exclude: [], maxFileSize: 10 };
+    expect(diskFiles.list(options, () => true).files).toEqual([]);
+  });
+
+  test("a part of the whole: a file, a folder, what is gone, what is excluded, what is elsewhere", () => {
+    for (const name of ["s/a.txt", "s/b/c.txt", "s/b/d.txt", "s/x/e.txt", "t/f.txt"])
+      scratch.write(name, "文");
+    expect(names(list(["s"], ["**/x"], ["s/a.txt", "s/b", "s/无.txt", "s/x/e.txt", "t/f.txt"]))).toEqual([
+      "s/a.txt",
+      "s/b/c.txt",
+      "s/b/d.txt",
+    ]);
+  });
+
+  test("what is above the folders stands for them", () => {
+    scratch.write("a/s/a.txt", "文");
+    scratch.write("a/t/b.txt", "文");
+    expect(names(list(["a/s", "a/t"], [], ["a"]))).toEqual(["a/s/a.txt", "a/t/b.txt"]);
+  });
+});
+
+describe("reading", () => {
+  test("what a listed file has become", () => {
+    const file = scratch.write("a.txt", "文");
+    expect(read(file)).toEqual(Buffer.from("文"));
+    rmSync(file);
+    expect(read(file)).toMatchObject({ code: "vanished" });
+    mkdirSync(file);
+    expect(read(file)).toMatchObject({ code: "not-a-file" });
+    rmSync(file, { recursive: true });
+    writeFileSync(file, new Uint8Array(1_000_001));
+    expect(read(file)).toMatchObject({ code: "too-large" });
+  });
+});
+
+test.each([
+  ["/a/b", "/a", true],
+  ["/a", "/a", true],
+  ["/ab", "/a", false],
+  ["/a/..b", "/a", true],
+  ["/", "/a", false],
+  ["/a", "/", true],
+])("isWithin(%s, %s)", (file, folder, within) => {
+  expect(isWithin(file, folder)).toBe(within);
+});
