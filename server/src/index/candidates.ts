@@ -29,6 +29,8 @@ const formulaShare = 0.9;
 const shortest = 2;
 /** Longer ones, and those over a comma, must be formulas. */
 const longest = 12;
+/** Context that is looked through for open marks. */
+const longestSentence = 200;
 /** Context shown to the word segmenter with a continuation. */
 const lookBack = 6;
 
@@ -49,7 +51,7 @@ interface Node {
 export function candidatesOf(evidence: Evidence, rows: Int32Array, options: CandidateOptions): Candidate[] {
   const nodes: Node[] = [];
   grow(evidence, rows, options.weights, undefined, nodes);
-  nodes.sort((a, b) => b.probability - a.probability || b.text.length - a.text.length);
+  nodes.sort(byProbability);
   const ends = new EndTest(options);
   const listed: Node[] = [];
   for (const node of nodes) {
@@ -62,8 +64,14 @@ export function candidatesOf(evidence: Evidence, rows: Int32Array, options: Cand
     if (replaced) listed[before] = item;
     else listed.push(item);
   }
-  listed.sort((a, b) => b.probability - a.probability);
+  listed.sort(byProbability);
   return listed.map(({ text, probability }) => ({ text, probability }));
+}
+
+/** The same evidence read in another order gives the same list: chances alike but for rounding count as equal. */
+function byProbability(a: Node, b: Node): number {
+  const difference = Math.round((b.probability - a.probability) * 1e9);
+  return difference || b.text.length - a.text.length || (a.text < b.text ? -1 : 1);
 }
 
 /** The chance that any of the candidates is right: those that begin with another add nothing to it. */
@@ -133,9 +141,12 @@ class EndTest {
   readonly #tail: string;
   readonly #breaks = new Map<string, (offset: number) => boolean>();
   readonly #known = new Map<Node, boolean>();
+  /** Marks that the context has opened and not closed. */
+  readonly #open: string;
 
   constructor(options: CandidateOptions) {
     this.#options = options;
+    this.#open = openMarks(options.context.slice(-longestSentence)) ?? "";
     const tail = options.context.slice(-lookBack);
     this.#tail = tail.slice(tail.lastIndexOf("\n") + 1);
   }
@@ -154,7 +165,7 @@ class EndTest {
     const { text } = node;
     const last = text.charCodeAt(text.length - 1);
     if (isWeakEnd(text) || isHalf(text.charCodeAt(0), 0xdc00) || isHalf(last, 0xd800)) return false;
-    if (!isBalanced(text) || !this.#endsWord(node)) return false;
+    if (!closesAll(text, this.#open) || leavesOpen(node) || !this.#endsWord(node)) return false;
     return (text.length <= longest && !/.[，；：]./u.test(text)) || this.#options.isFormula(text);
   }
 
@@ -173,7 +184,7 @@ class EndTest {
 }
 
 function likeliest(nodes: readonly Node[]): Node {
-  return nodes.reduce((best, node) => (node.probability > best.probability ? node : best));
+  return nodes.reduce((best, node) => (byProbability(node, best) < 0 ? node : best));
 }
 
 /** An opening mark waits for its word; a mark at the end is the drafter's to choose. */
@@ -184,12 +195,28 @@ function isWeakEnd(text: string): boolean {
 /** Half of a surrogate pair: `base` 0xd800 for the first half, 0xdc00 for the second. */
 const isHalf = (unit: number, base: number): boolean => (unit & 0xfc00) === base;
 
-/** Every mark that is opened is closed. A closing one may answer the context. */
-function isBalanced(text: string): boolean {
-  let open = 0;
+/** Nothing is closed that was not opened, and what the continuation opens it closes. */
+function closesAll(text: string, open: string): boolean {
+  const left = openMarks(text, open);
+  return left !== undefined && left.length <= open.length;
+}
+
+/** Nearly every place goes on with a closing mark: it belongs to the continuation. */
+function leavesOpen({ children, places }: Node): boolean {
+  if (children.length === 0) return false;
+  const next = likeliest(children);
+  return closers.includes(next.text.at(-1)!) && next.places >= kept * places;
+}
+
+/** Marks left open after a text that began with `open` ones; undefined where one closes that was not opened. */
+function openMarks(text: string, open = ""): string | undefined {
+  let stack = open;
   for (const char of text) {
-    if (openers.includes(char)) open++;
-    else if (closers.includes(char) && open > 0) open--;
+    if (openers.includes(char)) stack += char;
+    else if (closers.includes(char)) {
+      if (stack.at(-1) !== openers[closers.indexOf(char)]) return undefined;
+      stack = stack.slice(0, -1);
+    }
   }
-  return open === 0;
+  return stack;
 }

@@ -1,4 +1,5 @@
 import type { IndexSnapshot } from "../../index/snapshot";
+import { isHan } from "../../text/chars";
 import { initialsMask, matchPinyin } from "../../text/pinyin";
 import { contextOf, examplesOf, guardOf, sourceOf } from "./continuation";
 import { cursorAt } from "./cursor";
@@ -19,11 +20,14 @@ export const pinyin: CompletionSource = {
     addPhrases(scores, request.snapshot.index, letters);
     addContinuations(scores, request, before, cursor.paragraph, letters);
     const guarded = guardOf(request);
-    return [...scores]
-      .sort((a, b) => b[1] - a[1])
-      .slice(0, 2 * request.settings.completion.maxItems)
-      .filter(([text]) => cutForeign(text, before, guarded) === text)
-      .map(([text, score]) => toSuggestion(text, Math.min(1, score), letters, request));
+    return (
+      [...scores]
+        .sort((a, b) => b[1] - a[1])
+        .slice(0, 2 * request.settings.completion.maxItems)
+        // What stands behind the cursor already is not said again.
+        .filter(([text]) => cutForeign(text, before, guarded) === text && !cursor.after.startsWith(text))
+        .map(([text, score]) => toSuggestion(text, Math.min(1, score), letters, request))
+    );
   },
 };
 
@@ -64,7 +68,9 @@ function addContinuations(
   const own = ownText(request, paragraph);
   const found = request.snapshot.index.continuations(contextOf(before), continuationsAsked, own);
   for (const { text, probability } of found) {
-    if (matchPinyin(text, letters) > 0) scores.set(text, (scores.get(text) ?? 0) + probability);
+    // The letters themselves, which the draft may hold, are no phrase.
+    if (isHan(text.charCodeAt(0)) && matchPinyin(text, letters) > 0)
+      scores.set(text, (scores.get(text) ?? 0) + probability);
   }
 }
 
