@@ -32,8 +32,10 @@ export function corpusFolders(): CorpusFolder[] {
 export async function addCorpusFolders(folders: readonly Uri[]): Promise<void> {
   for (const folder of folders) {
     const root = workspace.isTrusted ? workspace.getWorkspaceFolder(folder)?.uri : undefined;
+    // Where the user's own list is in force, one of the workspace would put it out of force.
+    const users = listAt(ConfigurationTarget.Global, root).length > 0;
     const target = workspace.isTrusted
-      ? targetOf(KEY, root, root ? narrowestTarget() : ConfigurationTarget.Global)
+      ? targetOf(KEY, root, root && !users ? narrowestTarget() : ConfigurationTarget.Global)
       : ConfigurationTarget.Global;
     // the user's settings, and those of several roots together, do not say what a path is relative to
     const ofOneRoot = target === ConfigurationTarget.WorkspaceFolder || target === narrowestTarget();

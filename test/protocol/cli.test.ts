@@ -18,7 +18,7 @@ const FAULTY = `在全市法院工作会议上的讲话
 `;
 const CLEAN = FAULTY.replace("××", "12").replace("三、", "二、");
 
-describe("the command line", { timeout: 60_000 }, () => {
+describe("the command line", { timeout: 240_000 }, () => {
   let folder: string;
   const file = (name: string) => path.join(folder, name);
   const run = (...args: string[]) => {

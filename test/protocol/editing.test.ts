@@ -158,7 +158,7 @@ describe("a draft, from any client", () => {
 });
 
 describe("answers that nobody waits for", () => {
-  it("end at once when cancelled; the server goes on serving", { timeout: 30_000 }, async () => {
+  it("end at once when cancelled; the server goes on serving", async () => {
     const server = await Server.start({ settings: AT_ONCE });
     await server.ready();
     const sentences = Array.from(
@@ -180,7 +180,7 @@ describe("answers that nobody waits for", () => {
     await server.stop();
   });
 
-  it("are refused as stale when the text has changed meanwhile", { timeout: 30_000 }, async () => {
+  it("are refused as stale when the text has changed meanwhile", async () => {
     const server = await Server.start({ settings: AT_ONCE });
     await server.ready();
     const sentences = Array.from(
@@ -291,5 +291,33 @@ describe("accepted findings", () => {
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
+  });
+});
+
+describe("what settings make of Enter and of saving", () => {
+  it("outline.continueMarkers writes the next marker; fixOnSave puts the numbers right", async () => {
+    const server = await Server.start({ settings: { outline: { continueMarkers: true, fixOnSave: true } } });
+    await server.ready();
+    const head = DRAFT.slice(0, DRAFT.indexOf("三、"));
+    await server.open("untitled:a", head);
+    const typed = await server.request<{ newText: string }[]>("textDocument/onTypeFormatting", "untitled:a", {
+      position: server.document("untitled:a").positionAt(head.length),
+      ch: "\n",
+      options: { tabSize: 4, insertSpaces: true },
+    });
+    expect(typed.map((edit) => edit.newText)).toEqual(["二、"]);
+    await server.open("untitled:b", DRAFT);
+    const saved = await server.request<never[]>("textDocument/willSaveWaitUntil", "untitled:b", {
+      reason: 1,
+    });
+    expect(TextDocument.applyEdits(server.document("untitled:b"), saved)).toBe(DRAFT.replace("三、", "二、"));
+    await server.configure({});
+    await until(async () => {
+      const edits = await server.request<never[]>("textDocument/willSaveWaitUntil", "untitled:b", {
+        reason: 1,
+      });
+      return edits.length === 0 ? true : undefined;
+    }, "nothing is changed by default");
+    await server.stop();
   });
 });

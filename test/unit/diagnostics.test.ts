@@ -8,7 +8,12 @@ import {
   type AcceptedFinding,
 } from "../../server/src/features/diagnostics/accepted";
 import { levelOf } from "../../server/src/features/diagnostics/levels";
-import { diagnose, diagnoseAll, MAX_CHECKED_LENGTH } from "../../server/src/features/diagnostics/runner";
+import {
+  capped,
+  diagnose,
+  diagnoseAll,
+  MAX_CHECKED_LENGTH,
+} from "../../server/src/features/diagnostics/runner";
 import { RULES } from "../../server/src/features/diagnostics/rules";
 import type { Level, Settings, Stage } from "../../server/src/features/settings";
 import { DEFAULT_SETTINGS } from "../../server/src/features/settingsParser";
@@ -89,12 +94,8 @@ describe("the run over all rules", () => {
   });
 
   it("says how many findings the cap hides, and hides the mildest first", () => {
-    const settings: Settings = {
-      ...DEFAULT_SETTINGS,
-      rules: { "outline/numbering": "hint" },
-      diagnostics: { ...DEFAULT_SETTINGS.diagnostics, maxPerDraft: 3 },
-    };
-    const found = diagnosesOf(SLIPS, settings);
+    const settings: Settings = { ...DEFAULT_SETTINGS, rules: { "outline/numbering": "hint" } };
+    const found = capped(diagnosesOf(SLIPS, settings), parseDraft(SLIPS), 3);
     expect(found.slice(0, -1).map(({ code }) => code)).not.toContain("outline/numbering");
     expect(found).toHaveLength(4);
     expect(found.at(-1)!.message.zh).toContain("共有 4 处");
@@ -104,7 +105,7 @@ describe("the run over all rules", () => {
     const long = SLIPS + `${a}\n`.repeat(Math.ceil(MAX_CHECKED_LENGTH / a!.length));
     const found = diagnoseAll(contextOf(parseDraft(long)));
     expect(found.map(({ code, level }) => `${code} ${level}`)).toEqual([
-      "outline/numbering info",
+      "draft/too-long info",
       "outline/numbering warning",
     ]);
     expect(found[0]!.message.en).toContain(String(MAX_CHECKED_LENGTH));

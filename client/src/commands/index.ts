@@ -1,4 +1,5 @@
 import { commands, l10n, window, type Disposable } from "vscode";
+import { acceptFinding } from "./acceptFinding";
 import { allowPhrase } from "./allowPhrase";
 import { chooseCorpusFolders } from "./chooseCorpusFolders";
 import { clearData } from "./clearData";
@@ -36,7 +37,7 @@ const COMMANDS: readonly Command[] = [
 ];
 
 /** What code actions of the server may name: without an entry in the palette, for they need arguments. */
-const FOR_CODE_ACTIONS: readonly Command[] = [allowPhrase, setRuleLevel];
+const FOR_CODE_ACTIONS: readonly Command[] = [acceptFinding, allowPhrase, setRuleLevel];
 export const codeActionCommands: readonly string[] = FOR_CODE_ACTIONS.map(({ id }) => id);
 
 export function registerCommands(services: Services): Disposable[] {

@@ -1,6 +1,5 @@
-import { Uri, workspace } from "vscode";
-import { SECTION, setting } from "../settings";
-import { writeTo } from "./allowPhrase";
+import { Uri } from "vscode";
+import { updateOwn } from "../ownSetting";
 import type { Command } from "./command";
 
 /** A code action's: sets one rule's level, other rules' stay. */
@@ -8,10 +7,9 @@ export const setRuleLevel: Command = {
   id: "speechDrafter.setRuleLevel",
   async run(_services, argument) {
     const { code, level, uri } = argument as { code: string; level: string; uri: string };
-    const scope = Uri.parse(uri);
-    const rules = setting<Record<string, string>>("rules", {}, scope);
-    await workspace
-      .getConfiguration(SECTION, scope)
-      .update("rules", { ...rules, [code]: level }, writeTo(scope));
+    await updateOwn<Record<string, string>>("rules", Uri.parse(uri), (rules = {}) => ({
+      ...rules,
+      [code]: level,
+    }));
   },
 };

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { isAcceptedIn } from "../features/diagnostics/accepted";
 import { diagnoseAll, type Diagnosis } from "../features/diagnostics/runner";
+import { RULES } from "../features/diagnostics/rules";
 import type { Level, Settings } from "../features/settings";
 import { LEVELS } from "../features/settingsParser";
 import { localized, type Locale } from "../text/localized";
@@ -115,8 +116,9 @@ const isFormat = (value: string): value is Call["format"] => (FORMATS as readonl
 
 function ruleOf(given: string): readonly [string, Level] {
   const [code, level] = given.split("=");
-  if (!code || !LEVELS.includes(level as Level)) throw new UsageError(`--rule ${given}`);
-  return [code, level as Level];
+  if (!RULES.some((rule) => rule.code === code) || !LEVELS.includes(level as Level))
+    throw new UsageError(`--rule ${given}`);
+  return [code!, level as Level];
 }
 
 async function settingsOf(call: Call, locale: Locale): Promise<Settings> {

@@ -21,6 +21,10 @@ async function main(argv: readonly string[]): Promise<number> {
     process.stderr.write(help(locale));
     return 2;
   }
+  if (rest.includes("--help") || rest.includes("-h")) {
+    process.stdout.write(`${command.usage[locale]}\n`);
+    return 0;
+  }
   try {
     return await command.run(rest, locale);
   } catch (error) {

@@ -54,7 +54,7 @@ function pretty(file: InputFile, nodes: readonly OutlineNode[], locale: Locale):
       locale === "zh"
         ? `${node.characters}字 ${round(node.minutes)}分钟`
         : `${node.characters} characters, ${round(node.minutes)} min`;
-    out.push(`${"  ".repeat(node.level)}${node.name}  （${length}，${line}）`);
+    out.push(`${"  ".repeat(node.level)}${node.name}  (${length}) :${line}`);
     node.children.forEach(visit);
   };
   nodes.forEach(visit);

@@ -22,7 +22,7 @@ export function pretty({ files }: JsonCheck, locale: Locale, colour: boolean): s
   out.push(
     locale === "zh"
       ? `${files.length} 个文件：错误 ${errors}，警告 ${warnings}，其他 ${others}${accepted ? `；已保留 ${accepted}` : ""}`
-      : `${files.length} files: ${errors} errors, ${warnings} warnings, ${others} others${accepted ? `; ${accepted} accepted` : ""}`,
+      : `${files.length} ${files.length === 1 ? "file" : "files"}: ${errors} errors, ${warnings} warnings, ${others} others${accepted ? `; ${accepted} accepted` : ""}`,
   );
   return `${out.join("\n")}\n`;
 }

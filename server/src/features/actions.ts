@@ -24,6 +24,7 @@ export interface ActionContext {
 }
 
 const ACCEPT = "speechDrafter.server.acceptFinding";
+const ACCEPT_WITH_REASON = "speechDrafter.acceptFinding";
 const ALLOW = "speechDrafter.allowPhrase";
 const SET_LEVEL = "speechDrafter.setRuleLevel";
 
@@ -33,6 +34,7 @@ export function actionsFor(diagnosis: Diagnosis, context: ActionContext): readon
     ...fixes(diagnosis),
     ...fixAll(diagnosis, context.all),
     ignoreHere(diagnosis, context),
+    ...acceptWithReason(diagnosis, context),
     ...allowPhrase(diagnosis, context),
     ...turnOff(diagnosis, context),
   ];
@@ -79,6 +81,19 @@ function ignoreHere({ fingerprint }: Diagnosis, { uri }: ActionContext): Action 
     title: localized("忽略此处", "Ignore here"),
     command: { name: ACCEPT, argument: { uri, fingerprint, reason: "" } },
   };
+}
+
+function acceptWithReason(
+  { fingerprint }: Diagnosis,
+  { uri, clientCommands }: ActionContext,
+): readonly Action[] {
+  if (!clientCommands.has(ACCEPT_WITH_REASON)) return [];
+  return [
+    {
+      title: localized("注明理由，予以保留…", "Accept with a reason…"),
+      command: { name: ACCEPT_WITH_REASON, argument: { uri, fingerprint } },
+    },
+  ];
 }
 
 function allowPhrase(

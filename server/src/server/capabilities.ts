@@ -10,7 +10,12 @@ const TRIGGERS = ["，", "。", "、", "：", "；", "“", "”", "！", "？",
 
 export function serverCapabilities(): ServerCapabilities {
   return {
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+    textDocumentSync: {
+      openClose: true,
+      change: TextDocumentSyncKind.Incremental,
+      save: true,
+      willSaveWaitUntil: true,
+    },
     completionProvider: {
       triggerCharacters: TRIGGERS,
       resolveProvider: true,
@@ -21,6 +26,7 @@ export function serverCapabilities(): ServerCapabilities {
     foldingRangeProvider: true,
     selectionRangeProvider: true,
     codeLensProvider: { resolveProvider: false },
+    documentOnTypeFormattingProvider: { firstTriggerCharacter: "\n" },
     codeActionProvider: { codeActionKinds: ["quickfix"] },
     diagnosticProvider: {
       identifier: "speech-drafter",

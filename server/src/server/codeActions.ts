@@ -25,7 +25,7 @@ export async function codeActions(
   return (
     all
       // A cursor right behind a finding, as after typing it, touches it.
-      .filter((d) => d.span.start <= asked.end && asked.start <= d.span.end)
+      .filter((d) => d.fingerprint !== "" && d.span.start <= asked.end && asked.start <= d.span.end)
       .flatMap((diagnosis) => {
         const diagnostics = context.diagnostics.filter(
           (d) => d.source === SOURCE && fingerprintOf(d.data) === diagnosis.fingerprint,

@@ -32,7 +32,7 @@ interface LastList {
 
 const lastLists = new WeakMap<Session, LastList>();
 
-/** VS Code asks in the same way whether it was typed or called for; DESIGN.md says how the two are told apart. */
+/** VS Code asks in the same way whether it was typed or called for: a call comes twice, or after a pause. */
 function isExplicit(document: OpenDocument, offset: number, last: Asked | undefined): boolean {
   const again = last?.uri === document.uri && last.version === document.version && last.offset === offset;
   return again || document.lastChange === undefined || Date.now() - document.lastChange.time > EXPLICIT_AFTER;

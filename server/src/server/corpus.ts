@@ -6,7 +6,7 @@ import type { CorpusConfig, CorpusService } from "../host/corpusService";
 import type { Progress } from "../host/jobs";
 import { defaultCacheDirectory } from "../host/userFolders";
 import { INDEX_STATUS, type IndexStatus } from "../protocol";
-import { localized, type Locale } from "../text/localized";
+import { localized, type Locale, type Localized } from "../text/localized";
 import { pathOf } from "./folders";
 import { SEEDS } from "./resources";
 import type { Session } from "./session";
@@ -78,7 +78,10 @@ export class Corpus {
       if (FOLDER_FAULTS.has(code))
         void this.session.tell(
           "warning",
-          localized(`语料文件夹 ${uri}：${reason.zh}`, `Corpus folder ${uri}: ${reason.en}`),
+          localized(
+            `语料文件夹 ${shownPath(uri)}：${reason.zh}`,
+            `Corpus folder ${shownPath(uri)}: ${reason.en}`,
+          ),
         );
     }
   }
@@ -103,13 +106,25 @@ export class Corpus {
       scopes.map(async (uri) => {
         const base = uri === undefined ? undefined : pathOf(uri)[0];
         const { corpus } = await this.session.settings.of(uri);
-        // Without a folder there is nothing that a relative path could be relative to.
-        return corpus.folders
-          .filter((f) => base !== undefined || path.isAbsolute(f))
-          .map((f) => path.resolve(base ?? "", f));
+        return corpus.folders.flatMap((folder) => {
+          if (base !== undefined || path.isAbsolute(folder)) return [path.resolve(base ?? "", folder)];
+          this.tellRelative(folder);
+          return [];
+        });
       }),
     );
     return [...new Set(lists.flat())];
+  }
+
+  /** Without a workspace folder there is nothing that a relative path could be relative to. */
+  private tellRelative(folder: string): void {
+    if (this.told.has(folder)) return;
+    this.told.add(folder);
+    const message = localized(
+      `语料文件夹 ${folder} 是相对路径，而现在没有打开工作区文件夹：没有读取。`,
+      `Corpus folder ${folder} is relative, and no workspace folder is open: it was not read.`,
+    );
+    void this.session.tell("warning", message);
   }
 
   private get clientWatches(): boolean {
@@ -162,7 +177,10 @@ export class Corpus {
   }
 }
 
-const PHASES: Record<Progress["phase"], { zh: string; en: string }> = {
+/** A path as people write it. */
+const shownPath = (uri: string): string => pathOf(uri)[0] ?? uri;
+
+const PHASES: Record<Progress["phase"], Localized> = {
   reading: localized("读取文件", "Reading files"),
   indexing: localized("排序", "Sorting"),
   saving: localized("保存", "Saving"),

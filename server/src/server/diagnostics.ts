@@ -1,9 +1,10 @@
 import { CancellationToken, type Diagnostic } from "vscode-languageserver";
-import { diagnose, type Diagnosis } from "../features/diagnostics/runner";
+import { capped, diagnose, type Diagnosis } from "../features/diagnostics/runner";
 import { looksLikeSpeech } from "../features/gate";
 import { blockAt } from "../speech/structure";
 import { overlaps, type Span } from "../text/span";
 import { toDiagnostic } from "./convert";
+import { isRulePage } from "./resources";
 import type { OpenDocument } from "./documents";
 import type { Session } from "./session";
 import { SlicedWork } from "./slices";
@@ -29,9 +30,10 @@ export class Diagnostics {
     const pending = await this.session.reviews.pending(document.uri, findings);
     const settings = await this.session.settings.of(document.uri);
     const typed = this.typedIn(document, settings.diagnostics.revealDelay);
-    return pending
-      .filter((d) => !typed || !overlaps(d.span, typed))
-      .map((d) => toDiagnostic(text, d, this.session.locale(settings), this.client.relatedInformation));
+    const shown = pending.filter((d) => !typed || !overlaps(d.span, typed));
+    return capped(shown, document.draft, settings.diagnostics.maxPerDraft).map((d) =>
+      toDiagnostic(text, d, this.session.locale(settings), this.client.relatedInformation),
+    );
   }
 
   /** Every finding of the draft as it stands, reckoned once per version, snapshot and settings. */
@@ -39,7 +41,7 @@ export class Diagnostics {
     const { uri, version, draft, languageId } = document;
     const { snapshot, words } = this.session;
     const settings = await this.session.settings.of(uri);
-    if (languageId !== "speech" && !looksLikeSpeech(draft)) return [];
+    if (isRulePage(uri) || (languageId !== "speech" && !looksLikeSpeech(draft))) return [];
     const key = [version, snapshot.generation, words.generation, JSON.stringify(settings)].join(" ");
     const known = this.known.get(uri);
     if (known?.key === key) return known.work.wait(token);
@@ -65,13 +67,18 @@ export class Diagnostics {
     const document = this.session.document(uri);
     if (!document?.lastChange || this.left.get(uri) === document.version) return;
     const typed = blockAt(document.draft, document.lastChange.offset)?.block;
-    if (typed && document.text.positionAt(typed.span.start).line === line) return;
+    // A wrapped paragraph has several lines, and the caret may be in any of them.
+    const offset = document.text.offsetAt({ line, character: 0 });
+    if (typed && typed.span.start <= offset && offset < typed.span.end) return;
     this.left.set(uri, document.version);
     this.refresh(uri);
   }
 
   closed(uri: string): void {
-    for (const name of [uri, `reveal ${uri}`]) clearTimeout(this.timers.get(name));
+    for (const name of [uri, `reveal ${uri}`]) {
+      clearTimeout(this.timers.get(name));
+      this.timers.delete(name);
+    }
     this.known.delete(uri);
     this.left.delete(uri);
     if (!this.client.pullsDiagnostics) void this.session.connection.sendDiagnostics({ uri, diagnostics: [] });
@@ -89,6 +96,7 @@ export class Diagnostics {
 
   private async revealLater(uri: string): Promise<void> {
     const { diagnostics } = await this.session.settings.of(uri);
+    if (!this.session.document(uri)) return;
     this.later(`reveal ${uri}`, diagnostics.revealDelay, () => this.refresh(uri));
   }
 

@@ -14,6 +14,7 @@ import { completion, inlineCompletion, resolveCompletion } from "./completion";
 import type { OpenDocument } from "./documents";
 import { codeLenses, documentSymbols, foldingRanges, selectionRanges, statistics } from "./outline";
 import type { Session } from "./session";
+import { continueMarkers, fixOnSave } from "./typing";
 
 /** Every request and the one function that answers it. */
 export function registerHandlers(connection: Connection, session: Session): void {
@@ -25,6 +26,8 @@ export function registerHandlers(connection: Connection, session: Session): void
   connection.onCompletion(on(completion, null));
   connection.onCompletionResolve((item) => resolveCompletion(item, session));
   connection.languages.inlineCompletion.on(on(inlineCompletion, null));
+  connection.onDocumentOnTypeFormatting(on(continueMarkers, []));
+  connection.onWillSaveTextDocumentWaitUntil(on(fixOnSave, []));
   connection.onCodeAction(on(codeActions, []));
   connection.languages.diagnostics.on(
     on(

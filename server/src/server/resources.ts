@@ -7,13 +7,17 @@ export const ROOT = path.join(__dirname, "..", "..");
 export const SEEDS = path.join(ROOT, "seeds");
 export const SNIPPETS = path.join(ROOT, "snippets");
 
+const RULE_PAGES = path.join(ROOT, "server", "docs", "rules");
 const pages = new Map<string, string | undefined>();
 
 /** Address of the page that explains a rule; undefined where none is installed. */
 export function rulePage(code: string): string | undefined {
   if (!pages.has(code)) {
-    const file = path.join(ROOT, "server", "docs", "rules", `${code}.md`);
+    const file = path.join(RULE_PAGES, `${code}.md`);
     pages.set(code, existsSync(file) ? pathToFileURL(file).href : undefined);
   }
   return pages.get(code);
 }
+
+/** The pages show faults on purpose. */
+export const isRulePage = (uri: string): boolean => uri.startsWith(pathToFileURL(RULE_PAGES).href);

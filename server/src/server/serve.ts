@@ -43,7 +43,7 @@ export function serve(): void {
           section: "speechDrafter",
         });
       // The first questions of an editor that has just opened a draft come before the reading of files.
-      setTimeout(() => void session.begin(), 0);
+      setTimeout(() => void session.reload(), 0);
     });
     connection.onShutdown(() => session.dispose());
     return {

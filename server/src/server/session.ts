@@ -62,11 +62,6 @@ export class Session {
     });
   }
 
-  /** Reads settings, packs and corpus; called once the client is ready, waited for by nobody. */
-  async begin(): Promise<void> {
-    await this.reload();
-  }
-
   get snapshot(): Snapshot {
     return (this.current ??= {
       generation: this.generation,
@@ -119,7 +114,7 @@ export class Session {
     void this.reload();
   }
 
-  /** Settings or workspace folders changed: everything that depends on them is read again. */
+  /** Reads what depends on settings and workspace folders: at the start, and when they change. */
   async reload(): Promise<void> {
     await Promise.all([this.packs.load(), this.corpus.update()]);
     this.diagnostics.refreshAll();

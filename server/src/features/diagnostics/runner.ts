@@ -21,6 +21,7 @@ import type {
 export interface Diagnosis extends Finding {
   readonly code: string;
   readonly level: Exclude<Level, "off">;
+  /** Empty for a word about the checking itself, which is no finding. */
   readonly fingerprint: string;
 }
 
@@ -29,8 +30,7 @@ export const MAX_CHECKED_LENGTH = 1_000_000;
 
 /**
  * Runs every rule that is on. Yields at least every few milliseconds of work: there the caller lets other work
- * in, and stops by dropping the generator. Returns the findings in text order, capped at
- * `settings.diagnostics.maxPerDraft`; what the cap hides is told in a last finding.
+ * in, and stops by dropping the generator. Returns all findings in text order.
  */
 export function* diagnose(context: RuleContext): Generator<undefined, readonly Diagnosis[], undefined> {
   const found: { rule: Rule; level: Exclude<Level, "off">; finding: Finding }[] = [];
@@ -54,10 +54,7 @@ export function* diagnose(context: RuleContext): Generator<undefined, readonly D
     level,
     fingerprint: fingerprints.of(rule.code, finding.span),
   }));
-  return [
-    ...(oversize ? [notice(context.draft, "outline/numbering", oversizeMessage(context.draft))] : []),
-    ...cap(all, context),
-  ];
+  return oversize ? [notice(context.draft, "draft/too-long", oversizeMessage(context.draft)), ...all] : all;
 }
 
 /** The same without pauses: for the command line and tests. */
@@ -152,18 +149,16 @@ function isAllowed(rule: Rule, finding: Finding, { draft, settings }: RuleContex
   return settings.wording.allow.some((allowed) => fold(allowed).text === text);
 }
 
-function cap(all: readonly Diagnosis[], { draft, settings }: RuleContext): readonly Diagnosis[] {
-  const most = settings.diagnostics.maxPerDraft;
-  const last = all[most - 1];
-  if (all.length <= most || !last) return all;
-  // The mildest go first: a cap must never hide an error behind a hundred hints.
+/** At most `most` findings, for an editor: the mildest go first, and what is hidden is told in a last finding. */
+export function capped(all: readonly Diagnosis[], draft: Draft, most: number): readonly Diagnosis[] {
+  if (all.length <= most) return all;
   const kept = new Set([...all].sort((a, b) => RANK[b.level] - RANK[a.level]).slice(0, most));
   const hidden = all.length - most;
   const message = localized(
     `本稿共有 ${all.length} 处提示，这里显示 ${most} 处（设置 diagnostics.maxPerDraft），另有 ${hidden} 处未显示。`,
     `${all.length} findings in this draft; ${most} are shown (setting diagnostics.maxPerDraft), ${hidden} are not.`,
   );
-  return [...all.filter((d) => kept.has(d)), notice(draft, last.code, message)];
+  return [...all.filter((d) => kept.has(d)), notice(draft, "draft/more-findings", message)];
 }
 
 const RANK = { hint: 0, info: 1, warning: 2, error: 3 };
@@ -175,9 +170,9 @@ function oversizeMessage(draft: Draft): Localized {
   );
 }
 
-/** Something about the checking itself, shown at the head of the draft. */
+/** Something about the checking itself, shown at the head of the draft: no rule to turn off, nothing to accept. */
 function notice(draft: Draft, code: string, message: Localized): Diagnosis {
   const end = Math.max(1, draft.text.search(/[\r\n]|$/));
   const span = { start: 0, end: Math.min(end, draft.text.length) };
-  return { code, level: "info", span, message, fingerprint: new Fingerprints(draft).of(code, span) };
+  return { code, level: "info", span, message, fingerprint: "" };
 }
