@@ -16,6 +16,9 @@ import { registerHandlers } from "./handlers";
 import { Session } from "./session";
 import { startOf } from "./start";
 
+/** Milliseconds that an editor's first questions are given before packs and corpus are read. */
+const FIRST_ANSWERS = 200;
+
 /** Serves one client over stdio, node IPC or a socket, as the command line says. */
 export function serve(): void {
   const connection = createConnection(ProposedFeatures.all);
@@ -43,7 +46,7 @@ export function serve(): void {
           section: "speechDrafter",
         });
       // The first questions of an editor that has just opened a draft come before the reading of files.
-      setTimeout(() => void session.reload(), 0);
+      setTimeout(() => void session.reload(), FIRST_ANSWERS);
     });
     connection.onShutdown(() => session.dispose());
     return {
