@@ -8,8 +8,10 @@ import {
   type Middleware,
 } from "vscode-languageclient/node";
 import type {
+  CorpusContents,
   IndexStatus,
   InitializationOptions,
+  Original,
   ServerCommand,
   ServerCommands,
   Statistics,
@@ -92,6 +94,18 @@ export class SpeechClient {
   async statistics(uri: string): Promise<Statistics | undefined> {
     if (this.state !== "running") return undefined;
     return (await this.#client?.sendRequest<Statistics | null>("speech/statistics", { uri })) ?? undefined;
+  }
+
+  /** Everything that is indexed; starts the server where it does not run. */
+  async corpus(): Promise<CorpusContents> {
+    const client = await this.start();
+    return client.sendRequest<CorpusContents>("speech/corpus");
+  }
+
+  /** The file that a document of the corpus stands for. */
+  async original(uri: string): Promise<Original | null> {
+    const client = await this.start();
+    return client.sendRequest<Original | null>("speech/original", { uri });
   }
 
   caret(uri: string, line: number): Promise<void> {

@@ -2,9 +2,11 @@ import { l10n, window, type ExtensionContext } from "vscode";
 import { sendCaret } from "./caret";
 import { SpeechClient } from "./client";
 import { codeActionCommands, registerCommands } from "./commands";
+import { CorpusView } from "./corpusView/view";
 import { oneOutline } from "./oneOutline";
 import { watchDrafts } from "./drafts";
 import { HanTrigger } from "./hanTrigger";
+import { ofSelection } from "./selectionQueries";
 import { showStatus } from "./statusBar";
 import { warnOfTrace } from "./trace";
 
@@ -14,10 +16,13 @@ let client: SpeechClient | undefined;
 export function activate(context: ExtensionContext): void {
   const log = window.createOutputChannel(l10n.t("Speech Drafter"), { log: true });
   const trigger = new HanTrigger();
-  client = new SpeechClient(context, log, { ...trigger.middleware, ...oneOutline }, codeActionCommands);
+  const middleware = { ...trigger.middleware, ...oneOutline, ...ofSelection(() => client) };
+  client = new SpeechClient(context, log, middleware, codeActionCommands);
+  const corpusView = new CorpusView(client, context.workspaceState);
   context.subscriptions.push(
     log,
     trigger,
+    corpusView,
     trigger.follow(client),
     watchDrafts(client),
     sendCaret(client),
@@ -25,6 +30,7 @@ export function activate(context: ExtensionContext): void {
     warnOfTrace(log),
     ...registerCommands({
       client,
+      corpusView,
       log,
       extensionUri: context.extensionUri,
       extensionId: context.extension.id,

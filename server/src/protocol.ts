@@ -7,6 +7,8 @@ export const INDEX_STATUS = "speech/indexStatus";
 export const STATISTICS = "speech/statistics";
 export const CARET = "speech/caret";
 export const TRUST = "speech/trust";
+export const CORPUS = "speech/corpus";
+export const ORIGINAL = "speech/original";
 
 /** `initialize.initializationOptions`; every member is optional on the wire. */
 export interface InitializationOptions {
@@ -64,6 +66,75 @@ export interface TrustParams {
   readonly trusted: true;
 }
 
+/** Request without parameters: everything that is indexed, for a view of it. */
+export interface CorpusContents {
+  /** Of the snapshot it was made from: the same number, the same contents. */
+  readonly generation: number;
+  /** Corpus folders in use, and the bundled examples' folder. */
+  readonly folders: readonly { readonly uri: string; readonly bundled: boolean }[];
+  /** In no order. */
+  readonly speeches: readonly CorpusEntry[];
+  readonly skipped: readonly SkippedFile[];
+}
+
+/** A speech of the corpus. */
+export interface CorpusEntry {
+  /** Of its file. */
+  readonly uri: string;
+  /** UTF-16 offset in the file's text: with `uri` it tells the speech. */
+  readonly start: number;
+  readonly title: string;
+  /** ISO date, month or year. */
+  readonly date?: string;
+  readonly kind?: string;
+  readonly characters: number;
+}
+
+/** Request: the file that a `speech-corpus:` document stands for; null where it is none of the corpus. */
+export interface OriginalParams {
+  readonly uri: string;
+}
+
+export interface Original {
+  readonly uri: string;
+  /** `utf-8` `gb18030` …; absent for a file that is no plain text. */
+  readonly encoding?: string;
+}
+
+/** A place in a document that an editor can open: a file, or a `speech-corpus:` document. */
+export interface CorpusPlace {
+  readonly uri: string;
+  readonly range: WireRange;
+}
+
+/** A place where a search's phrase stands. */
+export interface SearchHit extends CorpusPlace {
+  readonly title: string;
+  readonly date?: string;
+  readonly kind?: string;
+  /** File that holds it. */
+  readonly file: string;
+  /** The sentence, before, at and after the phrase. */
+  readonly before: string;
+  readonly match: string;
+  readonly after: string;
+}
+
+/** A speech that a draft may be modelled on. */
+export interface ExemplarEntry extends CorpusPlace {
+  readonly title: string;
+  readonly date?: string;
+  readonly kind?: string;
+  /** File that holds it, and its offset there. */
+  readonly file: string;
+  readonly start: number;
+  readonly why: "occasion" | "topic";
+  /** 0 to 1. */
+  readonly score: number;
+  /** One line in the user's language. */
+  readonly reason: string;
+}
+
 /** 0-based lines, characters in UTF-16 code units, as LSP's. */
 export interface WireRange {
   readonly start: { readonly line: number; readonly character: number };
@@ -85,6 +156,32 @@ export interface ServerCommands {
   "speechDrafter.server.acceptFinding": {
     argument: { readonly uri: string; readonly fingerprint: string; readonly reason: string };
     result: { readonly accepted: boolean };
+  };
+  "speechDrafter.server.searchCorpus": {
+    /** A phrase, or terms with blanks between them that stand in one sentence. `limit`: hits at most. */
+    argument: { readonly query: string; readonly limit?: number };
+    /** `count`, `speeches`: of all places; `hits`: newest speeches first. */
+    result: { readonly count: number; readonly speeches: number; readonly hits: readonly SearchHit[] };
+  };
+  "speechDrafter.server.exemplars": {
+    argument: { readonly uri: string };
+    /** Those of the same occasion first. */
+    result: { readonly exemplars: readonly ExemplarEntry[] };
+  };
+  "speechDrafter.server.skeleton": {
+    /** A speech of the corpus; without `start` the first one of its file. */
+    argument: { readonly uri: string; readonly start?: number };
+    /** In the snippet grammar of LSP. */
+    result: { readonly snippet: string };
+  };
+  "speechDrafter.server.locate": {
+    argument: { readonly uri: string; readonly start?: number };
+    /** Where a speech of the corpus begins. */
+    result: CorpusPlace;
+  };
+  "speechDrafter.server.reread": {
+    argument: { readonly uris: readonly string[] };
+    result: { readonly skipped: readonly SkippedFile[] };
   };
   "speechDrafter.server.rebuildIndex": {
     argument: Readonly<Record<string, never>>;

@@ -1,7 +1,8 @@
 import { parentPort, workerData } from "node:worker_threads";
 import type { WorkerReply, WorkerRequest } from "./host/builder";
 import { diskFiles } from "./host/files";
-import { Cancelled, JobRunner, type JobControl } from "./host/jobs";
+import { JobRunner } from "./host/jobRunner";
+import { Cancelled, type JobControl } from "./host/jobs";
 import { isReaderThread, ReaderThread, serveReading } from "./host/readerThread";
 
 /**

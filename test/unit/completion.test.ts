@@ -6,9 +6,9 @@ import { applied, corpusOf, indexOf, suggestAt } from "../support/completion";
 import type { Asking } from "../support/completion";
 
 const corpus = corpusOf(
-  "各位同事要聚焦主责主业，高质效办好每一个案件，努力让群众满意。",
+  "各位同事要聚焦主责主业，高质效办好每一个案件，努力让群众满意。二要抓紧抓实，压紧压实工作责任。",
   "我们始终坚持高质效办好每一个案件，把实事办到群众心坎上。\n一要抓紧抓实，压紧压实工作责任。",
-  "今年的重点，是高质效办好每一个案件。要压紧压实工作责任，形成齐抓共管格局。",
+  "今年的重点，是高质效办好每一个案件。要抓紧抓实，压紧压实工作责任，形成齐抓共管格局。",
 );
 const index = indexOf(corpus);
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { dateOf, kindOf, metaOf } from "../../server/src/corpus/metadata";
+import { dateOf, metaOf } from "../../server/src/corpus/metadata";
+import { kindOf } from "../../server/src/speech/kinds";
 import { parseDraft } from "../../server/src/speech/parse";
 
 describe("dates", () => {

@@ -1,8 +1,9 @@
+import fc from "fast-check";
 import { execFileSync } from "node:child_process";
 import { chmodSync, mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import * as path from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { FileEntry, Listing } from "../../server/src/corpus/ports";
 import type { SkipCode } from "../../server/src/corpus/skip";
@@ -190,6 +191,22 @@ describe("reading", () => {
     writeFileSync(file, new Uint8Array(1_000_001));
     expect(read(file)).toMatchObject({ code: "too-large" });
   });
+});
+
+test("URIs of files are what the system makes of their paths", () => {
+  const name = fc.oneof(
+    fc.string({ minLength: 1, maxLength: 12 }),
+    fc.string({
+      unit: fc.constantFrom(...Array.from("讲话（一）《二》“三” a-Z_.#?%&\\~[]^`{}|;:𠮷\n")),
+      minLength: 1,
+    }),
+  );
+  fc.assert(
+    fc.property(fc.array(name, { minLength: 1, maxLength: 3 }), (names) => {
+      const file = path.resolve("/", ...names);
+      expect(uriOf(file)).toBe(pathToFileURL(file).href);
+    }),
+  );
 });
 
 test.each([

@@ -1,7 +1,8 @@
 import { rmSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { diskFiles } from "../../server/src/host/files";
-import { JobRunner, type BuildJob } from "../../server/src/host/jobs";
+import { JobRunner } from "../../server/src/host/jobRunner";
+import type { BuildJob } from "../../server/src/host/jobs";
 import { ReaderThread } from "../../server/src/host/readerThread";
 import { docxFile, p } from "../support/docxFile";
 import { bundle, Scratch } from "./hostSupport";

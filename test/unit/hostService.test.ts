@@ -10,7 +10,7 @@ import {
 import * as path from "node:path";
 import type { CorpusService } from "../../server/src/host/corpusService";
 import { diskFiles, uriOf } from "../../server/src/host/files";
-import { JobRunner } from "../../server/src/host/jobs";
+import { JobRunner } from "../../server/src/host/jobRunner";
 import { describe, expect, test, vi } from "vitest";
 import { seen, speech, useServices } from "./hostServices";
 import { configOf, whenStatus } from "./hostSupport";

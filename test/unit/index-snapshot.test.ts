@@ -123,18 +123,18 @@ describe("continuations", () => {
     );
   });
 
-  it("come most probable first, none a beginning of another that is nearly as probable", () => {
+  it("come most probable first, none a beginning of another", () => {
     const index = snapshotOf(
       Array.from({ length: 6 }, (_, n) =>
-        speech([`要抓好${n % 2 === 0 ? "工作落实" : "工作部署"}，再接再厉。`], n),
+        speech([`要抓好${n % 2 === 0 ? "工作落实" : "重点环节"}，再接再厉。`], n),
       ),
     );
     const found = index.continuations("\n要抓好", 8);
-    expect(found.map(({ text }) => text)).toEqual(expect.arrayContaining(["工作落实", "工作部署"]));
+    expect(found.map(({ text }) => text)).toEqual(expect.arrayContaining(["工作落实", "重点环节"]));
     for (const [i, { text, probability }] of found.entries()) {
       for (const other of found.slice(i + 1)) {
         expect(other.probability).toBeLessThanOrEqual(probability);
-        if (other.text.startsWith(text)) expect(other.probability).toBeLessThan(0.8 * probability);
+        expect(other.text.startsWith(text) || text.startsWith(other.text)).toBe(false);
       }
     }
   });

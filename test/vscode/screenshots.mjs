@@ -38,6 +38,9 @@ const vscode = await startInBrowser({
     "editor.minimap.enabled": false,
     "editor.stickyScroll.enabled": false,
     "workbench.colorTheme": "Default Light Modern",
+    // A drafter's own folder, as the pictures are to show it.
+    "speechDrafter.corpus.folders": [path.join(workspace, "seeds")],
+    "speechDrafter.corpus.includeSeeds": false,
   },
 });
 try {
@@ -97,6 +100,9 @@ async function takeAll(page, ui) {
   await picture("completion");
   await ui("press", "Escape");
 
+  await phraseHover(ui, page, picture);
+  await corpusView(ui, page, picture);
+
   await ui("press", "Control+b"); // the side bar makes room
   await ui("press", "F1");
   await page.keyboard.type("Welcome: Open Walkthrough");
@@ -111,6 +117,50 @@ async function takeAll(page, ui) {
   await until("the walkthrough", () => ui("count", ".gettingStartedDetailsContent .step-title"));
   await delay(500); // the steps slide in
   await picture("walkthrough");
+}
+
+/**
+ * What the corpus has of the phrase that was just typed.
+ * @param {(verb: string, ...args: unknown[]) => Promise<any>} ui
+ * @param {import("playwright-core").Page} page
+ * @param {(name: string) => Promise<void>} picture
+ */
+async function phraseHover(ui, page, picture) {
+  await ui("ime", "banhao", "办好每一个案件。");
+  await ui("press", "Escape");
+  const line = page
+    .locator(".monaco-editor .view-line")
+    .filter({ hasText: "要高质效办好每一个案件。", visible: true });
+  const box = await line.last().boundingBox();
+  if (!box) throw new Error("The phrase is not on the screen.");
+  await page.mouse.move(box.x + 60, box.y + 8); // among the first words of the line on the screen
+  await until("the hover with places of the corpus", async () =>
+    (await ui("texts", ".monaco-hover .hover-contents")).some((/** @type {string} */ text) =>
+      /语料中/.test(text),
+    ),
+  );
+  await delay(300); // the hover fades in
+  await picture("hover");
+  await page.mouse.move(5, 5);
+}
+
+/**
+ * @param {(verb: string, ...args: unknown[]) => Promise<any>} ui
+ * @param {import("playwright-core").Page} page
+ * @param {(name: string) => Promise<void>} picture
+ */
+async function corpusView(ui, page, picture) {
+  await ui("press", "F1");
+  await page.keyboard.type("Focus on 语料 View");
+  await until("the command", () => ui("count", ".quick-input-list .monaco-list-row.focused"));
+  await ui("press", "Enter");
+  const rows = ".pane-body .monaco-list-row";
+  await until("the speeches", async () =>
+    (await ui("texts", rows)).some((/** @type {string} */ text) => text.includes("检察机关")),
+  );
+  await ui("clickText", rows, "检察机关");
+  await delay(500); // the editor opens
+  await picture("corpus");
 }
 
 /** @param {string} file */

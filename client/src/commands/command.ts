@@ -1,9 +1,11 @@
 import type { LogOutputChannel, Uri } from "vscode";
 import type { SpeechClient } from "../client";
+import type { CorpusView } from "../corpusView/view";
 
 /** What a command may use. */
 export interface Services {
   readonly client: SpeechClient;
+  readonly corpusView: CorpusView;
   readonly log: LogOutputChannel;
   readonly extensionUri: Uri;
   readonly extensionId: string;

@@ -4,13 +4,22 @@ import { allowPhrase } from "./allowPhrase";
 import { chooseCorpusFolders } from "./chooseCorpusFolders";
 import { clearData } from "./clearData";
 import type { Command, Services } from "./command";
+import { excludeCorpusFile } from "./excludeCorpusFile";
+import { findExemplars } from "./findExemplars";
+import { groupCorpus } from "./groupCorpus";
 import { moveSectionDown, moveSectionUp } from "./moveSection";
 import { newDraft } from "./newDraft";
+import { newDraftFromOutline } from "./newDraftFromOutline";
 import { nextPlaceholder } from "./nextPlaceholder";
+import { openCorpusSpeech } from "./openCorpusSpeech";
+import { openOriginal } from "./openOriginal";
 import { openSample } from "./openSample";
 import { rebuildIndex } from "./rebuildIndex";
 import { renumber } from "./renumber";
+import { rereadCorpusFile } from "./rereadCorpusFile";
 import { restartServer } from "./restartServer";
+import { revealCorpusFile } from "./revealCorpusFile";
+import { searchCorpus } from "./searchCorpus";
 import { setRuleLevel } from "./setRuleLevel";
 import { setStage } from "./setStage";
 import { showActions } from "./showActions";
@@ -21,14 +30,23 @@ import { useAsCorpusFolder } from "./useAsCorpusFolder";
 const COMMANDS: readonly Command[] = [
   chooseCorpusFolders,
   clearData,
+  excludeCorpusFile,
+  findExemplars,
+  groupCorpus,
   moveSectionDown,
   moveSectionUp,
   newDraft,
+  newDraftFromOutline,
   nextPlaceholder,
+  openCorpusSpeech,
+  openOriginal,
   openSample,
   rebuildIndex,
   renumber,
+  rereadCorpusFile,
   restartServer,
+  revealCorpusFile,
+  searchCorpus,
   setStage,
   showActions,
   showLog,

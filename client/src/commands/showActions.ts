@@ -52,6 +52,9 @@ function corpus({ indexStatus }: SpeechClient): Item[] {
   const skipped = indexStatus?.skipped.length ?? 0;
   return [
     separator(l10n.t("Corpus")),
+    item("search", l10n.t("Search the Corpus…"), "speechDrafter.searchCorpus"),
+    item("mortar-board", l10n.t("Find Earlier Speeches Like This Draft…"), "speechDrafter.findExemplars"),
+    item("new-file", l10n.t("New Draft from an Outline…"), "speechDrafter.newDraftFromOutline"),
     item("folder-library", l10n.t("Choose Corpus Folders…"), "speechDrafter.chooseCorpusFolders"),
     item("refresh", l10n.t("Rebuild the Index"), "speechDrafter.rebuildIndex"),
     ...(skipped > 0

@@ -2,10 +2,11 @@ import { readFile, stat } from "node:fs/promises";
 import * as path from "node:path";
 import { pathToFileURL } from "node:url";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { readDocument, sourceOffset, type CorpusDocument } from "../corpus/documents";
+import { readDocument, sourceOffset, type CorpusDocument, type HeavyReading } from "../corpus/documents";
 import type { Locale } from "../text/localized";
 import type { Span } from "../text/span";
 import type { JsonRange } from "./json";
+import { withReaderThread } from "./readerThread";
 
 /** A file of a call, read with the corpus's own readers, whatever its encoding. */
 export class InputFile {
@@ -37,21 +38,23 @@ export class InputFile {
 
 /** The files of a call. Those that cannot be read are told on standard error and left out. */
 export async function readInputs(names: readonly string[], locale: Locale): Promise<readonly InputFile[]> {
-  const inputs: InputFile[] = [];
-  for (const name of names) {
-    const input = await readInput(name, locale);
-    if (typeof input === "string") process.stderr.write(`${name}: ${input}\n`);
-    else inputs.push(input);
-  }
-  return inputs;
+  return withReaderThread(async (heavy) => {
+    const inputs: InputFile[] = [];
+    for (const name of names) {
+      const input = await readInput(name, locale, heavy);
+      if (typeof input === "string") process.stderr.write(`${name}: ${input}\n`);
+      else inputs.push(input);
+    }
+    return inputs;
+  });
 }
 
-async function readInput(name: string, locale: Locale): Promise<InputFile | string> {
+async function readInput(name: string, locale: Locale, heavy: HeavyReading): Promise<InputFile | string> {
   const file = path.resolve(name);
   try {
     if ((await stat(file)).isDirectory())
       return locale === "zh" ? "是文件夹，不是文件" : "is a folder, not a file";
-    const result = await readDocument(await readFile(file), pathToFileURL(file).href);
+    const result = await readDocument(await readFile(file), pathToFileURL(file).href, undefined, heavy);
     return "draft" in result ? new InputFile(name, file, result) : result.reason[locale];
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT")

@@ -52,6 +52,45 @@ export interface JsonStats {
   }[];
 }
 
-export const print = (value: JsonCheck | JsonOutline | JsonStats | object): void => {
+export interface JsonInspect {
+  readonly files: readonly JsonInspectedFile[];
+}
+
+export interface JsonInspectedFile {
+  readonly file: string;
+  /** Null where the file was skipped. */
+  readonly encoding: string | null;
+  readonly speeches: readonly JsonInspectedSpeech[];
+  readonly cut: readonly JsonCut[];
+  /** Why it was skipped, in the language of the call. */
+  readonly skipped?: string;
+  /** The same for scripts. */
+  readonly code?: string;
+}
+
+/** What the text does not tell is null. Lines are 1-based, first and last, of the file as an editor shows it. */
+export interface JsonInspectedSpeech {
+  readonly title: string;
+  readonly author: string | null;
+  readonly position: string | null;
+  readonly organisation: string | null;
+  readonly occasion: string | null;
+  readonly date: string | null;
+  readonly kind: string | null;
+  readonly lines: readonly (readonly [number, number])[];
+  readonly characters: number;
+}
+
+export interface JsonCut {
+  /** 1-based. */
+  readonly line: number;
+  readonly text: string;
+  /** In the language of the call. */
+  readonly reason: string;
+  /** The same for scripts. */
+  readonly code: string;
+}
+
+export const print = (value: JsonCheck | JsonOutline | JsonStats | JsonInspect | object): void => {
   process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
 };

@@ -1,6 +1,7 @@
 import * as path from "node:path";
 import type { RuleContext } from "../features/diagnostics/types";
 import type { Settings } from "../features/settings";
+import { BASE_FILE } from "../host/baseFile";
 import { CorpusService } from "../host/corpusService";
 import { silent } from "../host/logger";
 import { startSegmentation } from "../host/startSegmentation";
@@ -23,7 +24,12 @@ export interface Knowledge {
 export async function openKnowledge(settings: Settings, folders: readonly string[]): Promise<Knowledge> {
   // Worker and child process keep no process alive by themselves; this one waits for their answers.
   const waiting = setInterval(() => undefined, 60_000);
-  const corpus = new CorpusService({ workerFile: path.join(SERVER, "worker.js"), version: "", log: silent });
+  const corpus = new CorpusService({
+    workerFile: path.join(SERVER, "worker.js"),
+    version: "",
+    baseFile: path.join(SEEDS, BASE_FILE),
+    log: silent,
+  });
   const words = startSegmentation(path.join(SERVER, "segmenter.js"), silent);
   await corpus.update({
     folders: [...folders, ...settings.corpus.folders].map((folder) => path.resolve(folder)),

@@ -1,11 +1,12 @@
 import { check } from "./check";
 import { UsageError, type Command } from "./command";
+import { corpus } from "./inspect";
 import { localeOf } from "./locale";
 import { outline } from "./outline";
 import { stats } from "./stats";
 
 /** Every command of the command line; a new one is one line here and one file. */
-const COMMANDS: Readonly<Record<string, Command>> = { check, outline, stats };
+const COMMANDS: Readonly<Record<string, Command>> = { check, outline, stats, corpus };
 
 /** 0 clean, 1 findings at warning or above, 2 could not run. */
 async function main(argv: readonly string[]): Promise<number> {

@@ -1,5 +1,6 @@
 import type { Locale } from "../text/localized";
 import type { JsonCheck, JsonFinding } from "./json";
+import { printable } from "./terminal";
 
 const MARKS = {
   error: ["错误", "error"],
@@ -40,9 +41,3 @@ function lines(file: string, finding: JsonFinding, locale: Locale, colour: boole
     ),
   ];
 }
-
-/** What steers a terminal or turns the direction of text. */
-const STEERING = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
-
-/** A draft may hold anything; a terminal must not be steered by it. */
-const printable = (text: string): string => text.replace(STEERING, "\ufffd");

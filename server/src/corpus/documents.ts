@@ -1,9 +1,14 @@
 import { countHan } from "../text/chars";
+import { kindOf } from "../speech/kinds";
 import type { Block, BlockKind, Draft, Speech, SpeechMeta } from "../speech/model";
 import { parseDraft } from "../speech/parse";
+import type { Cut } from "./cuts";
 import type { Encoding } from "./encoding";
+import { publishersMarks } from "./footnotes";
+import { extensionOf, isHeavy, readableFormat } from "./formats";
 import { metaOf, type CorpusMeta } from "./metadata";
-import { extensionOf, readerFor } from "./readers";
+import { readerOf } from "./readers";
+import { without } from "./readers/mapped";
 import type { Reading } from "./readers/reader";
 import { isSkip, skip, skipFailed, skipUnsupported, type SkipReason } from "./skip";
 
@@ -27,6 +32,8 @@ export interface CorpusDocument {
   readonly offsets?: Uint32Array;
   /** The file is no plain text: an editor shows `source` only as a document of its own. */
   readonly extracted?: true;
+  /** What of `source` is not in `text`, in order. What the parser set aside is in `draft`: `cutsOf` tells all. */
+  readonly cuts: readonly Cut[];
   readonly draft: Draft;
   readonly speeches: readonly CorpusSpeech[];
 }
@@ -45,10 +52,12 @@ export async function readDocument(
   heavy?: HeavyReading,
 ): Promise<CorpusDocument | SkipReason> {
   const extension = extensionOf(uri);
-  const reader = readerFor(extension);
-  if (!reader) return skipUnsupported(extension);
+  const format = readableFormat(extension);
+  if (!format) return skipUnsupported(extension);
   try {
-    const reading = await (reader.heavy && heavy ? heavy(bytes, uri) : reader.read(bytes));
+    const reading = await (heavy && isHeavy(format)
+      ? heavy(bytes, uri)
+      : (await readerOf(format)).read(bytes));
     return isSkip(reading) ? reading : documentOf(reading, uri, declared);
   } catch (error) {
     // One bad file never ends the build of a whole corpus.
@@ -61,17 +70,22 @@ export const sourceOffset = (document: Pick<CorpusDocument, "offsets">, offset: 
   document.offsets ? document.offsets[Math.min(offset, document.offsets.length - 1)]! : offset;
 
 function documentOf(
-  reading: Reading,
+  raw: Reading,
   uri: string,
   declared: SpeechMeta | undefined,
 ): CorpusDocument | SkipReason {
-  if (reading.source.trim() === "") return skip("empty");
+  if (raw.source.trim() === "") return skip("empty");
+  const reading = withoutMarks(raw);
   if (countHan(reading.text) === 0) return skip("no-chinese");
   const draft = parseDraft(reading.text);
   const known = { ...reading.meta, ...declared };
   const name = nameOf(uri);
-  // What a page guesses of itself is of all that stands on it.
-  const hint = draft.speeches.length === 1 ? reading.hint : undefined;
+  const named = kindOf(name);
+  // What a page guesses of itself, and a file's name, are of all that stands in it.
+  const hint =
+    draft.speeches.length === 1
+      ? { ...(named !== undefined && { kind: named }), ...reading.hint }
+      : undefined;
   const speeches = draft.speeches
     .map((speech, i) => corpusSpeech(speech, uri, reading, metaOf(speech, name, i === 0 ? known : {}, hint)))
     .filter((speech) => speech.paragraphs.length > 0);
@@ -82,8 +96,27 @@ function documentOf(
     text: reading.text,
     ...(reading.offsets && { offsets: reading.offsets }),
     ...(reading.extracted && { extracted: reading.extracted }),
+    cuts: reading.cuts ?? [],
     draft,
     speeches,
+  };
+}
+
+/** The reading with its publishers' marks taken out. */
+function withoutMarks(reading: Reading): Reading {
+  const marks = publishersMarks(reading.text);
+  if (marks.length === 0) return reading;
+  const { text, offsets } = without(reading.text, marks);
+  const cuts = marks.map(({ start, end, code }) => ({
+    start: sourceOffset(reading, start),
+    end: sourceOffset(reading, end - 1) + 1,
+    code,
+  }));
+  return {
+    ...reading,
+    text,
+    ...(offsets && { offsets: offsets.map((at) => sourceOffset(reading, at)) }),
+    cuts: [...(reading.cuts ?? []), ...cuts].sort((a, b) => a.start - b.start),
   };
 }
 
@@ -100,7 +133,8 @@ function corpusSpeech(speech: Speech, uri: string, reading: Reading, meta: Corpu
   };
 }
 
-const isContent = (block: Block): boolean => CONTENT.has(block.kind) && block.paragraph.folded.text !== "";
+export const isContent = (block: Block): boolean =>
+  CONTENT.has(block.kind) && block.paragraph.folded.text !== "";
 
 /** File name without its extension, as a title of last resort. */
 function nameOf(uri: string): string {

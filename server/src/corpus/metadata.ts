@@ -1,3 +1,4 @@
+import { kindOf } from "../speech/kinds";
 import type { Speech, SpeechMeta } from "../speech/model";
 
 /** What is known of a speech of the corpus; only the title is always there. */
@@ -5,6 +6,9 @@ export interface CorpusMeta {
   readonly title: string;
   readonly author?: string;
   readonly position?: string;
+  readonly organisation?: string;
+  /** What was held: 全市检察工作推进会. */
+  readonly occasion?: string;
   /** ISO: `2026-01-15`, `2026-01` or `2026`. */
   readonly date?: string;
   /** 讲话 报告 致辞 主持词 文章 … */
@@ -31,39 +35,29 @@ export function metaOf(
     dateOf(speech.meta.date) ??
     firstDate([...beside, ...linesOf(speech, "signature"), title, name]) ??
     dateOf(hint.date);
+  const told = speech.meta.kind;
+  const sure = kindOf(title) ?? (told !== undefined && !GENERAL.has(told) ? told : undefined);
   const kind =
     declared.kind ??
-    speech.meta.kind ??
-    kindOf(title) ??
+    sure ??
+    hint.kind ??
+    told ??
     kindOf(name) ??
     (isArticle(speech, author) ? "文章" : undefined);
+  const { organisation, occasion } = { ...speech.meta, ...declared };
   return {
     title,
     ...(author !== undefined && { author }),
     ...(position !== undefined && { position }),
+    ...(organisation !== undefined && { organisation }),
+    ...(occasion !== undefined && { occasion }),
     ...(date !== undefined && { date }),
     ...(kind !== undefined && { kind }),
   };
 }
 
-/** Most telling word first: 主持讲话 is a 主持词, 讲话提纲 a 讲话. */
-const KINDS: readonly (readonly [RegExp, string])[] = [
-  [/主持(?:词|辞|稿|讲话|提纲)/, "主持词"],
-  [/(?:致|贺|祝|答谢|欢迎|开幕|闭幕)[词辞]|祝酒[词辞]/, "致辞"],
-  [/贺信|贺电/, "贺信"],
-  [/对照检查|检视剖析|剖析材料/, "对照检查"],
-  [/述(?:职|责|廉|法|学)/, "述职"],
-  [/党课/, "党课"],
-  [/表态发言|交流发言|发言/, "发言"],
-  [/讲话|讲稿/, "讲话"],
-  [/报告/, "报告"],
-  [/说明$|的说明/, "说明"],
-  [/倡议书?/, "倡议"],
-];
-
-/** Kind of speech that a title states. */
-export const kindOf = (title: string): string | undefined =>
-  KINDS.find(([pattern]) => pattern.test(title))?.[1];
+/** Kinds that a speech is of where nothing says otherwise: a file's name may know better. */
+const GENERAL: ReadonlySet<string> = new Set(["讲话", "文章"]);
 
 /** A byline and nobody addressed: written to be read. */
 const isArticle = (speech: Speech, author: string | undefined): boolean =>

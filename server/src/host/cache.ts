@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { chmodSync, mkdirSync, readdirSync, rmSync, statSync, utimesSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, utimesSync } from "node:fs";
 import * as path from "node:path";
 import type { ListOptions } from "../corpus/ports";
 import { besideOf, ownerOf } from "./cacheFile";
@@ -29,7 +29,7 @@ export class CacheFolder {
 
   /** Makes the folder, private to the user, and clears what the dead and older versions left. */
   prepare(): void {
-    mkdirSync(this.folder, { recursive: true, mode: 0o700 });
+    makeFolder(this.folder);
     chmodSync(this.folder, 0o700);
     for (const name of readdirSync(this.directory))
       if (name.startsWith(PREFIX) && path.join(this.directory, name) !== this.folder)
@@ -127,5 +127,20 @@ export class CacheFolder {
         const stats = statSync(file, { throwIfNoEntry: false });
         return stats ? [{ path: file, size: stats.size, used: stats.mtimeMs }] : [];
       });
+  }
+}
+
+/**
+ * Folder by folder: `recursive` never returns on file systems that answer ENOENT though the parent is there, as
+ * /proc and some network drives do.
+ */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(path.dirname(folder));
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    // Another process may have been quicker.
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
   }
 }

@@ -12,6 +12,7 @@ import {
   needsWholeBuild,
   NOTHING,
   summaryOf,
+  withoutStamps,
   withStamps,
   workOf,
   type CollectionState,
@@ -27,6 +28,8 @@ export type CollectionPhase = "indexing" | "stale" | "ready" | "failed";
 export interface CollectionContext {
   /** For everything that users wait for. */
   readonly builder: Builder;
+  /** For building all files anew. */
+  readonly whole: Builder;
   /** For merging deltas into the base, which nobody waits for. */
   readonly background: Builder;
   readonly store: IndexStore;
@@ -104,6 +107,12 @@ export class Collection {
     if (paths === "all" || this.pending === "all") this.pending = "all";
     else this.pending = new Set([...(this.pending ?? []), ...paths]);
     return this.start();
+  }
+
+  /** Reads these files again, whatever their stamps say. */
+  reread(paths: readonly string[]): Promise<void> {
+    this.set(withoutStamps(this.state, new Set(paths.map(uriOf))));
+    return this.changed(paths);
   }
 
   /** Reads everything again, whatever the cache says. What is in use serves until then. */
@@ -220,7 +229,7 @@ export class Collection {
     try {
       const result = await store.build(
         { ...this.wholeBuild(signal), onProgress: this.context.onProgress },
-        builder,
+        this.context.whole,
       );
       this.whole = false;
       const base = indexed(result.records, result.buffer && openSegment(result.buffer));

@@ -129,6 +129,20 @@ export function withStamps(base: Indexed, unchanged: readonly FileRecord[]): Ind
   return { ...base, records };
 }
 
+/** The same with nothing known of some files but that they are there: they are read and indexed anew. */
+export function withoutStamps(state: CollectionState, uris: ReadonlySet<string>): CollectionState {
+  const forget = (from: Indexed): Indexed => ({
+    ...from,
+    records: new Map(
+      [...from.records].map(([uri, record]) => [
+        uri,
+        uris.has(uri) ? { ...record, hash: "", modified: -1, changed: -1 } : record,
+      ]),
+    ),
+  });
+  return { ...state, base: forget(state.base), delta: forget(state.delta) };
+}
+
 /** A listing of some paths put in its place in the listing of all. */
 export function mergeListing(
   all: Listing,

@@ -5,9 +5,12 @@ import { fileURLToPath } from "node:url";
 import type { ListOptions } from "../corpus/ports";
 import { NO_SEEDS, type SeedManifest } from "../corpus/seeds";
 import { skipCache, type Skipped } from "../corpus/skip";
+import type { BaseTable } from "../index/base/table";
 import { createIndexSnapshot } from "../index/corpusSnapshot";
+import { createPlaces, type PlaceIndex } from "../index/positions";
 import type { Part } from "../index/search";
 import type { IndexSnapshot } from "../index/snapshot";
+import { readBaseFile } from "./baseFile";
 import { ThreadBuilder } from "./builder";
 import { CacheFolder } from "./cache";
 import { Collection, type CollectionContext } from "./collection";
@@ -15,8 +18,9 @@ import { sameParts } from "./collectionState";
 import { Event } from "./event";
 import { isWithin, uriOf } from "./files";
 import { codeOf, IndexStore } from "./indexStore";
-import { manifestOf, type Progress } from "./jobs";
+import type { Progress } from "./jobs";
 import type { Logger } from "./logger";
+import { manifestOf } from "./seedFolder";
 import { ChangeQueue, FolderWatch } from "./watch";
 
 export interface CorpusConfig {
@@ -50,6 +54,8 @@ export interface CorpusHost {
   readonly workerFile: string;
   /** Of the program: index files of another one are not used. */
   readonly version: string;
+  /** Path of the base table; absent: completion goes without. */
+  readonly baseFile?: string;
   readonly log: Logger;
 }
 
@@ -76,8 +82,11 @@ export class CorpusService {
   private manifest: SeedManifest = NO_SEEDS;
   private cache: CacheFolder | undefined;
   private cacheFault: Skipped | undefined;
+  private base: BaseTable | undefined;
+  private baseInUse: BaseTable | undefined;
   private parts: readonly Part[] = [];
   private snapshot: IndexSnapshot = createIndexSnapshot({ parts: [] });
+  private placeIndex: PlaceIndex | undefined;
   private generation = 0;
   private stale = false;
   private disposed = false;
@@ -93,6 +102,7 @@ export class CorpusService {
     this.background = new ThreadBuilder(host.workerFile, BACKGROUND_IDLE);
     this.context = {
       builder: this.builder,
+      whole: this.builder,
       background: this.background,
       store: new IndexStore({ cache: () => this.cache, onCacheProblem: (code) => this.noteCacheFault(code) }),
       log: host.log,
@@ -105,6 +115,12 @@ export class CorpusService {
   get index(): IndexSnapshot {
     this.refresh();
     return this.snapshot;
+  }
+
+  /** Where phrases stand, over the same segments as `index`. */
+  get places(): PlaceIndex {
+    this.refresh();
+    return (this.placeIndex ??= createPlaces(this.parts));
   }
 
   /** What the seeds say of themselves; empty where they are not indexed. */
@@ -130,7 +146,8 @@ export class CorpusService {
     this.config = config;
     if (before?.cacheDirectory !== config.cacheDirectory || before?.cacheMaxSize !== config.cacheMaxSize)
       this.openCache();
-    await Promise.all([this.updateSeeds(config), this.updateFolders(config)]);
+    // In this order: what the user wrote is not kept waiting for the seeds.
+    await Promise.all([this.updateFolders(config), this.updateSeeds(config), !before && this.readBase()]);
     this.watch();
   }
 
@@ -149,6 +166,12 @@ export class CorpusService {
   async rebuild(): Promise<void> {
     if (!this.cache) this.openCache();
     await Promise.all([this.seeds?.collection.rebuild(), this.folders?.rebuild()]);
+  }
+
+  /** Reads these files (URIs, or absolute paths) again, though nothing says that they have changed. */
+  async reread(files: readonly string[]): Promise<void> {
+    const paths = files.flatMap(pathOf);
+    if (paths.length > 0) await this.folders?.reread(paths);
   }
 
   /** Stops indexing; the next change, `rebuild` or `update` goes on with it. */
@@ -206,7 +229,9 @@ export class CorpusService {
     const file = path.join(seeds, MANIFEST);
     const options: ListOptions = { folders: [seeds], exclude: [], maxFileSize: config.maxFileSize };
     this.manifest = manifestOf(file);
-    this.seeds = { folder: seeds, collection: new Collection(options, file, this.context) };
+    // Their first build would keep the user's folders waiting.
+    const context = { ...this.context, whole: this.background };
+    this.seeds = { folder: seeds, collection: new Collection(options, file, context) };
     return this.seeds.collection.start();
   }
 
@@ -226,6 +251,16 @@ export class CorpusService {
     this.folders = undefined;
     this.changed();
     return old?.dispose();
+  }
+
+  /** Not before what waits for its turn has had it: opening takes some milliseconds. */
+  private async readBase(): Promise<void> {
+    const { baseFile, log } = this.host;
+    if (baseFile === undefined) return;
+    await new Promise((resolve) => setImmediate(resolve));
+    if (this.disposed) return;
+    this.base = readBaseFile(baseFile, log);
+    this.changed();
   }
 
   private openCache(): void {
@@ -272,9 +307,15 @@ export class CorpusService {
     if (!this.stale) return;
     this.stale = false;
     const parts = [...(this.folders?.parts ?? []), ...(this.seeds?.collection.parts ?? [])];
-    if (sameParts(parts, this.parts)) return;
+    if (sameParts(parts, this.parts) && this.base === this.baseInUse) return;
     this.parts = parts;
-    this.snapshot = createIndexSnapshot({ parts, entities: this.manifest.entities });
+    this.baseInUse = this.base;
+    this.placeIndex = undefined;
+    this.snapshot = createIndexSnapshot({
+      parts,
+      entities: [...this.manifest.entities, ...outdatedOf(this.manifest)],
+      ...(this.base && { base: this.base }),
+    });
     this.generation++;
     this.indexEvent.fire(this.snapshot);
   }
@@ -288,6 +329,12 @@ export class CorpusService {
     this.folderWatch.lookFor(folders.filter(isMissing));
     this.folderWatch.watch(watch ? folders.filter((folder) => !isMissing(folder)) : [], exclude);
   }
+}
+
+/** Wording of the seeds past its date: offered to nobody who does not use it. */
+function outdatedOf({ outdated }: SeedManifest): readonly string[] {
+  const today = new Date().toISOString().slice(0, 10);
+  return outdated.flatMap(({ text, until }) => (until !== undefined && until < today ? [text] : []));
 }
 
 /** A path from a URI or a path; nothing for URIs of other schemes. */

@@ -13,7 +13,7 @@ import type { Dirent, Stats } from "node:fs";
 import * as path from "node:path";
 import { pathToFileURL } from "node:url";
 import type { FileEntry, FileSource, Listing, ListOptions } from "../corpus/ports";
-import { extensionOf, formatOf } from "../corpus/readers";
+import { extensionOf, formatOf } from "../corpus/formats";
 import {
   skip,
   skipFailed,
@@ -192,7 +192,19 @@ export function isWithin(file: string, folder: string): boolean {
   return below === above || below.startsWith(above.endsWith(path.sep) ? above : above + path.sep);
 }
 
-export const uriOf = (file: string): string => pathToFileURL(file).href;
+/** Names that stand in a URI as they are, but for blanks and what is not ASCII. */
+const PLAIN = /^(?!\.+$)[\w.\- \p{Script=Han}、，（）《》“”]+$/u;
+let lastFolder = { path: "", href: "" };
+
+/** As `pathToFileURL` has it, at a third of its work for the many files of one folder. */
+export function uriOf(file: string): string {
+  const cut = file.lastIndexOf("/");
+  const name = file.slice(cut + 1);
+  if (path.sep !== "/" || cut <= 0 || !PLAIN.test(name)) return pathToFileURL(file).href;
+  const folder = file.slice(0, cut);
+  if (folder !== lastFolder.path) lastFolder = { path: folder, href: pathToFileURL(folder).href };
+  return `${lastFolder.href}/${encodeURI(name)}`;
+}
 
 /** A file's bytes. It may have become anything since it was listed: gone, larger, a pipe. */
 function readBytes(file: FileEntry, maxFileSize: number): Uint8Array | SkipReason {

@@ -1,10 +1,9 @@
+import { wordSegmenter } from "../text/segmenter";
 import { sentences } from "../text/sentences";
 import type { Token } from "../text/tokens";
 
 /** Units up to which Intl.Segmenter is quick: its work grows with the square of the length. */
 const LONGEST = 200;
-
-const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
 
 /** Words by the segmenter that is part of Node, without parts of speech. */
 export function intlTokens(text: string): readonly Token[] {
@@ -12,7 +11,7 @@ export function intlTokens(text: string): readonly Token[] {
   for (const sentence of sentences(text))
     for (let start = sentence.start; start < sentence.end;) {
       const end = cutBefore(text, start, sentence.end);
-      for (const { index, segment } of segmenter.segment(text.slice(start, end)))
+      for (const { index, segment } of wordSegmenter().segment(text.slice(start, end)))
         if (segment.trim() !== "")
           tokens.push({ span: { start: start + index, end: start + index + segment.length } });
       start = end;

@@ -1,5 +1,6 @@
 import { Worker, type MessagePort } from "node:worker_threads";
-import { extensionOf, readerFor } from "../corpus/readers";
+import { extensionOf, readableFormat } from "../corpus/formats";
+import { readerOf } from "../corpus/readers";
 import type { Reading } from "../corpus/readers/reader";
 import { skip, skipFailed, type SkipReason } from "../corpus/skip";
 
@@ -108,7 +109,8 @@ export function serveReading(port: MessagePort): void {
 
 async function readIn(bytes: Uint8Array, extension: string): Promise<Reading | SkipReason> {
   try {
-    return (await readerFor(extension)?.read(bytes)) ?? skipFailed("format");
+    const format = readableFormat(extension);
+    return format ? await (await readerOf(format)).read(bytes) : skipFailed("format");
   } catch (error) {
     return skipFailed(error instanceof Error ? error.name : "unknown");
   }

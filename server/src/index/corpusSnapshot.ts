@@ -1,5 +1,6 @@
+import { followOn } from "./base/follow";
 import { BaseMatches } from "./base/matches";
-import { commonOf } from "./base/table";
+import { commonOf, isChained } from "./base/table";
 import type { BaseTable, Common } from "./base/table";
 import { baseWordBreaks } from "./base/words";
 import { candidatesOf } from "./candidates";
@@ -15,7 +16,7 @@ import type { Part } from "./search";
 import { speechAt } from "./segment";
 import type { Continuation, Frequency, IndexedSpeech, IndexSnapshot, Occurrence, OwnText } from "./snapshot";
 import { origins, usableWeights } from "./weights";
-import { wordBreaks } from "./words";
+import { lastWordLength, wordBreaks } from "./words";
 import type { WordBreaks } from "./words";
 
 export interface SnapshotOptions {
@@ -33,6 +34,8 @@ export function createIndexSnapshot(options: SnapshotOptions): IndexSnapshot {
 
 /** Speeches in which a formulation must stand to be offered whole. */
 const formulaSpeeches = 5;
+/** Characters that a formulation may be longer than what the evidence says of it. */
+const longestFollowed = 14;
 /** Characters of context that a phrase is shown with. */
 const shownContext = 2;
 
@@ -88,13 +91,15 @@ class CorpusSnapshot implements IndexSnapshot {
 
   continuations(context: string, limit: number, own?: OwnText): readonly Continuation[] {
     if (context === "" || limit <= 0) return [];
-    const rows = evidence.gather(this.#pools(context, own));
+    const rows = evidence.gather(this.#pools(context, own), lastWordLength(context, this.#wordBreaks));
     const candidates = candidatesOf(evidence, rows, {
       context,
       weights: this.#weights,
       limit,
       wordBreaks: this.#wordBreaks,
-      isFormula: (text) => this.common(text).documents > 0 || this.#standsIn(text, formulaSpeeches),
+      followOn: (text) => (this.#base === undefined ? "" : followOn(this.#base, text, longestFollowed)),
+      isFormula: (text) =>
+        (this.#base !== undefined && isChained(this.#base, text)) || this.#standsIn(text, formulaSpeeches),
     });
     const { matched } = evidence;
     return candidates.map((candidate) => new Continued(this, context, candidate, matched));
@@ -142,6 +147,7 @@ class Continued implements Continuation {
   readonly text: string;
   readonly probability: number;
   readonly phrase: string;
+  readonly once: boolean;
   readonly #index: CorpusSnapshot;
   #frequency: Frequency | undefined;
 
@@ -154,6 +160,7 @@ class Continued implements Continuation {
     this.#index = index;
     this.text = candidate.text;
     this.probability = candidate.probability;
+    this.once = candidate.once;
     const tail = context.slice(-Math.min(shownContext, Math.max(1, matched)));
     this.phrase = (/[\p{Script=Han}]*$/u.exec(tail)?.[0] ?? "") + candidate.text;
   }

@@ -1,7 +1,7 @@
 import { barrierUnit } from "./segment";
-import { contextReach, continuationReach } from "./matches";
+import { contextReach, continuationReach, unknownUnit } from "./matches";
 import type { Matches } from "./matches";
-import { situation } from "./weights";
+import { origins, situation } from "./weights";
 import type { Origin } from "./weights";
 
 /** Matches that count as one text: the corpus in its segments, the draft, or the base table. */
@@ -21,6 +21,12 @@ export interface Step {
   readonly unit: number;
   /** Chance of this character after those before it. */
   readonly probability: number;
+  /** Places that go on so, in the pool and at the length of match that knows most of them. */
+  readonly places: number;
+  /** Share of the places that go on so where the longest match stands in several. */
+  readonly firmness: number;
+  /** Whether the draft itself goes on so somewhere. */
+  readonly own: boolean;
   readonly rows: Int32Array;
 }
 
@@ -63,10 +69,11 @@ export class Evidence {
     return this.groups[0]?.matched ?? 0;
   }
 
-  gather(pools: readonly Pool[]): Int32Array {
+  /** @param least shortest match that counts, in characters */
+  gather(pools: readonly Pool[], least: number): Int32Array {
     this.groups.length = 0;
     this.#rows = 0;
-    const levels = pools.flatMap((pool) => levelsOf(pool).map((matched) => ({ pool, matched })));
+    const levels = pools.flatMap((pool) => levelsOf(pool, least).map((matched) => ({ pool, matched })));
     levels.sort((a, b) => b.matched - a.matched || a.pool.origin - b.pool.origin);
     for (const { pool, matched } of levels) {
       this.groups.push({ origin: pool.origin, matched });
@@ -85,16 +92,53 @@ export class Evidence {
     const factors = this.#factors(depth, weights);
     const out: Step[] = [];
     const groups = this.groups.length;
+    const firm = this.#totals.findIndex((total) => total >= several);
     for (let child = 0; child < this.#children; child++) {
-      let probability = 0;
-      for (let g = 0; g < groups; g++)
-        probability += factors[g]! * this.#childWeights[child * maxGroups + g]!;
       const unit = this.#childUnits[child]!;
-      if (probability >= floor && unit !== 0) {
-        out.push({ unit, probability, rows: this.#rowsOf(rows, depth, unit, this.#childRows[child]!) });
+      if (unit === 0) continue;
+      let probability = 0;
+      let places = 0;
+      let own = false;
+      for (let g = 0; g < groups; g++) {
+        const weight = this.#childWeights[child * maxGroups + g]!;
+        probability += factors[g]! * weight;
+        places = Math.max(places, weight);
+        own ||= weight > 0 && this.groups[g]!.origin === origins.draft;
       }
+      if (probability < floor) continue;
+      const firmness = firm < 0 ? 0 : this.#childWeights[child * maxGroups + firm]! / this.#totals[firm]!;
+      out.push({
+        unit,
+        probability,
+        places,
+        firmness,
+        own,
+        rows: this.#rowsOf(rows, depth, unit, this.#childRows[child]!),
+      });
     }
     return out;
+  }
+
+  /** How most of the rows go on from `depth`, for at most `length` units; the lesser unit where two are even. */
+  ahead(rows: Int32Array, depth: number, length: number): string {
+    let text = "";
+    let left = rows;
+    for (let at = depth; at < Math.min(depth + length, continuationReach); at++) {
+      this.#count(left, at);
+      let best = 0;
+      let size = 0;
+      for (let child = 0; child < this.#children; child++) {
+        const unit = this.#childUnits[child]!;
+        const places = this.#childRows[child]!;
+        if (unit === 0 || places < size || (places === size && unit > best)) continue;
+        best = unit;
+        size = places;
+      }
+      if (best === 0) break;
+      text += String.fromCharCode(best);
+      left = this.#rowsOf(left, at, best, size);
+    }
+    return text;
   }
 
   /** What each level says of one character at `depth`; and the rows that go on with it. */
@@ -105,7 +149,8 @@ export class Evidence {
     const child = this.#childOf[unit]!;
     this.groups.forEach(({ origin, matched }, g) => {
       const total = this.#totals[g]!;
-      if (total === 0) return;
+      // What goes nowhere has nothing to say.
+      if (this.#spreads[g] === 0) return;
       const share =
         child < 0 || child >= this.#children ? 0 : this.#childWeights[child * maxGroups + g]! / total;
       const at = situation(origin, first, matched + depth, this.#counts[g]!, this.#spreads[g]!);
@@ -124,10 +169,12 @@ export class Evidence {
     this.#seen[row] = seen;
     const base = row * continuationReach;
     let ended = false;
+    let last = 0;
     for (let i = 0; i < continuationReach; i++) {
-      const unit: number = ended ? 0 : unitAt(i);
+      const unit: number = ended ? last : unitAt(i);
+      if (unit === unknownUnit) last = unit;
       this.#units[base + i] = unit;
-      ended ||= unit === 0 || unit === barrierUnit || endsSentence(unit);
+      ended ||= unit === 0 || unit === unknownUnit || unit === barrierUnit || endsSentence(unit);
     }
   };
 
@@ -140,6 +187,7 @@ export class Evidence {
     this.#spreads.fill(0);
     for (const row of rows) {
       const unit = this.#units[row * continuationReach + depth]!;
+      if (unit === unknownUnit) continue;
       const g = this.#group[row]!;
       const weight = this.#weight[row]!;
       let child = this.#childOf[unit]!;
@@ -151,7 +199,7 @@ export class Evidence {
         this.#childWeights.fill(0, child * maxGroups, (child + 1) * maxGroups);
       }
       const at = child * maxGroups + g;
-      if (this.#childWeights[at] === 0) this.#spreads[g]!++;
+      if (this.#childWeights[at] === 0 && unit !== 0) this.#spreads[g]!++;
       this.#childWeights[at]! += weight;
       this.#childRows[child]!++;
       this.#totals[g]! += weight;
@@ -166,7 +214,8 @@ export class Evidence {
     let first = true;
     this.groups.forEach(({ origin, matched }, g) => {
       const total = this.#totals[g]!;
-      if (total === 0) return;
+      // What goes nowhere has nothing to say.
+      if (this.#spreads[g] === 0) return;
       const weight = weights[situation(origin, first, matched + depth, this.#counts[g]!, this.#spreads[g]!)]!;
       factors[g] = (left * weight) / total;
       left *= 1 - weight;
@@ -183,16 +232,19 @@ export class Evidence {
   }
 }
 
+/** Fewer places tell little of what always follows. */
+const several = 3;
+
 const maxGroups = levelsPerPool.reduce((sum, levels) => sum + levels, 0);
 
 export const endsSentence = (unit: number): boolean => unit === 0x3002 || unit === 0xff01 || unit === 0xff1f;
 
 /** The deepest lengths of match, each in clearly more places than the one before. */
-function levelsOf(pool: Pool): number[] {
+function levelsOf(pool: Pool, least: number): number[] {
   const levels: number[] = [];
   let length = Math.min(contextReach, Math.max(0, ...pool.matches.map((m) => m.longest)));
   let enough = 1;
-  for (; length > 0 && levels.length < levelsPerPool[pool.origin]; length--) {
+  for (; length >= least && levels.length < levelsPerPool[pool.origin]; length--) {
     const count = pool.matches.reduce((sum, m) => sum + m.count(length), 0);
     if (count < enough) continue;
     levels.push(length);

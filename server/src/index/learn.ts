@@ -11,7 +11,7 @@ import { contextReach, ScannedMatches, SegmentMatches } from "./matches";
 import { barrierUnit, textOf } from "./segment";
 import type { Segment } from "./segment";
 import { coarseSituation, origins, weightCount } from "./weights";
-import { wordBreaks } from "./words";
+import { lastWordLength, wordBreaks } from "./words";
 
 /** Places asked at most, and characters of text for each. */
 const maxPlaces = 4000;
@@ -63,11 +63,14 @@ function* observe(segment: Segment, base: BaseTable | undefined): Generator<Even
       const context = text.slice(Math.max(0, at - contextReach), at);
       const others = new SegmentMatches({ segment, mask }, context);
       if (others.longest >= copied) continue;
-      const rows = evidence.gather([
-        { origin: origins.draft, matches: [new ScannedMatches(text, context, at)] },
-        { origin: origins.corpus, matches: [others] },
-        ...(base ? [{ origin: origins.base, matches: [new BaseMatches(base, context)] }] : []),
-      ]);
+      const rows = evidence.gather(
+        [
+          { origin: origins.draft, matches: [new ScannedMatches(text, context, at)] },
+          { origin: origins.corpus, matches: [others] },
+          ...(base ? [{ origin: origins.base, matches: [new BaseMatches(base, context)] }] : []),
+        ],
+        lastWordLength(context, wordBreaks),
+      );
       yield* follow(evidence, rows, text, at);
     }
     mask[speech] = 0;

@@ -7,6 +7,9 @@ export const contextReach = 16;
 /** Characters that a continuation may have. */
 export const continuationReach = 24;
 
+/** In a continuation: what follows is not known. */
+export const unknownUnit = 0xffff;
+
 /** Places of one text at which the tail of a context stands. */
 export interface Matches {
   /** The longest length at which the tail stands here; 0 when not even its last character does. */
@@ -18,7 +21,7 @@ export interface Matches {
 }
 
 /**
- * Takes down one continuation; `unitAt` is 0 past the end of the text. It stands for `weight` places, `seen` of which
+ * Takes down one continuation; `unitAt` is 0 past the end of the text, or `unknownUnit` from there on. It stands for `weight` places, `seen` of which
  * have been looked at.
  */
 export type RowWriter = (unitAt: (i: number) => number, weight: number, seen: number) => void;

@@ -31,8 +31,10 @@ export interface Continuation {
   readonly matched: number;
   /** The phrase it completes: the last characters of the context, and the continuation. */
   readonly phrase: string;
-  /** Of `phrase` in the corpus: zero where only the draft knows it. */
+  /** Of `phrase` in the corpus: zero where only the draft or the base table knows it. */
   readonly frequency: Frequency;
+  /** A single place of the corpus goes on so, and neither this draft nor any common phrase. */
+  readonly once: boolean;
 }
 
 export interface Occurrence {

@@ -18,7 +18,7 @@ const firstOfBase = 1 + origins.base * 2 * lengthClasses * countClasses * spread
  * @param first no longer match has been asked before it
  * @param length characters that agree, those of the continuation so far included
  * @param rows places sampled
- * @param spread different next characters among them
+ * @param spread different next characters among them, at least one
  */
 export function situation(
   origin: Origin,

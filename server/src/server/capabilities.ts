@@ -3,6 +3,7 @@ import {
   type ClientCapabilities,
   type ServerCapabilities,
 } from "vscode-languageserver";
+import { CORPUS_SCHEME } from "../features/navigation/corpusUri";
 import { COMMANDS } from "./commands";
 
 /** Full-width marks after which a list may open; no letters: pinyin passes through didChange while composing. */
@@ -26,6 +27,11 @@ export function serverCapabilities(): ServerCapabilities {
     foldingRangeProvider: true,
     selectionRangeProvider: true,
     codeLensProvider: { resolveProvider: false },
+    hoverProvider: true,
+    definitionProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+    workspaceSymbolProvider: true,
     documentOnTypeFormattingProvider: { firstTriggerCharacter: "\n" },
     codeActionProvider: { codeActionKinds: ["quickfix"] },
     diagnosticProvider: {
@@ -34,7 +40,10 @@ export function serverCapabilities(): ServerCapabilities {
       workspaceDiagnostics: false,
     },
     executeCommandProvider: { commands: Object.keys(COMMANDS) },
-    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    workspace: {
+      workspaceFolders: { supported: true, changeNotifications: true },
+      textDocumentContent: { schemes: [CORPUS_SCHEME] },
+    },
   };
 }
 
@@ -51,6 +60,8 @@ export interface ClientAbilities {
   readonly changeConfigurationRegistration: boolean;
   readonly codeLensRefresh: boolean;
   readonly documentChanges: boolean;
+  readonly definitionLinks: boolean;
+  readonly markdownHover: boolean;
 }
 
 export function abilitiesOf(client: ClientCapabilities): ClientAbilities {
@@ -68,5 +79,7 @@ export function abilitiesOf(client: ClientCapabilities): ClientAbilities {
     changeConfigurationRegistration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     codeLensRefresh: workspace?.codeLens?.refreshSupport === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    definitionLinks: textDocument?.definition?.linkSupport === true,
+    markdownHover: textDocument?.hover?.contentFormat?.includes("markdown") === true,
   };
 }

@@ -10,6 +10,7 @@ import { moveSection } from "../features/moveSection";
 import { renumber } from "../features/renumber";
 import type { ServerCommand, ServerCommands, WireRange } from "../protocol";
 import { toRange } from "./convert";
+import { exemplars, locate, searchCorpus, skeletonOf } from "./corpusCommands";
 import type { OpenDocument } from "./documents";
 import type { Session } from "./session";
 
@@ -44,6 +45,21 @@ export const COMMANDS: { readonly [C in ServerCommand]: Run<C> } = {
     await session.reviews.accept(uri, finding, reason);
     session.diagnostics.refreshAll();
     return { accepted: true };
+  },
+
+  "speechDrafter.server.searchCorpus": searchCorpus,
+
+  "speechDrafter.server.exemplars": ({ uri }, session, token) =>
+    exemplars(mustBeOpen(uri, session), session, token),
+
+  "speechDrafter.server.skeleton": skeletonOf,
+
+  "speechDrafter.server.locate": locate,
+
+  "speechDrafter.server.reread": async ({ uris }, session) => {
+    await session.rereadFiles(uris);
+    const meant = new Set(uris);
+    return { skipped: session.indexStatus().skipped.filter(({ uri }) => meant.has(uri)) };
   },
 
   "speechDrafter.server.rebuildIndex": async (_argument, session) => {

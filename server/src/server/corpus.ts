@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 import type { CorpusConfig, CorpusService } from "../host/corpusService";
 import type { Progress } from "../host/jobs";
 import { defaultCacheDirectory } from "../host/userFolders";
-import { INDEX_STATUS, type IndexStatus } from "../protocol";
+import { INDEX_STATUS, type CorpusContents, type IndexStatus } from "../protocol";
 import { localized, type Locale, type Localized } from "../text/localized";
 import { pathOf } from "./folders";
 import { SEEDS } from "./resources";
@@ -50,6 +50,7 @@ export class Corpus {
       cacheMaxSize: cache.maxSize,
       watch: !this.clientWatches,
     };
+    this.session.reader.maxFileSize = corpus.maxFileSize;
     await this.watchByClient(folders);
     void this.service.update(config).catch((error: unknown) => {
       this.session.connection.console.error(`corpus: ${String(error)}`);
@@ -96,6 +97,13 @@ export class Corpus {
 
   filesChanged(uris: readonly string[]): void {
     this.service.filesChanged(uris);
+  }
+
+  /** Folders in use, as URIs. */
+  async listFolders(): Promise<CorpusContents["folders"]> {
+    const own = (await this.folders()).map((folder) => ({ uri: pathToFileURL(folder).href, bundled: false }));
+    const { corpus } = await this.session.settings.of();
+    return corpus.includeSeeds ? [...own, { uri: pathToFileURL(SEEDS).href, bundled: true }] : own;
   }
 
   /** Relative ones are of the workspace folder whose settings name them; several roots: the union. */

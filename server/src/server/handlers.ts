@@ -1,20 +1,27 @@
 import { LSPErrorCodes, ResponseError, type CancellationToken, type Connection } from "vscode-languageserver";
 import {
   CARET,
+  CORPUS,
   INDEX_STATUS,
+  ORIGINAL,
   STATISTICS,
   TRUST,
   type CaretParams,
+  type OriginalParams,
   type Statistics,
   type StatisticsParams,
 } from "../protocol";
 import { codeActions } from "./codeActions";
 import { executeCommand } from "./commands";
 import { completion, inlineCompletion, resolveCompletion } from "./completion";
+import { corpusContents, documentContent, original } from "./corpusDocuments";
 import type { OpenDocument } from "./documents";
+import { hover } from "./hover";
+import { definition, documentHighlights, references } from "./navigation";
 import { codeLenses, documentSymbols, foldingRanges, selectionRanges, statistics } from "./outline";
 import type { Session } from "./session";
 import { continueMarkers, fixOnSave } from "./typing";
+import { workspaceSymbols } from "./workspaceSymbols";
 
 /** Every request and the one function that answers it. */
 export function registerHandlers(connection: Connection, session: Session): void {
@@ -26,6 +33,12 @@ export function registerHandlers(connection: Connection, session: Session): void
   connection.onCompletion(on(completion, null));
   connection.onCompletionResolve((item) => resolveCompletion(item, session));
   connection.languages.inlineCompletion.on(on(inlineCompletion, null));
+  connection.onHover(on(hover, null));
+  connection.onDefinition(on(definition, null));
+  connection.onReferences(on(references, []));
+  connection.onDocumentHighlight(on(documentHighlights, []));
+  connection.onWorkspaceSymbol((params, token) => workspaceSymbols(params, session, token));
+  connection.workspace.textDocumentContent.on(({ uri }, token) => documentContent(uri, session, token));
   connection.onDocumentOnTypeFormatting(on(continueMarkers, []));
   connection.onWillSaveTextDocumentWaitUntil(on(fixOnSave, []));
   connection.onCodeAction(on(codeActions, []));
@@ -39,6 +52,10 @@ export function registerHandlers(connection: Connection, session: Session): void
   );
   connection.onExecuteCommand((params, token) => executeCommand(params, session, token));
   connection.onRequest(INDEX_STATUS, () => session.indexStatus());
+  connection.onRequest(CORPUS, () => corpusContents(session));
+  connection.onRequest(ORIGINAL, ({ uri }: OriginalParams, token: CancellationToken) =>
+    original(uri, session, token),
+  );
   connection.onRequest(STATISTICS, on<StatisticsParams, Statistics | null>(statistics, null));
   connection.onNotification(CARET, ({ uri, line }: CaretParams) => session.diagnostics.caret(uri, line));
   connection.onNotification(TRUST, () => session.trust());

@@ -7,17 +7,17 @@ import {
   type Connection,
 } from "vscode-languageserver/node";
 import { version } from "../../../package.json";
+import { BASE_FILE } from "../host/baseFile";
 import { CorpusService } from "../host/corpusService";
+import { ThreadDocumentReader } from "../host/documentReader";
 import type { Logger } from "../host/logger";
 import { startSegmentation } from "../host/startSegmentation";
 import { serverCapabilities } from "./capabilities";
 import { openDocuments } from "./documents";
 import { registerHandlers } from "./handlers";
+import { SEEDS } from "./resources";
 import { Session } from "./session";
 import { startOf } from "./start";
-
-/** Milliseconds that an editor's first questions are given before packs and corpus are read. */
-const FIRST_ANSWERS = 200;
 
 /** Serves one client over stdio, node IPC or a socket, as the command line says. */
 export function serve(): void {
@@ -28,9 +28,11 @@ export function serve(): void {
 
   connection.onInitialize((params) => {
     const start = startOf(params);
-    const corpus = new CorpusService({ workerFile: path.join(__dirname, "worker.js"), version, log });
+    const workerFile = path.join(__dirname, "worker.js");
+    const corpus = new CorpusService({ workerFile, version, baseFile: path.join(SEEDS, BASE_FILE), log });
+    const reader = new ThreadDocumentReader(workerFile, log);
     const words = startSegmentation(path.join(__dirname, "segmenter.js"), log);
-    const session = new Session({ connection, start, corpus, words, open });
+    const session = new Session({ connection, start, corpus, reader, words, open });
     registerHandlers(connection, session);
     open.onDidChangeContent(({ document }) => session.diagnostics.changed(document));
     open.onDidClose(({ document }) => session.closed(document.uri));
@@ -46,7 +48,7 @@ export function serve(): void {
           section: "speechDrafter",
         });
       // The first questions of an editor that has just opened a draft come before the reading of files.
-      setTimeout(() => void session.reload(), FIRST_ANSWERS);
+      setTimeout(() => void session.reload(), 0);
     });
     connection.onShutdown(() => session.dispose());
     return {

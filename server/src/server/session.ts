@@ -3,8 +3,10 @@ import type { CompletionRequest } from "../features/completion/types";
 import type { Settings, SettingsProblem } from "../features/settings";
 import type { Snapshot } from "../features/snapshot";
 import type { CorpusService } from "../host/corpusService";
+import type { ThreadDocumentReader } from "../host/documentReader";
 import type { ParagraphSegmentation } from "../host/segmentation";
-import type { IndexStatus } from "../protocol";
+import type { PlaceIndex } from "../index/positions";
+import type { CorpusContents, IndexStatus } from "../protocol";
 import type { Locale, Localized } from "../text/localized";
 import { Corpus } from "./corpus";
 import { Diagnostics } from "./diagnostics";
@@ -21,6 +23,7 @@ export interface SessionParts {
   readonly connection: Connection;
   readonly start: Start;
   readonly corpus: CorpusService;
+  readonly reader: ThreadDocumentReader;
   readonly words: ParagraphSegmentation;
   /** The open documents. */
   readonly open: { get(uri: string): OpenDocument | undefined; all(): OpenDocument[] };
@@ -36,6 +39,8 @@ export class Session {
   readonly diagnostics: Diagnostics;
   readonly words: ParagraphSegmentation;
   readonly folders: Folders;
+  /** Reads documents of the corpus when somebody asks. */
+  readonly reader: ThreadDocumentReader;
   private readonly corpus: Corpus;
   private readonly packs: Packs;
   private readonly draftIndexes = new DraftIndexes();
@@ -43,8 +48,9 @@ export class Session {
   private current: Snapshot | undefined;
 
   constructor(private readonly parts: SessionParts) {
-    const { connection, start, words } = parts;
+    const { connection, start, words, reader } = parts;
     this.connection = connection;
+    this.reader = reader;
     this.client = start.client;
     this.clientCommands = new Set(start.clientCommands);
     this.words = words;
@@ -68,6 +74,11 @@ export class Session {
       index: this.parts.corpus.index,
       packs: this.packs.snapshot,
     });
+  }
+
+  /** Where phrases stand in the corpus: of the same moment as `snapshot`. */
+  get places(): PlaceIndex {
+    return this.parts.corpus.places;
   }
 
   document(uri: string): OpenDocument | undefined {
@@ -97,6 +108,14 @@ export class Session {
 
   indexStatus(): IndexStatus {
     return this.corpus.status();
+  }
+
+  corpusFolders(): Promise<CorpusContents["folders"]> {
+    return this.corpus.listFolders();
+  }
+
+  rereadFiles(uris: readonly string[]): Promise<void> {
+    return this.parts.corpus.reread(uris);
   }
 
   rebuildIndex(): Promise<void> {
@@ -140,7 +159,7 @@ export class Session {
     this.diagnostics.dispose();
     this.draftIndexes.dispose();
     this.words.dispose();
-    await this.parts.corpus.dispose();
+    await Promise.all([this.parts.corpus.dispose(), this.reader.dispose()]);
   }
 
   private renew(): void {

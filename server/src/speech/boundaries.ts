@@ -75,12 +75,15 @@ interface Head {
 function readHead(units: readonly Unit[], from: number): Head | undefined {
   let i = from;
   const lines: number[] = [];
-  while (i < units.length && lines.length < 4 && isTitle(units[i]!)) lines.push(i++);
-  const piece = lines.findLastIndex((k) => PIECE.test(units[k]!.info.text));
+  while (i < units.length && lines.length < 4 && (isTitle(units[i]!) || isBrokenOff(units, i, lines)))
+    lines.push(i++);
+  const numbered = lines.length > 1 && PIECE_NUMBER.test(units[lines[0]!]!.info.text);
+  const piece = numbered ? 1 : lines.findLastIndex((k) => PIECE.test(units[k]!.info.text));
   const titles = withoutKicker(units, piece < 0 ? lines : lines.slice(piece));
   i = skipFurniture(units, i);
   const byline = bylineAt(units, i);
-  if (byline && isOpening(units, byline, titles.length > 0)) {
+  if (titles.length > 0 && byline && isHead(units, skipFurniture(units, byline.end))) return undefined;
+  if (byline && !goesOn(units, byline) && isOpening(units, byline, titles.length > 0)) {
     const end = skipFurniture(units, byline.end);
     // A title may stand between two parts of a byline (kicker, name, title).
     return { at: from, titles, end: Math.max(end, i + 1) };
@@ -97,12 +100,28 @@ function readHead(units: readonly Unit[], from: number): Head | undefined {
     : { at: from, titles: titles.slice(titles.indexOf(strong)), end: i };
 }
 
+/** A last character of a title that its page has broken off. */
+const isBrokenOff = (units: readonly Unit[], i: number, lines: readonly number[]): boolean => {
+  const { info, furniture } = units[i]!;
+  return lines.length > 0 && !furniture && info.end === "open" && info.width === 1 && info.han === 1;
+};
+
+/** Title and byline, one behind the other: on a page whose titles stand behind their bodies the next speech. */
+function isHead(units: readonly Unit[], at: number): boolean {
+  const unit = units[at];
+  if (!unit || unit.info.marker || !isTitle(unit)) return false;
+  const next = skipFurniture(units, at + 1);
+  return units[next]?.info.shape === "salutation" || (bylineAt(units, next)?.parts ?? 0) > 1;
+}
+
 /** The lines from the title proper on. */
 function withoutKicker(units: readonly Unit[], lines: readonly number[]): readonly number[] {
   const first = lines.findIndex((k) => !isKicker(units[k]!.info.text));
   return first > 0 ? lines.slice(first) : lines;
 }
 
+/** 篇二 on a line of its own, above the title. */
+const PIECE_NUMBER = /^(?:篇|范文|例文)[一二三四五六七八九十\d]{1,2}[：]?$/;
 /** 篇二：在…上的讲话 in a collection. */
 const PIECE = /^(?:篇|范文|例文|第)[一二三四五六七八九十\d]{1,2}篇?[：、 ].{4,}/;
 
@@ -111,6 +130,12 @@ function skipFurniture(units: readonly Unit[], from: number): number {
   while (i < units.length && units[i]!.furniture) i++;
   return i;
 }
+
+/** A name that a page has broken out of its sentence: what follows belongs to it. */
+const goesOn = (units: readonly Unit[], { end }: BylineRun): boolean =>
+  /^(?:同志(?!们)|总书记|书记|主席|总理|院长|检察长|等|说|指出|强调|[，。、；：）”])/.test(
+    units[end]?.info.text ?? "",
+  );
 
 /** A byline opens a speech, unless it is the signature of the one before: then no prose follows. */
 function isOpening(units: readonly Unit[], byline: BylineRun, titled: boolean): boolean {
@@ -155,7 +180,9 @@ function titleBehind(units: readonly Unit[], extent: Extent, paged: boolean): Ex
   if (!paged) return extent;
   for (let i = extent.last; i > extent.first; i--) {
     const unit = units[i]!;
-    if (unit.furniture) continue;
+    const { shape } = unit.info;
+    // Its byline may stand behind it.
+    if (unit.furniture || shape === "name" || shape === "post" || shape === "note") continue;
     return isTitle(unit) ? { ...extent, title: [i] } : extent;
   }
   return extent;

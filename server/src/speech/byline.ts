@@ -48,7 +48,7 @@ export function readAuthor(lines: readonly { readonly raw: string; readonly shap
       author ??= split.name;
       position.push(split.post);
     } else {
-      const note = readNote(text);
+      const note = readDated(text) ?? readNote(text);
       author ??= note.author;
       if (note.position && position.length === 0) position.push(note.position);
     }
@@ -87,6 +87,15 @@ function splitPost(line: string): { readonly post: string; readonly name?: strin
   return { post: text };
 }
 
+/** （2024年3月15日）市委书记 张三 */
+function readDated(text: string): Author | undefined {
+  const rest = /^[（(][^）)]*\d{4}年[^）)]*[）)](.{2,40})$/.exec(text)?.[1]?.trim();
+  if (rest === undefined) return undefined;
+  const { name, post } = splitPost(rest);
+  if (name !== undefined) return { author: name, position: post };
+  return rest.length <= 4 ? { author: rest } : { position: rest };
+}
+
 function readNote(text: string): Author {
   const bare = text.replace(/^[（(【[]|[）)】\]]$/g, "");
   const labelled = /作者[：:][ \u3000]*([\p{Script=Han}·]{2,4})(?:[ \u3000，,；;]|$)/u.exec(bare);
@@ -95,4 +104,34 @@ function readNote(text: string): Author {
     return { ...(labelled && { author: labelled[1]! }), ...(unit && { position: unit[1]! }) };
   const post = /作者(?:单位)?(?:系|为|是|[：:])[ \u3000]*(.{4,60})$/.exec(bare);
   return post ? { position: post[1]!.replace(/[。；].*$/, "") } : {};
+}
+
+/** A post at the end of a position: what stands before it is the organisation. */
+const POST_TAIL =
+  /(?:、?(?:党组|党委|党工委|党总支|党支部|机关党委|常委会|常委|执委会)?(?:成员|委员|常委)?、?(?:代|副|代理|常务副|第一|专职副|原)?(?:书记|院长|检察长|主任|局长|部长|市长|县长|区长|省长|州长|镇长|乡长|主席|会长|厅长|秘书长|董事长|总经理|经理|庭长|处长|科长|所长|校长|行长|署长|司长|队长|支队长|站长|组长|主编|社长|理事长|总理|政委|负责人|常委|委员|成员|主持人))+$/;
+
+/** 临江市中级人民法院党组书记、院长 → 临江市中级人民法院; a post without an organisation gives none. */
+export function organisationOf(position: string | undefined): string | undefined {
+  if (position === undefined) return undefined;
+  const [first = ""] = position.split(/[、，；;]/);
+  const organisation = first.replace(POST_TAIL, "");
+  return organisation.length >= 3 && ORGANISED.test(organisation) ? organisation : undefined;
+}
+
+const ORGANISED =
+  /(?:法院|检察院|委员会|政府|国务院|[市省县区州]委|纪委|监委|党校|学院|大学|中学|小学|医院|[局厅部署司处办社团会]|公司|集团|中心|银行|研究[院所]|政法委|支队|总队|大队|街道|[乡镇])$/;
+
+/** 张三同志在…上的讲话; 市法院党组书记、院长在…上的讲话. `title`: in one line. */
+export function readTitleAuthor(title: string): Author {
+  const named =
+    /^([\p{Script=Han}×]{2,4})(?:同志|书记|主席|院长|检察长|市长|省长|县长|区长|局长|主任|部长|厅长)在/u.exec(
+      title,
+    );
+  if (named && !/[市省县区州委院局部厅会]$/.test(named[1]!) && !/^[×Xx]*[市省县区州]/.test(named[1]!))
+    return { author: named[1]! };
+  const post =
+    /^([^在，。：]{3,30}(?:书记|院长|检察长|主任|局长|部长|市长|县长|区长|省长|主席|厅长|会长|董事长|总经理))在.{4,}/u.exec(
+      title,
+    );
+  return post ? { position: post[1]! } : {};
 }

@@ -1,3 +1,5 @@
+import { cutCaptions } from "./captions";
+import { cutContents } from "./contents";
 import type { Line } from "./lines";
 
 /**
@@ -6,12 +8,16 @@ import type { Line } from "./lines";
  */
 export function markFurniture(lines: readonly Line[]): readonly boolean[] {
   const cut = new Array<boolean>(lines.length).fill(false);
+  cutContents(lines, cut);
   if (!lines.some(({ info }) => info.furniture !== undefined)) return cut;
   lines.forEach(({ info }, i) => {
-    cut[i] = (info.furniture === "strong" || info.furniture === "page") && !(isBody(info) && info.width > 60);
+    const sign = info.furniture === "strong" || info.furniture === "page";
+    if (sign && !(isBody(info) && info.width > 60)) cut[i] = true;
   });
+  cutCaptions(lines, cut);
   cutTop(lines, cut);
   cutTail(lines, cut);
+  cutLicence(lines, cut);
   cutBesideTitles(lines, cut);
   return cut;
 }
@@ -28,16 +34,30 @@ const TOP = 16;
 function cutTop(lines: readonly Line[], cut: boolean[]): void {
   const intro = lastIntro(lines);
   if (intro >= 0) {
-    const titled = lines.slice(intro + 1, intro + 12).some(({ info }) => info.shape === "titleish");
-    const keep = titled ? -1 : lines.findLastIndex(({ info }, i) => i < intro && info.shape === "titleish");
+    const keep = titleAbove(lines, intro);
     for (let i = 0; i <= intro; i++) if (i !== keep && lines[i]!.info.end !== "blank") cut[i] = true;
   }
   for (let i = Math.max(0, intro + 1); i < lines.length; i++) {
     const { info } = lines[i]!;
+    if (cut[i] === true) continue;
     if (info.furniture === undefined) {
       if (isBody(info) || info.shape === "salutation" || (info.marker && info.end === "open")) return;
     } else if (info.furniture !== "item" || cut[i - 1] === true) cut[i] = true;
   }
+}
+
+/** The title above an introduction: one that Markdown marks, or the last where none follows. -1 for none. */
+function titleAbove(lines: readonly Line[], intro: number): number {
+  const marked = lines.findLastIndex(({ info }, i) => i < intro && info.hashes === 1);
+  if (marked >= 0) return marked;
+  const titled = lines.some(({ info }, i) => {
+    // A piece of a wrapped paragraph looks like a title too.
+    const before = lines[i - 1]?.info.end;
+    return (
+      i > intro && i < intro + 12 && info.shape === "titleish" && before !== "open" && before !== "comma"
+    );
+  });
+  return titled ? -1 : lines.findLastIndex(({ info }, i) => i < intro && info.shape === "titleish");
 }
 
 /** The last introduction before the speech itself begins. */
@@ -58,8 +78,7 @@ function lastIntro(lines: readonly Line[]): number {
 
 /** From the first sign after which nothing of a speech follows, all goes. */
 function cutTail(lines: readonly Line[], cut: boolean[]): void {
-  const total = lines.reduce((sum, { info }) => sum + (isBody(info) ? info.han : 0), 0);
-  const allowed = Math.max(TAIL_HAN, total * 0.03);
+  const recurring = recurringSigns(lines);
   let after = 0;
   let from = -1;
   for (let i = lines.length - 1; i >= 0; i--) {
@@ -73,8 +92,8 @@ function cutTail(lines: readonly Line[], cut: boolean[]): void {
       break;
     if (info.furniture === undefined) {
       if (isBody(info)) after += info.han;
-      if (after > allowed) break;
-    } else if (opensTail(info.furniture, after)) from = i;
+      if (after > TAIL_HAN) break;
+    } else if (opensTail(info.furniture, after) && !recurring.has(signKey(info))) from = i;
   }
   if (from < 0 || !lines.some(({ info }, i) => i < from && isBody(info))) return;
   for (let i = from; i < lines.length; i++) if (lines[i]!.info.end !== "blank") cut[i] = true;
@@ -83,10 +102,32 @@ function cutTail(lines: readonly Line[], cut: boolean[]): void {
 /** Characters of unsigned prose that may follow a sign and still be part of a footer. */
 const TAIL_HAN = 80;
 
+/** Wording of signs that stand all over a text, as below each piece of a collection: they end none of it. */
+function recurringSigns(lines: readonly Line[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const { info } of lines)
+    if (info.furniture !== undefined) counts.set(signKey(info), (counts.get(signKey(info)) ?? 0) + 1);
+  return new Set([...counts].filter(([, count]) => count > 2).map(([key]) => key));
+}
+
+/** Without addresses and figures, which differ from one to the next. */
+const signKey = ({ text }: Info): string => text.replace(/[^\p{Script=Han}]/gu, "");
+
 function opensTail(sign: NonNullable<Info["furniture"]>, after: number): boolean {
-  if (sign === "page" || sign === "item") return false;
+  if (sign === "page" || sign === "item" || sign === "caption" || sign === "licence") return false;
   return sign === "meta" ? after === 0 : true;
 }
+
+/** The licence of a text library, from its first words to the end of the file. */
+function cutLicence(lines: readonly Line[], cut: boolean[]): void {
+  const from = lines.findIndex(({ info }, i) => info.furniture === "licence" && i > lines.length / 2);
+  if (from < 0) return;
+  const below = lines.slice(from).reduce((sum, { info }) => sum + info.han, 0);
+  if (below > LICENCE_HAN || lines.slice(from).some(({ info }) => info.shape === "salutation")) return;
+  for (let i = from; i < lines.length; i++) if (lines[i]!.info.end !== "blank") cut[i] = true;
+}
+
+const LICENCE_HAN = 1_500;
 
 /** Publication lines of the second and later speeches of a text. */
 function cutBesideTitles(lines: readonly Line[], cut: boolean[]): void {

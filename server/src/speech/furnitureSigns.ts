@@ -1,3 +1,5 @@
+import { isCaption } from "./captions";
+
 /**
  * What a line says, by its own wording, of not being part of a speech. Where it stands decides whether it is
  * believed (furniture.ts). All texts are folded.
@@ -14,13 +16,20 @@ export type FurnitureSign =
   /** An entry of such a list. */
   | "item"
   /** A page number. */
-  | "page";
+  | "page"
+  /** What is printed under a picture: stands anywhere, also among paragraphs. */
+  | "caption"
+  /** Opens the licence that a text library prints under a text: all below belongs to it. */
+  | "licence";
 
 export function furnitureSign(text: string, width: number): FurnitureSign | undefined {
   if (text === "") return undefined;
   const head = text.length > 160 ? `${text.slice(0, 80)}\n${text.slice(-80)}` : text;
   if (PAGE.test(head)) return "page";
   if (AUTHOR_NOTE.test(head)) return undefined;
+  if (isCaption(text)) return "caption";
+  if (LICENCE.test(head)) return "licence";
+  if (width <= 40 && AGENCY.test(text)) return "strong";
   if (width <= 220 && INTRO.some((pattern) => pattern.test(text))) return "intro";
   if (width <= 220 && LEGAL.some((pattern) => pattern.test(head))) return "strong";
   if (width <= 90 && NAVIGATION.some((pattern) => pattern.test(head))) return "strong";
@@ -33,7 +42,15 @@ export function furnitureSign(text: string, width: number): FurnitureSign | unde
 /** （作者为…） and （作者：… 单位：…） belong to the speech. */
 const AUTHOR_NOTE = /^[（(【[]?(?:本文)?作者(?:系|为|是|单位|简介)|^[（【]作者[：]|^[（【]本文(?:系|是|根据)/;
 
+/** An agency's head or tail that stands alone: 新华社临江9月10日电（记者张三）, （据本报讯）. */
+const AGENCY =
+  /^(?:新华社|中新社|本报|人民网)\p{Script=Han}{2,10}\d{1,2}月\d{1,2}日[电讯](?:（[^（）]{2,20}）)?$|^（(?:据|来源|转自)?[：]?(?:新华社|中新社|人民日报|本报|人民网|央视)[^（）。]{0,20}(?:[电讯]|报道)）$/u;
+
+const LICENCE =
+  /^本作品(?:是中华人民共和国的(?:$|法律)|来自.{4,40}文件|(?:在|属于|采用|依据?).{0,60}(?:公有领域|许可|著作权))/;
+
 const INTRO = [
+  /^(?:新华社|中新社|本报|人民网).{2,20}[电讯].{0,200}全文(?:如下)?[。：]$/,
   /(?:下面|以下|下文)(?:内容)?(?:是|由|就是|为).{0,16}(?:小编|本站|本网|网友|编辑|我们|笔者)?.{0,8}(?:为|给|帮|替)(?:大家|您|你|广大|各位).{0,10}(?:整理|收集|搜集|分享|准备|推荐|带来|编写|提供|汇总)/,
   /(?:小编|本站|本网|网友|网编).{0,12}(?:整理|收集|搜集|分享|推荐|汇编|汇总|带来|提供)/,
   /(?:范文|模板|全文|资料|文章|相关内容).{0,30}(?:^|[，。！])(?:仅|以)?供(?:大家|您|你|各位)?.{0,6}(?:参考|借鉴|阅读|查阅|学习)/,
@@ -63,6 +80,8 @@ const NAVIGATION = [
   /^(?:字体|字号|字体大小)[：]|字号.{0,4}大.{0,4}中.{0,4}小|^[【[]?大[】\] ]*[【[]?中[】\] ]*[【[]?小[】\]]?$/,
   /^(?:主办|承办|协办|主管|维护)(?:单位)?[：]|^(?:联系|咨询|客服|投稿|服务)(?:电话|邮箱|我们|热线|方式|QQ)(?:[：]|$)|^(?:邮编|邮政编码|传真|网址|邮箱|客服|地址)[：]|^(?:网站地图|关于我们|联系我们|法律声明|友情链接|网站声明|隐私(?:政策|声明|保护$))/,
   /^(?:登录|注册|登陆)(?:$|[ |/])|^搜索$|^(?:评论|留言|点赞|网友评论|发表评论|我来说两句)(?:（?\d|：|$)|^赞（?\d/,
+  /^(?=.*\d{4}年\d{1,2}月\d{1,2}日)(?=.*星期[一二三四五六日天])(?=.*(?:\d版|第[一二三四五六七八九十]{1,2}版|[日晚时早商周]报|责编|责任编辑|^\d{1,2}\D|农历)).{8,60}(?<![。！？：])$/,
+  /^（?(?:上接|下转|紧接|转|接)第?[A-Z]?[\d一二三四五六七八九十]{1,3}版(?:《.{2,40}》)?）?$/,
   /^(?:\d{4}年\d{1,2}月\d{1,2}日)?(?:星期|周)[一二三四五六日天].{0,24}(?:版|报|网)|^第?[A-Z]?\d{1,3}版(?:$|[：:· ]|.{0,14}$)|^(?:本版|责任|本期|值班|版面|美术|视觉)(?:责编|编辑|主编|美编|校对|设计|统筹)|^(?:责编|美编|校对|版式)[：/ ]/,
   /^(?:阅读|浏览|点击|访问|人气|查看)(?:次数|量|数|：|\d)/,
   /^(?:全文|字数)[：约共]?\d+字/,

@@ -49,13 +49,36 @@ export function findPlainHeadings(own: readonly Unit[], roles: readonly BlockKin
     (i) => !soundsLikeProse(own[i]!.info.text) || starts.get(startOf(own[i]!))! > 2,
   );
   const paired = withLike(candidates, (i) => own[i]!.info);
-  return candidates.filter((i) => own[i]!.info.width <= SHORT || paired.has(i));
+  return candidates.filter((i) => own[i]!.info.width <= SHORT || paired.has(i) || standsOut(own, i, roles));
 }
 
 const startOf = ({ info }: Unit): string => info.text.slice(0, 3);
 
 /** A line so short heads a section even when it is the only one. */
 const SHORT = 14;
+
+/** Widest heading that is believed without its like, in Han characters. */
+const LONE = 32;
+
+/** Says something rather than names it. */
+const STATEMENT = /[是了有]|[今去明]年|目前|其中|如下/;
+
+/** Between a finished paragraph and one of some length: a heading, though it is the only one of its kind. */
+function standsOut(own: readonly Unit[], i: number, roles: readonly BlockKind[]): boolean {
+  const { info } = own[i]!;
+  const before = own[i - 1];
+  const follower = own[followerOf(own, i, roles)]!.info;
+  return (
+    info.width <= LONE &&
+    !STATEMENT.test(info.text) &&
+    before !== undefined &&
+    roles[i - 1] === "body" &&
+    before.info.end === "final" &&
+    before.info.han > 20 &&
+    follower.end === "final" &&
+    follower.han > 40
+  );
+}
 
 function isCandidate(own: readonly Unit[], i: number, roles: readonly BlockKind[]): boolean {
   const { info } = own[i]!;

@@ -1,6 +1,7 @@
 import { countHan, isBlank, isLineBreak, isSentenceEnd } from "../text/chars";
 import { fold, type Folded } from "../text/fold";
 import { leadingMarker, skipDecoration } from "./markers";
+import { gluedCuts } from "./glued";
 import { furnitureSign, type FurnitureSign } from "./furnitureSigns";
 import type { Marker } from "./model";
 import { lineShape, type LineShape } from "./shapes";
@@ -26,9 +27,11 @@ export interface LineInfo {
   readonly han: number;
   readonly furniture: FurnitureSign | undefined;
   readonly shape: LineShape;
+  /** Where the line is cut because its breaks were lost (glued.ts); mostly nowhere. */
+  readonly cuts: readonly number[];
 }
 
-/** A physical line at its place. Source offsets. */
+/** A physical line, or a part of one whose breaks were lost, at its place. Source offsets. */
 export interface Line {
   readonly start: number;
   /** Without the line break. */
@@ -47,10 +50,22 @@ export function splitLines(text: string, describe: (raw: string) => LineInfo): r
     while (end < text.length && !isLineBreak(text.charCodeAt(end))) end++;
     let next = end < text.length ? end + 1 : end;
     if (text.charCodeAt(end) === 0x0d && text.charCodeAt(next) === 0x0a) next++;
-    out.push({ start, end, next, info: describe(text.slice(start, end)) });
+    const info = describe(text.slice(start, end));
+    if (info.cuts.length === 0) out.push({ start, end, next, info });
+    else pushParts(out, { start, end, next, info }, text, describe);
     start = next;
   }
   return out;
+}
+
+function pushParts(out: Line[], line: Line, text: string, describe: (raw: string) => LineInfo): void {
+  let { start } = line;
+  for (const cut of line.info.cuts) {
+    const end = line.start + cut;
+    out.push({ start, end, next: end, info: describe(text.slice(start, end)) });
+    start = end;
+  }
+  out.push({ ...line, start, info: describe(text.slice(start, line.end)) });
 }
 
 export function describeLine(raw: string): LineInfo {
@@ -72,13 +87,16 @@ export function describeLine(raw: string): LineInfo {
     han: countHan(text),
     furniture: furnitureSign(text, width),
     shape: lineShape(raw, text, width, marker),
+    cuts: gluedCuts(raw),
   };
 }
 
 /** Without Markdown's heading marks and emphasis, which say nothing of the wording. */
 function undecorate(text: string): string {
   const body = text.slice(skipDecoration(text));
-  return body.includes("**") || body.endsWith("*") ? body.replace(/\*+/g, "") : body;
+  const plain = body.includes("**") || body.endsWith("*") ? body.replace(/\*+/g, "") : body;
+  // 25\. and **15。** are list numbers there.
+  return plain.replace(body === text ? /^(\d{1,3})\\[。.]/ : /^(\d{1,3})\\?[。.]/, "$1.");
 }
 
 function lineEnd(text: string): LineEnd {

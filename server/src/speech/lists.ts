@@ -69,8 +69,11 @@ function chainOf(events: readonly MarkerEvent[]): Int32Array {
 function place(state: State, index: number, marker: Marker): void {
   const { stack } = state;
   const event = state.events[index]!;
-  const own = findOwn(state, index, marker);
-  const slip = own < 0 ? findSlip(state, event, marker) : -1;
+  const found = findOwn(state, index, marker);
+  const waits = found >= 0 && stack[found]!.last + 1 === marker.value;
+  const slip = waits ? -1 : findSlip(state, event, marker);
+  // A list further in that lacks just this number is nearer than one of the style that does not.
+  const own = slip > found ? -1 : found;
   if (own >= 0 && !opensAnew(state, stack[own]!, index, marker)) append(state, own, index, marker);
   else if (slip >= 0) append(state, slip, index, marker);
   else {
@@ -213,12 +216,9 @@ function closeInline(state: State, event: MarkerEvent): void {
   for (let i = stack.length - 1; i >= 0; i--) {
     const list = stack[i]!;
     if (!list.inline) return;
-    const goesOn =
-      event.marker &&
-      list.styles.has(event.marker.style) &&
-      list.last + 1 === event.marker.value &&
-      event.marker.value > 1;
-    if (goesOn) return;
+    const last = list.items.at(-1)!.event.marker;
+    const { marker } = event;
+    if (marker && last && marker.value > 1 && list.last + 1 === marker.value && areKin(last, marker)) return;
     popTo(state, i);
   }
 }

@@ -1,57 +1,147 @@
 import { parseNumeral } from "../text/numerals";
-import { authorOfMeta, readAuthor } from "./byline";
+import { authorOfMeta, organisationOf, readAuthor, readTitleAuthor } from "./byline";
+import { kindByWords, kindOf } from "./kinds";
 import type { Block, SpeechMeta } from "./model";
+import { occasionOf, occasionSaid } from "./occasion";
+import { readRunOn, readSpokenNote, type Head, type SpokenNote } from "./runOn";
 import { lineShape } from "./shapes";
-import { cleanTitle, kindOf } from "./title";
+import { cleanTitle } from "./title";
 
-/** Title, author, date and kind of a speech, from its title, byline and publication lines. */
+/** What a speech tells of itself: by its title, byline and publication lines, else by its first and last words. */
 export function readMeta(blocks: readonly Block[]): SpeechMeta {
-  const of = (kind: Block["kind"]): readonly Block[] => blocks.filter((block) => block.kind === kind);
-  const title =
-    of("title")
-      .map(({ paragraph }) => cleanTitle(paragraph.text))
-      .join(" ") || undefined;
-  const salutation = of("salutation")[0]?.paragraph.folded.text.replace(/[：！，]+$/, "");
-  const bylines = [...of("byline"), ...of("signature")];
-  const signed = readAuthor(of("signature").flatMap(linesOf));
-  // An organisation alone under a speech says who gave it out, not who spoke.
-  const author = { ...(signed.author && signed), ...readAuthor(of("byline").flatMap(linesOf)) };
-  const furniture = of("furniture").map(({ paragraph }) => paragraph.folded.text);
-  const named = author.author ?? furniture.map(authorOfMeta).find((name) => name !== undefined);
-  const date =
-    firstDate(bylines.map(({ paragraph }) => paragraph.folded.text)) ?? firstDate(furniture) ?? yearOf(title);
-  const kind = kindOf(title, salutation !== undefined, named !== undefined || author.position !== undefined);
+  const titles = textsOf(blocks, "title", "text");
+  const runOn = readHead(blocks, titles);
+  const title = runOn?.title ?? (joined(titles.map(cleanTitle)) || undefined);
+  const salutation = textsOf(blocks, "salutation")[0]?.replace(/[：！，]+$/, "");
+  const note = readNote(blocks);
+  const person = readPerson(blocks, title, runOn, note);
+  const date = readDate(blocks, title, [runOn?.date, note?.date]);
+  const told: Told = { names: [title, ...subtitles(blocks)], note, body: textsOf(blocks, "body") };
+  const kind =
+    readKind(told) ??
+    (salutation !== undefined ? "讲话" : person.author || person.position ? "文章" : undefined);
+  const occasion = readOccasion(told);
   return {
     ...(title && { title }),
-    ...(named && { author: named }),
-    ...(author.position && { position: author.position }),
+    ...person,
+    ...(occasion && { occasion }),
     ...(date && { date }),
     ...(salutation && { salutation }),
     ...(kind && { kind }),
   };
 }
 
-function linesOf({ paragraph }: Block): readonly { readonly raw: string; readonly shape: string }[] {
-  const { text, folded } = paragraph;
-  return [{ raw: text, shape: lineShape(text, folded.text, folded.text.length, undefined) }];
+/** Lines of a title as one; a character that a page has broken off belongs to the line before. */
+const joined = (lines: readonly string[]): string =>
+  lines.reduce((title, line) => title + (title === "" || line.length === 1 ? "" : " ") + line, "");
+
+/** Where kind and occasion are told. */
+interface Told {
+  /** Title, and lines under it. */
+  readonly names: readonly (string | undefined)[];
+  readonly note: SpokenNote | undefined;
+  /** Paragraphs, folded. */
+  readonly body: readonly string[];
 }
 
-/** First full date of the texts as ISO, else the first month, else the first year. */
-function firstDate(texts: readonly string[]): string | undefined {
-  for (const text of texts) {
-    const hit = /(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})/.exec(text);
-    if (hit) return `${hit[1]!}-${hit[2]!.padStart(2, "0")}-${hit[3]!.padStart(2, "0")}`;
-    const han =
-      /([一二三四五六七八九〇零○]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日/.exec(
-        text,
-      );
-    if (han) {
-      const [year, month, day] = han.slice(1).map((part) => parseNumeral(part.replace(/○/g, "〇")) ?? 0);
-      return `${year!}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
-    }
+const readKind = ({ names, note, body }: Told): string | undefined =>
+  first(names, kindOf) ?? (note && kindOf(note.kind)) ?? kindByWords(body);
+
+const readOccasion = ({ names, note, body }: Told): string | undefined =>
+  first(names, occasionOf) ?? note?.occasion ?? occasionSaid(body);
+
+/** A head in one line: a title that holds more, or the first line where there is no title. */
+function readHead(blocks: readonly Block[], titles: readonly string[]): Head | undefined {
+  if (titles.length > 0) return first(titles, readRunOn);
+  const top = blocks.find(({ kind }) => kind === "body");
+  return top && readRunOn(top.paragraph.text);
+}
+
+/** Blocks at either end that a note on where the text was spoken stands in. */
+const NOTE_REACH = 6;
+
+function readNote(blocks: readonly Block[]): SpokenNote | undefined {
+  const written = blocks.filter(({ kind }) => kind === "body" || kind === "note" || kind === "byline");
+  const ends = [...written.slice(0, NOTE_REACH), ...written.slice(-NOTE_REACH)];
+  return first(ends, ({ paragraph }) => readSpokenNote(paragraph.folded.text));
+}
+
+/** ——在第三次代表大会上的报告, under the title. */
+const subtitles = (blocks: readonly Block[]): readonly string[] =>
+  textsOf(blocks, "byline").filter((text) => /^(?:——|—|--)/.test(text));
+
+function readPerson(
+  blocks: readonly Block[],
+  title: string | undefined,
+  runOn: Head | undefined,
+  note: SpokenNote | undefined,
+): Pick<SpeechMeta, "author" | "position" | "organisation"> {
+  const of = (kind: Block["kind"]): ReturnType<typeof readAuthor> =>
+    readAuthor(blocks.filter((block) => block.kind === kind).map(lineOf));
+  const signed = of("signature");
+  const byline = { ...(signed.author && signed), ...of("byline") };
+  const named = title === undefined ? {} : readTitleAuthor(title);
+  const author =
+    byline.author ??
+    runOn?.author ??
+    note?.author ??
+    first(textsOf(blocks, "furniture"), authorOfMeta) ??
+    named.author;
+  const position = byline.position ?? runOn?.position ?? named.position;
+  // An organisation alone under a speech says who gave it out, not who spoke.
+  const organisation = organisationOf(position) ?? organisationOf(signed.position);
+  return {
+    ...(author && { author }),
+    ...(position && { position }),
+    ...(organisation && { organisation }),
+  };
+}
+
+const lineOf = ({ paragraph: { text, folded } }: Block): Parameters<typeof readAuthor>[0][number] => ({
+  raw: text,
+  shape: lineShape(text, folded.text, folded.text.length, undefined),
+});
+
+function readDate(
+  blocks: readonly Block[],
+  title: string | undefined,
+  stated: readonly (string | undefined)[],
+): string | undefined {
+  const bylines = [...textsOf(blocks, "byline"), ...textsOf(blocks, "signature")];
+  return (
+    first([...bylines, ...stated, ...textsOf(blocks, "furniture")], isoDate) ??
+    /(?:19|20)\d{2}(?=年)/.exec(title ?? "")?.[0]
+  );
+}
+
+/** Folded texts of the blocks of a kind, or, as `text`, their sources. */
+const textsOf = (
+  blocks: readonly Block[],
+  kind: Block["kind"],
+  form: "folded" | "text" = "folded",
+): string[] =>
+  blocks
+    .filter((block) => block.kind === kind)
+    .map(({ paragraph }) => (form === "text" ? paragraph.text : paragraph.folded.text));
+
+/** The first answer that anything gives. */
+function first<T, R>(from: readonly (T | undefined)[], ask: (value: T) => R | undefined): R | undefined {
+  for (const value of from) {
+    const answer = value === undefined ? undefined : ask(value);
+    if (answer !== undefined) return answer;
   }
   return undefined;
 }
 
-const yearOf = (title: string | undefined): string | undefined =>
-  /(?:19|20)\d{2}(?=年)/.exec(title ?? "")?.[0];
+/** The first full date of a text as ISO. */
+function isoDate(text: string): string | undefined {
+  const hit = /(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})/.exec(text);
+  if (hit) return `${hit[1]!}-${hit[2]!.padStart(2, "0")}-${hit[3]!.padStart(2, "0")}`;
+  const han =
+    /([一二三四五六七八九〇零○]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日/.exec(
+      text,
+    );
+  if (!han) return undefined;
+  const [year, month, day] = han.slice(1).map((part) => parseNumeral(part.replace(/○/g, "〇")) ?? 0);
+  return `${year!}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+}

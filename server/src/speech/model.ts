@@ -135,6 +135,10 @@ export interface SpeechMeta {
   readonly title?: string;
   readonly author?: string;
   readonly position?: string;
+  /** The author's, or that of a byline or signature without a person. */
+  readonly organisation?: string;
+  /** What was held: 全市检察工作推进会. */
+  readonly occasion?: string;
   /** ISO date or year. */
   readonly date?: string;
   readonly salutation?: string;

@@ -13,6 +13,7 @@ export function assignRoles(units: readonly Unit[], extent: Extent): readonly Bl
   for (const i of title) roles[i] = "title";
   markRepeatedTitles(own, title, roles);
   markHead(own, title, roles);
+  markBehind(own, title, roles);
   markTail(own, roles);
   own.forEach(({ info }, i) => {
     if (roles[i] === "body" && isHeadingLine(own, i, roles)) roles[i] = "heading";
@@ -64,6 +65,16 @@ function markHead(own: readonly Unit[], title: readonly number[], roles: BlockKi
   for (let i = (title[0] ?? own.length) + 1; i < end; i++) {
     if (roles[i] === "body" && own[i]!.info.shape === "titleish") roles[i] = "byline";
   }
+}
+
+/** Byline lines behind a title that is printed behind its body. */
+function markBehind(own: readonly Unit[], title: readonly number[], roles: BlockKind[]): void {
+  const last = title.at(-1) ?? own.length;
+  if (!own.some((_, i) => i < last && roles[i] === "body")) return;
+  const rest = own.map((_, i) => i).filter((i) => i > last && roles[i] === "body");
+  const isByline = ({ info }: Unit): boolean =>
+    info.shape === "name" || info.shape === "post" || info.shape === "note";
+  if (rest.every((i) => isByline(own[i]!))) for (const i of rest) roles[i] = "byline";
 }
 
 const NOTE_HEAD =

@@ -33,6 +33,8 @@ export function cleanTitle(raw: string): string {
   return raw
     .replace(/\s*[\r\n]+\s*/g, "")
     .replace(/^[\s\u3000#*]+|[\s\u3000*]+$/g, "")
+    .replace(/^（?(?:新华社|中新社)\p{Script=Han}{2,8}?\d{1,2}月\d{1,2}日[电讯]）?[\s\u3000]*/u, "")
+    .replace(/^标题[：:][\s\u3000]*/, "")
     .replace(
       /[（(](?:全文(?:完整)?|完整版?|最新|精选|范文|通用|推荐|全文阅读|[\d一二三四五六七八九十]+篇|附.*)[）)]$/,
       "",
@@ -45,32 +47,7 @@ export function cleanHeading(raw: string): string {
   const line = raw
     .replace(/[ \t\u3000]*[\r\n]+[ \t\u3000]*/g, "")
     .trim()
-    .replace(/^#+[ \t]*|\*\*/g, "");
+    .replace(/^#+[ \t]*|\*\*/g, "")
+    .replace(/^(\d{1,3})\\(?=[.。])/, "$1");
   return line.replace(/[。．.：:，,；;！!]+$/, "").trim() || line.trim() || raw.trim() || "…";
-}
-
-const KINDS: readonly (readonly [RegExp, string])[] = [
-  [/主持词|主持稿|主持(?:讲话)?$/, "主持词"],
-  [/致辞|祝辞|贺词|献词|开幕[词辞]|闭幕[词辞]/, "致辞"],
-  [/对照检查|检视剖析|剖析材料/, "对照检查"],
-  [/述职/, "述职"],
-  [/党课/, "党课"],
-  [/讲话|讲稿|谈话|寄语/, "讲话"],
-  [/发言|演讲/, "发言"],
-  [/汇报/, "汇报"],
-  [/工作报告|报告/, "报告"],
-  [/倡议书|贺信|通知|方案|意见|通报|要点|总结/, "公文"],
-  [/说明/, "说明"],
-];
-
-/** Kind of speech as its title, else its parts, tell; absent where they do not. */
-export function kindOf(
-  title: string | undefined,
-  salutation: boolean,
-  authored: boolean,
-): string | undefined {
-  const named = title === undefined ? undefined : KINDS.find(([pattern]) => pattern.test(title));
-  if (named) return named[1];
-  if (salutation) return "讲话";
-  return authored ? "文章" : undefined;
 }

@@ -1,3 +1,4 @@
+import { wordCrosses } from "../text/words";
 import type { Line, LineInfo } from "./lines";
 import type { MarkerStyle } from "./model";
 import { soundsLikeProse } from "./wrapCues";
@@ -10,8 +11,12 @@ export interface WrapProfile {
   readonly indented: boolean;
   /** Blank lines between all paragraphs: one says nothing of its own. */
   readonly doubleSpaced: boolean;
+  /** Paragraphs are wrapped and blank lines stand between them: lines without one belong together. */
+  readonly spacedWraps: boolean;
   /** Lines that a byline or a salutation follows: titles. */
   readonly heads: ReadonlySet<number>;
+  /** Names that stand alone on a line but inside a sentence, as copies of linked pages have them: 李四｜同志指出. */
+  readonly linked: ReadonlySet<number>;
   /** Unmarked short lines that share a frame: headings in parallel. */
   readonly parallel: ReadonlySet<number>;
   /** Unmarked short lines with another of their length and number of clauses. */
@@ -30,12 +35,15 @@ export function wrapProfile(lines: readonly Line[], cut: readonly boolean[]): Wr
   const at = (k: number): LineInfo | undefined =>
     k >= 0 && k < kept.length ? lines[kept[k]!]!.info : undefined;
   const heads = findHeads(kept, at);
+  const width = wrapWidth(lines, kept);
   return {
-    width: wrapWidth(lines, kept),
-    indented: isIndented(kept, at),
+    width,
+    indented: isIndented(kept, at, width),
     doubleSpaced: isDoubleSpaced(lines, kept),
+    spacedWraps: width !== undefined && isSpaced(lines, kept, width),
     heads,
-    ...findSiblings(kept, at),
+    linked: findLinked(lines, kept, at),
+    ...findSiblings(kept, at, width),
     runIn: runInStyles(kept, at),
     isTitleLine: (line) => line === kept[0] || heads.has(line),
   };
@@ -58,7 +66,9 @@ function wrapWidth(lines: readonly Line[], kept: readonly number[]): WrapProfile
   return { narrowest: at(0.05), widest: at(0.95) };
 }
 
-function isIndented(kept: readonly number[], at: At): boolean {
+function isIndented(kept: readonly number[], at: At, width: WrapProfile["width"]): boolean {
+  const fills = (info: LineInfo | undefined): boolean =>
+    info !== undefined && width !== undefined && info.width >= width.narrowest - 2;
   let paragraphs = 0;
   let indented = 0;
   let alike = 0;
@@ -67,9 +77,13 @@ function isIndented(kept: readonly number[], at: At): boolean {
     if (info.han < 12) return;
     // Wrapped and indented on every line: indentation tells nothing.
     if (info.end === "open" && info.inner && info.indent >= 1.5 && at(k + 1)?.indent === info.indent) alike++;
-    if (at(k - 1)?.end !== "final" && k > 0) return;
+    const isSet = info.indent >= 1.5 && info.indent <= 4;
+    const before = at(k - 1)?.end;
+    if (!isSet && before !== "final" && before !== "colon" && k > 0) return;
+    // A sentence that fills its line need not end the paragraph.
+    if (!isSet && fills(at(k - 1))) return;
     paragraphs++;
-    if (info.indent >= 1.5 && info.indent <= 4) indented++;
+    if (isSet) indented++;
   });
   return indented >= 2 && indented >= paragraphs * 0.6 && alike <= kept.length * 0.2;
 }
@@ -86,6 +100,27 @@ function isDoubleSpaced(lines: readonly Line[], kept: readonly number[]): boolea
   return spaced >= 2 && spaced >= pairs * 0.7;
 }
 
+/** Blank lines stand behind the lines that surely end a paragraph: those too short to have been wrapped. */
+function isSpaced(
+  lines: readonly Line[],
+  kept: readonly number[],
+  { narrowest }: NonNullable<WrapProfile["width"]>,
+): boolean {
+  let ends = 0;
+  let spaced = 0;
+  let gaps = 0;
+  kept.forEach((line, k) => {
+    const next = kept[k + 1];
+    const { end, width } = lines[line]!.info;
+    if (next === undefined || end !== "final") return;
+    if (next > line + 1) gaps++;
+    if (width >= narrowest - 2) return;
+    ends++;
+    if (next > line + 1) spaced++;
+  });
+  return gaps > 0 && spaced >= ends * 0.9;
+}
+
 /** Titles: short lines with a byline of two parts or a salutation close behind. */
 function findHeads(kept: readonly number[], at: At): ReadonlySet<number> {
   const heads = new Set<number>();
@@ -99,10 +134,27 @@ function findHeads(kept: readonly number[], at: At): ReadonlySet<number> {
   return heads;
 }
 
+/** How a sentence goes on after a name. */
+const AFTER_NAME = /^(?:总书记|同志|主席|总理|书记|先生|院士)(?=[^ \u3000：，])|^[的了在对和与及说，。、]/;
+
+function findLinked(lines: readonly Line[], kept: readonly number[], at: At): ReadonlySet<number> {
+  const linked = new Set<number>();
+  kept.forEach((line, k) => {
+    const next = kept[k + 1];
+    if (at(k)!.shape !== "name" || next !== line + 1 || at(k - 1)?.end !== "open") return;
+    if (kept[k - 1] === line - 1 && AFTER_NAME.test(lines[next]!.info.text)) linked.add(line);
+  });
+  return linked;
+}
+
 const isHeadLine = (info: LineInfo | undefined): boolean =>
   info?.shape === "name" || info?.shape === "post" || info?.shape === "note";
 
-function findSiblings(kept: readonly number[], at: At): Pick<WrapProfile, "parallel" | "alike"> {
+function findSiblings(
+  kept: readonly number[],
+  at: At,
+  width: WrapProfile["width"],
+): Pick<WrapProfile, "parallel" | "alike"> {
   const candidates: number[] = [];
   kept.forEach((_, k) => {
     const info = at(k)!;
@@ -118,10 +170,30 @@ function findSiblings(kept: readonly number[], at: At): Pick<WrapProfile, "paral
     }
   }
   const parallel = new Set<number>();
-  for (const group of frames.values()) for (const k of withLike(group, (i) => at(i)!)) parallel.add(kept[k]!);
+  for (const group of frames.values())
+    if (!openAlike(group, at, width)) for (const k of withLike(group, (i) => at(i)!)) parallel.add(kept[k]!);
   const alike = new Set([...withLike(candidates, (k) => at(k)!)].map((k) => kept[k]!));
   return { parallel, alike };
 }
+
+/** First lines of wrapped paragraphs that open alike: the same words, or all as wide as lines are wrapped here. */
+function openAlike(group: readonly number[], at: At, width: WrapProfile["width"]): boolean {
+  const [first] = group.map((k) => at(k)!);
+  if (first!.width >= NARROWEST && group.every((k) => at(k)!.text === first!.text)) return true;
+  if (!width) return false;
+  const isFull = (k: number): boolean => at(k)!.width >= width.narrowest && at(k)!.width <= width.widest;
+  if (!group.every(isFull)) return false;
+  return (
+    group.slice(1).some((k) => at(k)!.text.startsWith(first!.text.slice(0, SAME_WORDS))) ||
+    group.some((k) => wordCrosses(at(k)!.text, at(k + 1)!.text))
+  );
+}
+
+/** Headings in parallel do not begin with as many of the same characters. */
+const SAME_WORDS = 8;
+
+/** Lines are not wrapped shorter, in Han characters. */
+const NARROWEST = 16;
 
 /** What headings in parallel share: beginning and end, or a long piece at the same distance from the end. */
 function framesOf(text: string): readonly string[] {

@@ -2,7 +2,7 @@ import { wordCrosses } from "../text/words";
 import type { Line, LineInfo } from "./lines";
 import { isSoft } from "./markers";
 import type { Marker } from "./model";
-import { isDangling, opensProse, soundsLikeProse } from "./wrapCues";
+import { closesQuotation, isDangling, opensProse, soundsLikeProse } from "./wrapCues";
 import { wrapProfile, type WrapProfile } from "./wrapProfile";
 
 /** Lines that make one paragraph, both indices included. Blank lines at its ends are not of it. */
@@ -61,6 +61,8 @@ function take(group: GroupState, info: LineInfo): void {
 const HEADING_WIDTH = 50;
 /** A wider line was not wrapped by a page or a mail program. */
 const WRAP_LIMIT = 75;
+/** A numbered line as wide as wrapped lines and wider than this is rather cut than complete. */
+const WIDE = 26;
 /** Blank lines that a page break may leave inside a paragraph. */
 const PAGE_BREAK = 3;
 
@@ -77,6 +79,7 @@ function continues(
   if (blanks > PAGE_BREAK || opensParagraph(lines, next, line, group, profile)) return false;
   if (CLOSING_START.test(follower.text)) return true;
   if (line.end === "open" && blanks === 0 && TRAILING_START.test(follower.text)) return true;
+  if (line.end === "open" && blanks === 0 && isLastCharacter(line, follower)) return true;
   switch (line.end) {
     case "comma":
       return line.shape !== "salutation" || follower.shape === "salutation";
@@ -85,14 +88,28 @@ function continues(
     case "open":
       return isStandingLine(lines, at, group, profile) ? false : goesOn(lines, at, next, group, profile);
     default:
-      return blanks === 0 && fillsIndentedPage(line, follower, group, profile);
+      return (
+        blanks === 0 &&
+        (fillsIndentedPage(line, follower, group, profile) || fillsSpacedWraps(line, group, profile))
+      );
   }
 }
 
+/** Bullets, an agency's head, a piece of a collection: never inside a paragraph. */
+const OPENING_START =
+  /^[·•●○■□▲△◆◇※▪]|^新华社.{2,10}电|^(?:篇|范文|例文)[一二三四五六七八九十\d]{1,2}(?:[：、 ]|$)/;
 /** Marks that cannot begin a paragraph. */
 const CLOSING_START = /^[，。、；：！？”’）》」』】]/;
 /** Words that no sentence begins with; 之 and 等 may begin a name. */
 const TRAILING_START = /^[的了着们和与及]/;
+/** The last characters of a sentence cut before them: 人。 群众。 A case tells of 甲， from its first line. */
+const LAST_CHARACTER = /^(?![甲乙丙丁戊己庚辛])\p{Script=Han}(?:[，。、；！？”）》]|\p{Script=Han}。.)/u;
+/** No line is wrapped shorter, in Han characters. */
+const NARROWEST = 16;
+const isLastCharacter = (line: LineInfo, follower: LineInfo): boolean =>
+  line.width >= NARROWEST
+    ? LAST_CHARACTER.test(follower.text)
+    : /^\p{Script=Han}$/u.test(follower.text) && wordCrosses(line.text, follower.text);
 
 /** The next line begins something new whatever stands before it. */
 function opensParagraph(
@@ -106,8 +123,9 @@ function opensParagraph(
   if (info.hashes > 0 || info.shape === "salutation") return true;
   if (info.shape === "thanks" && !isDangling(line.text)) return true;
   if (info.marker) return !isMidClause(line, info, info.marker, group, profile);
-  if (/^[·•●○■□▲△◆◇※▪]|^新华社.{2,10}电/.test(info.text)) return true;
-  return !group.inner && (info.shape === "note" || isByline(info)) ? true : profile.heads.has(next);
+  if (OPENING_START.test(info.text)) return true;
+  const opens = info.shape === "note" || (isByline(info) && !profile.linked.has(next));
+  return (!group.inner && opens) || profile.heads.has(next);
 }
 
 /** A line cut at the page's width before what only looks like a marker: …，重要｜一条就是…. */
@@ -121,6 +139,9 @@ function isMidClause(
   if (line.end !== "open") return false;
   if (info.text[marker.span.end - 1] === "。")
     return group.inner || info.inner || wordCrosses(line.text, info.text);
+  // “和平统｜一、一国两制”: a quotation goes on, or the numeral is the end of a word.
+  const prose = group.inner || (line.width >= NARROWEST && /[，、“].{0,4}$/.test(line.text));
+  if (prose && (closesQuotation(line.text, info.text) || wordCrosses(line.text, info.text))) return true;
   if (!group.inner) return false;
   if (marker.style === "tiao-shi") return true;
   return (
@@ -147,6 +168,16 @@ function fillsIndentedPage(
   return group.first.indent >= 1.5 && group.first.indent <= 4 && line.width >= profile.width.narrowest - 2;
 }
 
+/** A sentence that ends where the line is full, with no blank line behind it where paragraphs have one. */
+const fillsSpacedWraps = (line: LineInfo, group: GroupState, { spacedWraps, width }: WrapProfile): boolean =>
+  spacedWraps &&
+  width !== undefined &&
+  (group.inner || !group.first.marker) &&
+  line.end === "final" &&
+  line.shape === "other" &&
+  line.width >= width.narrowest - 2 &&
+  line.width <= width.widest + 4;
+
 /** Salutations, bylines, notes: complete without a mark. */
 function isStandingLine(
   lines: readonly Line[],
@@ -156,7 +187,8 @@ function isStandingLine(
 ): boolean {
   const { info } = lines[at]!;
   if (group.inner) return false;
-  return info.hashes > 0 || info.shape === "note" || isByline(info) || profile.heads.has(at);
+  const stands = info.shape === "note" || (isByline(info) && !profile.linked.has(at));
+  return info.hashes > 0 || stands || profile.heads.has(at);
 }
 
 /** A line that ends without a mark. */
@@ -170,6 +202,7 @@ function goesOn(
   const line = lines[at]!.info;
   const follower = lines[next]!.info;
   const blanks = next - at - 1;
+  if (profile.linked.has(at) || profile.linked.has(next)) return true;
   if (profile.indented && blanks === 0) {
     if (follower.indent >= 1.5) return false;
     if (follower.indent < 1 && group.first.indent >= 1.5 && group.first.indent <= 4) return line.width >= 10;
@@ -177,8 +210,11 @@ function goesOn(
   const seam: Seam = { line, follower, crosses: () => wordCrosses(line.text, follower.text) };
   if (isProse(group)) return proseGoesOn(seam, blanks, standsAlone(lines, next), profile);
   if (isDangling(line.text)) return true;
-  if (blanks > 0)
+  if (blanks > 0) {
+    const { marker } = group.first;
+    if (marker && profile.runIn.get(marker.style) === false) return false;
     return follower.shape !== "titleish" && line.width >= 12 && line.shape === "other" && seam.crosses();
+  }
   if (follower.width > WRAP_LIMIT) return false;
   return isPiece(lines, { at, next }, seam, group, profile);
 }
@@ -231,16 +267,21 @@ function isPiece(
     return false;
   if (marker) {
     const runIn = profile.runIn.get(marker.style);
-    if (full) return crosses() || (isSoft(marker.style) ? runIn !== false : runIn === true);
+    if (full)
+      return crosses() || (isSoft(marker.style) ? runIn !== false || line.width >= WIDE : runIn === true);
     return runIn === true && (crosses() || (isSoft(marker.style) && line.width >= 16));
   }
-  if (cue) return true;
-  if (opensProse(follower.text) || profile.parallel.has(at)) return false;
+  if (cue || (full && profile.spacedWraps)) return true;
+  if (profile.parallel.has(at) || (opensProse(follower.text) && !isExact(line, profile))) return false;
   if (full) return true;
   // Where nothing else is wrapped, a line like others is a heading even if a word seems to cross.
   if (full === undefined && profile.alike.has(at)) return false;
+  // Headings of three clauses come in rows.
+  if (clausesOf(line.text) > 2 && line.width >= NARROWEST && !profile.alike.has(at)) return true;
   return line.width >= 18 && crosses();
 }
+
+const clausesOf = (text: string): number => text.split("，").length;
 
 /** Whether a line is as wide as wrapped lines are here; undefined where there are none to compare. */
 function isFull(line: LineInfo, following: readonly number[], profile: WrapProfile): boolean | undefined {
@@ -254,6 +295,10 @@ function isFull(line: LineInfo, following: readonly number[], profile: WrapProfi
   if (width) return line.width >= width.narrowest && line.width <= width.widest + 4;
   return following.length > 0 ? false : undefined;
 }
+
+/** As wide as lines surely wrapped are, no more and no less. */
+const isExact = (line: LineInfo, { width }: WrapProfile): boolean =>
+  width !== undefined && line.width >= width.narrowest && line.width <= width.widest;
 
 /** Widths of the open lines from `from` on, to the end of their paragraph. */
 function openWidths(lines: readonly Line[], from: number): readonly number[] {

@@ -1,3 +1,4 @@
+import { wordSegmenter } from "./segmenter";
 import type { Span } from "./span";
 import type { Token } from "./tokens";
 
@@ -29,7 +30,6 @@ const CACHE_SIZE = 5_000;
 /** Longest text handed to the segmenter at once, in code units. */
 const PIECE = 200;
 const crossings = new Map<string, boolean>();
-const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
 
 function* pieces(text: string): Generator<Span> {
   let start = 0;
@@ -54,7 +54,7 @@ const isHighSurrogate = (code: number): boolean => code >= 0xd800 && code <= 0xd
 
 function segment(text: string, piece: Span): readonly Token[] {
   const out: Token[] = [];
-  for (const part of segmenter.segment(text.slice(piece.start, piece.end))) {
+  for (const part of wordSegmenter().segment(text.slice(piece.start, piece.end))) {
     const start = piece.start + part.index;
     out.push({ span: { start, end: start + part.segment.length } });
   }

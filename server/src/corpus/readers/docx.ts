@@ -14,8 +14,6 @@ import { readXml } from "./xml";
  * footers, comments and pictures are not of the text.
  */
 export const docxReader: Reader = {
-  extensions: [".docx", ".docm"],
-  heavy: true,
   async read(bytes) {
     const foreign = foreignFormat(bytes);
     if (foreign) return foreign;

@@ -8,8 +8,6 @@ import type { Reader, Reading } from "./reader";
 
 /** Web pages as browsers and Word save them. Their readable text is the source; nothing they name is loaded. */
 export const htmlReader: Reader = {
-  extensions: [".html", ".htm", ".xhtml"],
-  heavy: true,
   read: (bytes) => readHtml(bytes),
 };
 

@@ -1,4 +1,5 @@
 import type { Span } from "../../text/span";
+import type { Cut } from "../cuts";
 import type { Encoding } from "../encoding";
 import { without } from "./mapped";
 import type { Reading } from "./reader";
@@ -7,7 +8,7 @@ import type { Reading } from "./reader";
 export interface TextLine {
   /** Without its line break; may be empty. */
   readonly text: string;
-  /** Pieces that are shown and not parsed, such as footnote marks; in order. */
+  /** Footnote marks, which are shown and not parsed; in order. */
   readonly cuts?: readonly Span[];
   /** Shown and not parsed as a whole: menus and link lists. */
   readonly omitted?: boolean;
@@ -95,7 +96,7 @@ export function joinCells(cells: readonly TextLine[]): TextLine {
 /** The reading of a document from its lines: blank ones at its ends and all but one elsewhere are dropped. */
 export function readingOf(lines: readonly TextLine[], encoding: Encoding): Reading {
   const parts: string[] = [];
-  const cuts: Span[] = [];
+  const cuts: Cut[] = [];
   let at = 0;
   let blank = false;
   for (const line of lines) {
@@ -108,8 +109,10 @@ export function readingOf(lines: readonly TextLine[], encoding: Encoding): Readi
       at++;
       blank = false;
     }
-    if (line.omitted === true) cuts.push({ start: at, end: at + line.text.length + 1 });
-    else for (const { start, end } of line.cuts ?? []) cuts.push({ start: start + at, end: end + at });
+    if (line.omitted === true) cuts.push({ start: at, end: at + line.text.length + 1, code: "links" });
+    else
+      for (const { start, end } of line.cuts ?? [])
+        cuts.push({ start: start + at, end: end + at, code: "footnote-mark" });
     parts.push(line.text, "\n");
     at += line.text.length + 1;
   }

@@ -1,12 +1,12 @@
 import type { Span } from "../../text/span";
 
 /** A text with pieces taken out, and the way back. `cuts` are in order and do not overlap. */
-export function without(
+export function without<C extends Span>(
   source: string,
-  cuts: readonly Span[],
-): { readonly text: string; readonly offsets?: Uint32Array } {
+  cuts: readonly C[],
+): { readonly text: string; readonly offsets?: Uint32Array; readonly cuts: readonly C[] } {
   const real = cuts.filter((cut) => cut.end > cut.start);
-  if (real.length === 0) return { text: source };
+  if (real.length === 0) return { text: source, cuts: real };
   const pieces: string[] = [];
   const length = source.length - real.reduce((sum, cut) => sum + cut.end - cut.start, 0);
   const offsets = new Uint32Array(length + 1);
@@ -22,5 +22,5 @@ export function without(
   }
   keep(source.length);
   offsets[at] = source.length;
-  return { text: pieces.join(""), offsets };
+  return { text: pieces.join(""), offsets, cuts: real };
 }

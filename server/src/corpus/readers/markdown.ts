@@ -1,4 +1,5 @@
 import type { Span } from "../../text/span";
+import type { Cut } from "../cuts";
 import { decode } from "../encoding";
 import { isSkip } from "../skip";
 import { readFrontMatter } from "./frontMatter";
@@ -7,17 +8,22 @@ import type { Reader } from "./reader";
 
 /** Markdown: its marks are taken out, its lines stay, so that the parser sees the speech as it was written. */
 export const markdownReader: Reader = {
-  extensions: [".md", ".markdown"],
   read(bytes) {
     const decoded = decode(bytes);
     if (isSkip(decoded)) return decoded;
     const { text: source, encoding } = decoded;
     const front = readFrontMatter(source);
     const body = front?.end ?? 0;
-    const cuts = [...(body > 0 ? [{ start: 0, end: body }] : []), ...markup(source, body)];
+    const cuts: readonly Cut[] = [
+      { start: 0, end: body, code: "front-matter" },
+      ...markup(source, body).map((span) => ({ ...span, code: codeOf(source, span) })),
+    ];
     return { source, encoding, ...without(source, cuts), ...(front && { meta: front.meta }) };
   },
 };
+
+const codeOf = (source: string, { start, end }: Span): Cut["code"] =>
+  /^\[\^[^\]]+\]:?[ \t]*$/.test(source.slice(start, end)) ? "footnote-mark" : "markup";
 
 /** Marks that open a line, repeated (a list inside a quotation). */
 const OPENING =

@@ -4,8 +4,6 @@ import type { Reader, Reading } from "./reader";
 
 /** Web archives: a page with its pictures as parts of one mail message. Only the page is looked at. */
 export const mhtReader: Reader = {
-  extensions: [".mht", ".mhtml"],
-  heavy: true,
   read(bytes): Reading | SkipReason {
     const page = findPage(
       Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1"),

@@ -1,4 +1,5 @@
 import type { SpeechMeta } from "../../speech/model";
+import type { Cut } from "../cuts";
 import type { Encoding } from "../encoding";
 import type { SkipReason } from "../skip";
 
@@ -10,6 +11,8 @@ export interface Reading {
   readonly source: string;
   /** `offsets[i]` is the source offset of unit `i` of `text`, with one entry more for the end; absent: equal. */
   readonly offsets?: Uint32Array;
+  /** What of `source` is not in `text`, in order. */
+  readonly cuts?: readonly Cut[];
   readonly encoding: Encoding;
   /** What the file itself declares, as in front matter. */
   readonly meta?: SpeechMeta;
@@ -21,9 +24,5 @@ export interface Reading {
 
 /** One file format. Never throws: a file that cannot be read is skipped with a reason. */
 export interface Reader {
-  /** Lower case, with the dot. */
-  readonly extensions: readonly string[];
-  /** A file can keep it busy or take memory out of proportion to its size: it is run where it can be stopped. */
-  readonly heavy?: true;
   read(bytes: Uint8Array): Reading | SkipReason | Promise<Reading | SkipReason>;
 }

@@ -4,7 +4,6 @@ import type { Reader } from "./reader";
 
 /** Plain text: the parser reads it as it stands. */
 export const textReader: Reader = {
-  extensions: [".txt", ".text", ".speech"],
   read(bytes) {
     const decoded = decode(bytes);
     return isSkip(decoded) ? decoded : { ...decoded, source: decoded.text };

@@ -47,11 +47,14 @@ export function continuationOffers(request: CompletionRequest): readonly Offer[]
   const replace = { start: request.offset - covered.length, end: request.offset };
   const guarded = guardOf(request);
   const offers: Offer[] = [];
+  // What one text says once is no habit: it is there for who asks.
+  const all = request.explicit || settings.completion.minConfidence === 0;
   for (const from of found) {
+    if (from.once && !all) continue;
     const text = withoutAfter(cutForeign(from.text, cursor.before, guarded), cursor.after);
     // What stands right before the cursor is not said again.
     if (text.length < shortest || cursor.before.endsWith(text)) continue;
-    if (offers.some((other) => other.text === text)) continue;
+    if (offers.some((other) => other.text.startsWith(text) || text.startsWith(other.text))) continue;
     offers.push({ text, probability: from.probability, replace, covered, from });
   }
   return offers.slice(0, settings.completion.maxItems);
@@ -67,10 +70,14 @@ export const guardOf = ({ draft, settings, snapshot }: CompletionRequest): Guard
 export const contextOf = (before: string): string =>
   before.length <= longestContext ? `\n${before}` : before.slice(-longestContext);
 
-/** `12 次 · 5 篇`; the title where there is one speech; this draft where it alone knows the phrase. */
-export function sourceOf(index: IndexSnapshot, phrase: string): Localized {
+/** `12 次 · 5 篇`; the title where there is one speech; else the base table, or this draft, which alone knows it. */
+export function sourceOf(index: IndexSnapshot, phrase: string, text: string): Localized {
   const { count, speeches } = index.frequency(phrase);
-  if (count === 0) return localized("本稿", "this draft");
+  if (count === 0) {
+    const { documents } = [index.common(phrase), index.common(text)].find((one) => one.count > 0) ?? nowhere;
+    if (documents === 0) return localized("本稿", "this draft");
+    return localized(`常用语 · ${documents} 篇`, `common phrase · ${documents} documents`);
+  }
   if (speeches === 1) {
     const title = index.occurrences(phrase, 1)[0]?.speech.title ?? "";
     return localized(`《${title}》`, title);
@@ -84,6 +91,7 @@ export function examplesOf(index: IndexSnapshot, phrase: string): Localized | un
   return lines.length === 0 ? undefined : localized(lines.join("\n\n"), lines.join("\n\n"));
 }
 
+const nowhere = { count: 0, documents: 0 };
 const spare = 4;
 const shortest = 2;
 const longestContext = 4000;
@@ -128,7 +136,7 @@ function toSuggestion(offer: Offer, { snapshot: { index } }: CompletionRequest):
     newText,
     filterText: newText,
     score: offer.probability,
-    source: sourceOf(index, phrase),
+    source: sourceOf(index, phrase, offer.text),
     resolve: () => examplesOf(index, phrase),
   };
 }

@@ -105,7 +105,7 @@ function toSuggestion(text: string, score: number, letters: string, request: Com
     // VS Code filters by what was typed, and knows no pinyin.
     filterText: letters,
     score,
-    source: sourceOf(index, text),
+    source: sourceOf(index, text, text),
     resolve: () => examplesOf(index, text),
   };
 }

@@ -113,47 +113,57 @@ function columnBytes(nodes: number, { children, units, counts, documents, words 
   return Uint8Array.from(out);
 }
 
-/** Reads the columns in their order; throws a RangeError past their end. */
+/** Reads the columns in their order; throws past their end. */
 class Reader {
-  #at = 0;
+  private at = 0;
 
   constructor(private readonly bytes: Uint8Array) {}
 
-  numbers(nodes: number): Uint32Array {
-    const out = new Uint32Array(nodes);
-    for (let i = 0; i < nodes; i++) out[i] = this.#number();
+  /** Nearly all numbers are of one byte: the loop is written for those, for it runs over millions. */
+  numbers(size: number): Uint32Array {
+    const { bytes } = this;
+    const out = new Uint32Array(size);
+    let at = this.at;
+    for (let i = 0; i < size; i++) {
+      let byte = bytes[at++]!;
+      let value = byte & 0x7f;
+      for (let shift = 7; byte > 0x7f; shift += 7) {
+        byte = bytes[at++]!;
+        value |= (byte & 0x7f) << shift;
+      }
+      out[i] = value;
+    }
+    if (at > bytes.length) throw new BaseFormatError("truncated");
+    this.at = at;
     return out;
   }
 
   units(children: Uint32Array): Uint16Array {
     const out = new Uint16Array(children.length);
+    const steps = this.numbers(children.length - 1);
     let node = 1;
     for (const count of children) {
       let unit = 0;
-      for (let i = 0; i < count; i++) out[node++] = unit += this.#number();
+      const end = node + count;
+      if (end > out.length) throw new BaseFormatError("tree");
+      for (; node < end; node++) out[node] = unit += steps[node - 1]!;
     }
     if (node !== children.length) throw new BaseFormatError("tree");
     return out;
   }
 
   documents(counts: Uint32Array): Uint32Array {
-    return counts.map((count) => (count === 0 ? 0 : count - this.#number()));
-  }
-
-  bits(nodes: number): Uint8Array {
-    const out = new Uint8Array(nodes);
-    for (let i = 0; i < nodes; i++) out[i] = (this.bytes[this.#at + (i >> 3)]! >> (i & 7)) & 1;
+    let size = 0;
+    for (const count of counts) if (count > 0) size++;
+    const fewer = this.numbers(size);
+    const out = new Uint32Array(counts.length);
+    for (let i = 0, k = 0; i < counts.length; i++) if (counts[i]! > 0) out[i] = counts[i]! - fewer[k++]!;
     return out;
   }
 
-  #number(): number {
-    const { bytes } = this;
-    let value = 0;
-    for (let shift = 0; ; shift += 7) {
-      if (this.#at >= bytes.length) throw new RangeError();
-      const byte = bytes[this.#at++]!;
-      value |= (byte & 0x7f) << shift;
-      if (byte < 0x80) return value >>> 0;
-    }
+  bits(size: number): Uint8Array {
+    const out = new Uint8Array(size);
+    for (let i = 0; i < size; i++) out[i] = (this.bytes[this.at + (i >> 3)]! >> (i & 7)) & 1;
+    return out;
   }
 }

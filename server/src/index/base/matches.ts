@@ -1,3 +1,4 @@
+import { unknownUnit } from "../matches";
 import type { Matches, RowWriter } from "../matches";
 import { nodeOf } from "./table";
 import type { BaseTable } from "./table";
@@ -34,18 +35,16 @@ export class BaseMatches implements Matches {
     return node === 0 ? 0 : Math.ceil(this.table.mass[node]!);
   }
 
-  /** The `budget` heaviest phrases, then what is left of the places as one that goes nowhere. */
+  /** The heaviest phrases; what goes on otherwise stands for itself without a continuation. */
   sample(length: number, budget: number, write: RowWriter): void {
     const node = this.#nodes[length] ?? 0;
     if (node === 0) return;
     const { mass } = this.table;
-    let left = mass[node]!;
-    for (const { text, weight } of heaviest(this.table, node, budget)) {
-      const units = text;
-      write((i) => (i < units.length ? units.charCodeAt(i) : 0), weight, Math.ceil(weight));
-      left -= weight;
+    for (const { text, weight } of heaviest(this.table, node, mass[node]! * negligible, budget)) {
+      // Near the length that phrases may have, longer words that follow are missing.
+      const end = length + text.length < surelyKnown ? 0 : unknownUnit;
+      write((i) => (i < text.length ? text.charCodeAt(i) : end), weight, Math.ceil(weight));
     }
-    if (left >= 0.5) write(() => 0, left, Math.ceil(left));
   }
 }
 
@@ -54,28 +53,38 @@ interface Path {
   readonly text: string;
 }
 
-/** Phrases below a node by their own weight: that of those which go on further is not theirs. */
-function heaviest(table: BaseTable, node: number, budget: number): { text: string; weight: number }[] {
-  const { mass, first, units } = table;
-  const out: { text: string; weight: number }[] = [];
+interface Weighed {
+  readonly text: string;
+  readonly weight: number;
+}
+
+/**
+ * Phrases below a node, each with the weight of the places that go on no further or otherwise. The heaviest path is
+ * followed first, up to `budget` steps; of what is lighter than `least` only the beginning counts.
+ */
+function heaviest({ mass, first, units }: BaseTable, node: number, least: number, budget: number): Weighed[] {
+  const out: Weighed[] = [];
   const open: Path[] = [{ node, text: "" }];
-  // The heaviest path is followed first; what none of so many has is not worth looking for.
-  for (let taken = 0; open.length > 0 && taken < budget; taken++) {
+  for (let taken = 0; open.length > 0; taken++) {
     let best = 0;
     for (let i = 1; i < open.length; i++) if (mass[open[i]!.node]! > mass[open[best]!.node]!) best = i;
     const { node: at, text } = open[best]!;
     open[best] = open[open.length - 1]!;
     open.pop();
     let rest = mass[at]!;
-    const least = mass[node]! * negligible;
-    for (let child = first[at]!; child < first[at + 1]!; child++) {
+    for (let child = first[at]!; taken < budget && child < first[at + 1]!; child++) {
+      if (mass[child]! < least) continue;
       rest -= mass[child]!;
-      if (mass[child]! >= least) open.push({ node: child, text: text + String.fromCharCode(units[child]!) });
+      open.push({ node: child, text: text + String.fromCharCode(units[child]!) });
     }
-    if (rest > 0 && text !== "") out.push({ text, weight: rest });
+    if (rest > rounding * mass[at]!) out.push({ text, weight: rest });
   }
   return out;
 }
 
+/** Phrases so long, the context included, may go on in ways that the table has no room for. */
+const surelyKnown = 8;
 /** Share of the places below which a phrase is not followed. */
 const negligible = 0.004;
+/** Sums of 32-bit floats are not exact. */
+const rounding = 1e-4;

@@ -21,7 +21,7 @@ export interface BaseTable {
   readonly documents: readonly Uint32Array[];
   /** 1 where the phrase is a single word. */
   readonly words: Uint8Array;
-  /** Occurrences that pass through a node, kinds weighed by how near they are to speeches. */
+  /** Occurrences of a phrase or of what it begins, kinds weighed by how near they are to speeches. */
   readonly mass: Float32Array;
   /** Of all single words. */
   readonly wordMass: number;
@@ -43,16 +43,17 @@ export function openBase(bytes: Uint8Array): BaseTable {
   }
   first[nodes] = next;
   const mass = new Float32Array(nodes);
-  for (const [k, { weight }] of kinds.entries()) {
-    const count = counts[k]!;
-    for (let node = 0; node < nodes; node++) mass[node]! += weight * count[node]!;
-  }
+  kinds.forEach(({ weight }, kind) => {
+    const found = counts[kind]!;
+    for (let node = 0; node < nodes; node++) mass[node]! += weight * found[node]!;
+  });
   let wordMass = 0;
   // Children come after their parents.
   for (let node = nodes - 1; node > 0; node--) {
     if (words[node] === 1) wordMass += mass[node]!;
-    if (mass[node]! > 0) continue;
-    for (let child = first[node]!; child < first[node + 1]!; child++) mass[node]! += mass[child]!;
+    let below = 0;
+    for (let child = first[node]!; child < first[node + 1]!; child++) below += mass[child]!;
+    if (below > mass[node]!) mass[node] = below;
   }
   return { kinds, units, first, counts, documents: file.documents, words, mass, wordMass };
 }
@@ -78,6 +79,22 @@ export function commonOf(table: BaseTable, phrase: string): Common {
   }
   return { count, documents };
 }
+
+/** Whether set phrases that overlap by a word make up the text from its beginning to its end. */
+export function isChained(table: BaseTable, text: string): boolean {
+  let covered = 0;
+  for (let from = 0; from < text.length && from <= Math.max(0, covered - leastOverlap); from++) {
+    let node = 0;
+    for (let at = from; at < text.length; at++) {
+      node = childOf(table, node, text.charCodeAt(at));
+      if (node === 0) break;
+      if (table.counts.some((counts) => counts[node]! > 0)) covered = Math.max(covered, at + 1);
+    }
+  }
+  return covered === text.length;
+}
+
+const leastOverlap = 2;
 
 export function childOf({ units, first }: BaseTable, node: number, unit: number): number {
   let low = first[node]!;

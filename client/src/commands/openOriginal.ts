@@ -1,0 +1,36 @@
+import { commands, env, l10n, Uri, window, workspace } from "vscode";
+import type { Original } from "../../../server/src/protocol";
+import type { Command } from "./command";
+
+/** From a document that stands for a file of the corpus to the file itself. */
+export const openOriginal: Command = {
+  id: "speechDrafter.openOriginal",
+  async run({ client }, clicked) {
+    const uri = clicked instanceof Uri ? clicked : window.activeTextEditor?.document.uri;
+    const original = uri?.scheme === "speech-corpus" ? await client.original(uri.toString()) : undefined;
+    if (original) return openFile(original);
+    void window.showInformationMessage(l10n.t("This file is not in the corpus any more."));
+  },
+};
+
+/** Names of encodings as VS Code knows them, where they differ. */
+const ENCODINGS: Readonly<Record<string, string>> = {
+  "utf-8": "utf8",
+  "utf-8-bom": "utf8bom",
+  "utf-16le": "utf16le",
+  "utf-16be": "utf16be",
+  big5: "cp950",
+};
+
+/** Text in its own encoding; anything else by the program that it belongs to, else where it lies. */
+export async function openFile({ uri, encoding }: Original): Promise<void> {
+  const file = Uri.parse(uri);
+  if (encoding !== undefined) {
+    const selection = window.activeTextEditor?.selection;
+    const document = await workspace.openTextDocument(file, { encoding: ENCODINGS[encoding] ?? encoding });
+    await window.showTextDocument(document, selection && { selection });
+    return;
+  }
+  if (env.remoteName === undefined && (await env.openExternal(file))) return;
+  await commands.executeCommand("revealInExplorer", file);
+}

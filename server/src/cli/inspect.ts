@@ -1,0 +1,124 @@
+import * as path from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { readDocument, type HeavyReading } from "../corpus/documents";
+import type { FileEntry, ListOptions } from "../corpus/ports";
+import { isSkip, type SkipReason } from "../corpus/skip";
+import { diskFiles, isWithin } from "../host/files";
+import { localized, type Locale } from "../text/localized";
+import { UsageError, type Command } from "./command";
+import { inspected } from "./inspected";
+import { prettyInspect } from "./inspectPretty";
+import { print, type JsonInspectedFile } from "./json";
+import { withReaderThread } from "./readerThread";
+import { settingsFor } from "./settings";
+
+export const corpus: Command = {
+  usage: localized(
+    `corpus inspect 文件夹…    语料文件夹里读到了什么：篇目、剔除的行、跳过的文件及原因
+  --show                       列出剔除的每一行
+  --json                       以 JSON 输出（同 --format json）
+  --settings 文件              设置（corpus.exclude、corpus.maxFileSize）
+  --locale zh|en               输出的语言`,
+    `corpus inspect DIR…      what is read of a corpus folder: speeches, lines cut, files skipped and why
+  --show                       list every line that was cut
+  --json                       print JSON (as --format json does)
+  --settings FILE              settings (corpus.exclude, corpus.maxFileSize)
+  --locale zh|en               language of the output`,
+  ),
+
+  async run(args, locale) {
+    const { folders, json, show, settings: file } = parse(args);
+    const { corpus: settings } = await settingsFor(file, path.join(folders[0]!, "any"), locale);
+    const result = await inspect(
+      folders,
+      { exclude: settings.exclude, maxFileSize: settings.maxFileSize },
+      locale,
+    );
+    if (json) print({ files: result.files });
+    else process.stdout.write(prettyInspect(result.files, locale, show));
+    for (const { folder, reason } of result.missing)
+      process.stderr.write(`${folder}: ${reason.reason[locale]}\n`);
+    return result.missing.length > 0 ? 2 : 0;
+  },
+};
+
+interface Call {
+  readonly folders: readonly string[];
+  readonly json: boolean;
+  readonly show: boolean;
+  readonly settings: string | undefined;
+}
+
+function parse(args: readonly string[]): Call {
+  const [action, ...rest] = args;
+  if (action !== "inspect") throw new UsageError(`corpus ${action ?? ""}`.trim());
+  const { values, positionals } = words(rest);
+  const format = values.format ?? "pretty";
+  if (format !== "pretty" && format !== "json") throw new UsageError(`--format ${format}`);
+  if (positionals.length === 0) throw new UsageError("corpus inspect: DIR…");
+  return {
+    folders: positionals,
+    json: values.json === true || format === "json",
+    show: values.show === true,
+    settings: values.settings,
+  };
+}
+
+function words(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        format: { type: "string" },
+        json: { type: "boolean" },
+        show: { type: "boolean" },
+        settings: { type: "string" },
+        locale: { type: "string" },
+      },
+    });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+interface Inspection {
+  /** In the order of their paths. */
+  readonly files: readonly JsonInspectedFile[];
+  /** Folders of the call that are none. */
+  readonly missing: readonly { readonly folder: string; readonly reason: SkipReason }[];
+}
+
+async function inspect(
+  folders: readonly string[],
+  options: Omit<ListOptions, "folders">,
+  locale: Locale,
+): Promise<Inspection> {
+  const roots = folders.map((name) => ({ name, path: path.resolve(name) }));
+  const listing = diskFiles.list({ ...options, folders: roots.map((root) => root.path) });
+  const named = (file: string): string => {
+    const root = roots.find((each) => isWithin(file, each.path));
+    return root ? path.join(root.name, path.relative(root.path, file)) : file;
+  };
+  const skips = listing.skipped.map((skip) => ({ path: fileURLToPath(skip.uri), skip }));
+  const isRoot = ({ path: file }: { readonly path: string }): boolean =>
+    roots.some((root) => root.path === file);
+  const files = await withReaderThread(async (heavy) => {
+    const out = skips
+      .filter((entry) => !isRoot(entry))
+      .map((entry) => inspected(named(entry.path), entry.skip, locale));
+    for (const file of listing.files)
+      out.push(inspected(named(file.path), await read(file, options.maxFileSize, heavy), locale));
+    return out;
+  });
+  return {
+    files: files.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0)),
+    missing: skips.filter(isRoot).map(({ path: folder, skip }) => ({ folder: named(folder), reason: skip })),
+  };
+}
+
+function read(file: FileEntry, maxFileSize: number, heavy: HeavyReading): ReturnType<typeof readDocument> {
+  const bytes = diskFiles.read(file, maxFileSize);
+  return isSkip(bytes) ? Promise.resolve(bytes) : readDocument(bytes, file.uri, undefined, heavy);
+}

@@ -1,0 +1,107 @@
+import type { Block, Speech } from "../speech/model";
+import { describeLine, type LineInfo } from "../speech/lines";
+import { titleKey } from "../speech/title";
+import { localized, type Localized } from "../text/localized";
+import type { Span } from "../text/span";
+import { sourceOffset, type CorpusDocument } from "./documents";
+
+/** Why something of a file is not of its speeches. */
+export type CutCode =
+  /** Time, source, author, clicks. */
+  | "publication"
+  /** “Below is what the editors have put together for you”. */
+  | "introduction"
+  /** Rights, navigation, sharing, downloads. */
+  | "page"
+  | "links"
+  | "page-number"
+  | "caption"
+  | "repeated-title"
+  /** Before the title, without a sign of its own: site and column names. */
+  | "before-title"
+  /** Beside or behind page furniture after the end. */
+  | "after-end"
+  | "footnote-mark"
+  /** “(continued on page 2)”. */
+  | "page-turn"
+  | "markup"
+  | "front-matter";
+
+/** A piece of a source that was cut; UTF-16 code units. */
+export interface Cut extends Span {
+  readonly code: CutCode;
+}
+
+export const CUT_REASONS: Readonly<Record<CutCode, Localized>> = {
+  publication: localized("发布信息", "publication line"),
+  introduction: localized("编者导语", "editor's introduction"),
+  page: localized("网页内容（版权、导航、分享等）", "page furniture (rights, navigation, sharing)"),
+  links: localized("链接列表", "list of links"),
+  "page-number": localized("页码", "page number"),
+  caption: localized("图片说明", "picture caption"),
+  "repeated-title": localized("重复的标题", "the title once more"),
+  "before-title": localized("标题之前", "before the title"),
+  "after-end": localized("正文之后", "after the end"),
+  "footnote-mark": localized("脚注标记", "footnote mark"),
+  "page-turn": localized("转版标记", "page-turn mark"),
+  markup: localized("格式标记", "markup"),
+  "front-matter": localized("文件头信息", "front matter"),
+};
+
+/** All that was cut of a document, in the order of its source; lines that were cut whole without their breaks. */
+export function cutsOf(document: CorpusDocument): readonly Cut[] {
+  const titles = new Set(document.draft.speeches.flatMap(titleKeys));
+  const lines = document.draft.speeches.flatMap((speech) => furnitureLines(document, speech, titles));
+  return [...document.cuts, ...lines].sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+const titleKeys = ({ blocks }: Speech): readonly string[] =>
+  blocks.filter(({ kind }) => kind === "title").map(({ paragraph }) => titleKey(paragraph.folded.text));
+
+function furnitureLines(
+  document: CorpusDocument,
+  { blocks }: Speech,
+  titles: ReadonlySet<string>,
+): readonly Cut[] {
+  const first = blocks.findIndex(isKept);
+  const last = blocks.findLastIndex(isKept);
+  return blocks.flatMap((block, i) => {
+    if (block.kind !== "furniture") return [];
+    const place = i < first ? "before-title" : i > last ? "after-end" : "page";
+    return linesIn(document.text, block.span).map(({ start, end }) => ({
+      start: sourceOffset(document, start),
+      end: sourceOffset(document, end - 1) + 1,
+      code: codeOf(describeLine(document.text.slice(start, end)), titles, place),
+    }));
+  });
+}
+
+const isKept = ({ kind }: Block): boolean => kind !== "blank" && kind !== "furniture";
+
+const SIGNS: Readonly<Record<NonNullable<LineInfo["furniture"]>, CutCode>> = {
+  meta: "publication",
+  intro: "introduction",
+  strong: "page",
+  list: "links",
+  item: "links",
+  page: "page-number",
+  caption: "caption",
+  licence: "page",
+};
+
+/** An agency's head or tail: no page says it of itself. */
+const AGENCY = /^（?(?:据|来源|转自)?[：]?(?:新华社|中新社|人民日报|本报|人民网|央视)/;
+
+function codeOf({ text, furniture }: LineInfo, titles: ReadonlySet<string>, place: CutCode): CutCode {
+  if (furniture === "strong" && AGENCY.test(text)) return "publication";
+  if (furniture !== undefined) return SIGNS[furniture];
+  return titles.has(titleKey(text)) ? "repeated-title" : place;
+}
+
+/** Lines that hold anything, without their breaks. */
+function linesIn(text: string, { start, end }: Span): readonly Span[] {
+  return [...text.slice(start, end).matchAll(/[^\r\n]*\S[^\r\n]*/g)].map((match) => ({
+    start: start + match.index,
+    end: start + match.index + match[0].length,
+  }));
+}

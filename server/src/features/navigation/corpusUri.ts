@@ -1,0 +1,40 @@
+import { createHash } from "node:crypto";
+import type { Answer } from "../../corpus/lookup";
+import type { IndexedSpeech } from "../../index/snapshot";
+
+/** Scheme of read-only text documents that stand for files of the corpus which an editor shows otherwise. */
+export const CORPUS_SCHEME = "speech-corpus";
+
+/** Where an editor shows a document so that offsets of its source hold: the file itself, if it is UTF-8 text. */
+export function shownUri({ uri, encoding, extracted }: Omit<Answer, "source">, title: string): string {
+  const plain = !extracted && (encoding === "utf-8" || encoding === "utf-8-bom");
+  return plain ? uri : corpusUri(uri, title);
+}
+
+/** `speech-corpus:/<hash>/<title>`: the hash says which file, the title is what the tab shows. */
+export function corpusUri(uri: string, title: string): string {
+  const name = title.replace(/[/\\]/g, "／").replace(HALF_PAIR, "").trim() || "…";
+  return `${CORPUS_SCHEME}:/${hashOf(uri)}/${encodeURIComponent(name)}`;
+}
+
+/** Halves of surrogate pairs, which no URI can hold. */
+const HALF_PAIR = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/** The file of the corpus that such a URI stands for: no other file can be named by one. */
+export function fileOf(uri: string, speeches: readonly IndexedSpeech[]): IndexedSpeech | undefined {
+  const hash = new RegExp(`^${CORPUS_SCHEME}:/+([0-9a-f]{16})/`).exec(uri)?.[1];
+  if (hash === undefined) return undefined;
+  let files = known.get(speeches);
+  if (!files) {
+    files = new Map();
+    for (const speech of speeches) if (!files.has(speech.uri)) files.set(speech.uri, speech);
+    files = new Map([...files].map(([file, speech]) => [hashOf(file), speech]));
+    known.set(speeches, files);
+  }
+  return files.get(hash);
+}
+
+/** By hash, for each list of speeches: a snapshot's never changes. */
+const known = new WeakMap<readonly IndexedSpeech[], Map<string, IndexedSpeech>>();
+
+const hashOf = (uri: string): string => createHash("sha256").update(uri).digest("hex").slice(0, 16);

@@ -1,0 +1,142 @@
+import type { PlaceIndex } from "../../index/positions";
+import type { IndexedSpeech } from "../../index/snapshot";
+import type { Draft } from "../../speech/model";
+import { allSections } from "../../speech/structure";
+import { localized, type Localized } from "../../text/localized";
+import { occasionLikeness, type Occasion } from "./occasion";
+import { topicLikeness, type Weighed } from "./topic";
+
+/** An earlier speech that a draft may be modelled on. */
+export interface Exemplar {
+  readonly speech: IndexedSpeech;
+  /** Of the same occasion, or on the same topic. */
+  readonly why: "occasion" | "topic";
+  /** 0 to 1, of the likeness that `why` names. */
+  readonly score: number;
+  readonly reason: Localized;
+}
+
+/** How many of either sort. */
+const MOST = 8;
+/** From which likeness on two speeches are held on the same occasion. */
+const SAME_OCCASION = 0.4;
+/** Below which there is nothing worth telling. */
+const LEAST = 0.04;
+/** Titles compared between two looks at what else there is to do. */
+const BATCH = 64;
+/** Speeches whose headings are compared too. */
+const CLOSER = 24;
+
+/**
+ * The nearest earlier speeches, those of the same occasion first, the most alike and then the newest before the
+ * others. `uri`: the draft's own file.
+ */
+export function* exemplars(
+  draft: Draft,
+  places: PlaceIndex,
+  uri: string,
+): Generator<undefined, readonly Exemplar[], undefined> {
+  const own = occasionOf(draft);
+  const date = draft.speeches[0]?.meta.date;
+  const earlier = places.speeches.filter((speech) => speech.uri !== uri && !isLater(speech.date, date));
+  const topics = yield* topicLikeness(weighed(draft), places, uri);
+  const rough: Scored[] = [];
+  for (const speech of earlier) {
+    const { title, kind } = speech;
+    rough.push({ speech, score: occasionLikeness(own, { title, kind, headings: [] }).score });
+    if (rough.length % BATCH === 0) yield;
+  }
+  rough.sort((a, b) => b.score - a.score);
+  const occasions = [];
+  for (const { speech } of rough.slice(0, CLOSER)) {
+    occasions.push({ speech, ...occasionLikeness(own, indexedOccasion(speech, places)) });
+    yield;
+  }
+  const same = occasions.filter(({ score }) => score >= SAME_OCCASION).sort(best);
+  const known = new Set(same.map(({ speech }) => speech));
+  const others = earlier
+    .filter((speech) => !known.has(speech))
+    .flatMap((speech) => {
+      const topic = topics.get(speech);
+      return topic && topic.score >= LEAST
+        ? [{ speech, score: topic.score, reason: topicReason(topic) }]
+        : [];
+    })
+    .sort(best);
+  return [
+    ...same.slice(0, MOST).map((one) => ({ ...one, why: "occasion" as const })),
+    ...others.slice(0, MOST).map((one) => ({ ...one, why: "topic" as const })),
+  ];
+}
+
+interface Scored {
+  readonly speech: IndexedSpeech;
+  readonly score: number;
+}
+
+/** Nearly the same likeness is the same: then the newer one is the better model. */
+const best = (a: Scored, b: Scored): number =>
+  Math.round(b.score * 10) - Math.round(a.score * 10) ||
+  (b.speech.date ?? "").localeCompare(a.speech.date ?? "") ||
+  b.score - a.score;
+
+/** Dates are as exact as they are known: 2027 is not later than 2027-03. */
+function isLater(date: string | undefined, than: string | undefined): boolean {
+  if (date === undefined || than === undefined) return false;
+  const length = Math.min(date.length, than.length);
+  return date.slice(0, length) > than.slice(0, length);
+}
+
+function topicReason({ shared }: { readonly shared: readonly string[] }): Localized {
+  const shown = shared.slice(0, 4);
+  return localized(
+    `都谈到${shown.map((text) => `“${text}”`).join("")}`,
+    `both speak of ${shown.map((text) => `“${text}”`).join(", ")}`,
+  );
+}
+
+function occasionOf(draft: Draft): Occasion {
+  const [speech] = draft.speeches;
+  if (!speech) return { headings: [] };
+  const { title, kind, salutation } = speech.meta;
+  const headings = [...allSections(speech.sections)]
+    .filter((section) => section.kind === "heading" && section.level <= 2)
+    .map(({ name }) => withoutMarker(name));
+  return { title, kind, salutation, headings };
+}
+
+/** Characters of a speech in which its headings are looked for. */
+const READ = 8_000;
+
+/** The same of a speech of the corpus, as far as its indexed paragraphs tell. */
+function indexedOccasion(speech: IndexedSpeech, places: PlaceIndex): Occasion {
+  const paragraphs = places.paragraphs(speech, READ);
+  const salutation = paragraphs.slice(0, 4).find((text) => /^.{2,40}[：！]$/u.test(text));
+  const headings = paragraphs
+    .filter((text) => MARKER.test(text) && text.length <= 40)
+    .map((text) => withoutMarker(text));
+  return { title: speech.title, kind: speech.kind, salutation, headings };
+}
+
+const MARKER = /^(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}(?:部分|章)?[，、：])/u;
+const withoutMarker = (text: string): string => text.replace(MARKER, "");
+
+/** A title and headings tell the topic best; of a long draft the beginning tells enough. */
+const TITLE = 6;
+const HEADING = 3;
+const ENOUGH = 12_000;
+
+function weighed(draft: Draft): readonly Weighed[] {
+  const out: Weighed[] = [];
+  let read = 0;
+  for (const { blocks } of draft.speeches) {
+    for (const { kind, paragraph } of blocks) {
+      const { text } = paragraph.folded;
+      const weight = kind === "title" ? TITLE : kind === "heading" ? HEADING : kind === "body" ? 1 : 0;
+      if (weight === 0 || (read > ENOUGH && weight === 1)) continue;
+      read += text.length;
+      out.push({ text, weight });
+    }
+  }
+  return out;
+}

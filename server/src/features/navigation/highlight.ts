@@ -1,0 +1,39 @@
+import type { Draft } from "../../speech/model";
+import { sourceOf } from "../../speech/structure";
+import type { Span } from "../../text/span";
+import { phraseAt, wordAt } from "./phrase";
+
+/** Longer drafts have only the word itself looked for. In UTF-16 units. */
+const LONG = 200_000;
+
+/**
+ * The wording at an offset wherever it stands in the draft, source spans in order: the longest that stands twice or
+ * more, else the word alone. Empty where no word is pointed at.
+ */
+export function highlights(draft: Draft, offset: number): readonly Span[] {
+  const repeated =
+    draft.text.length <= LONG && phraseAt(draft, offset, (text) => standsTwice(draft, text), 1);
+  const wording = repeated || wordAt(draft, offset);
+  if (!wording) return [];
+  const all = [...placesInDraft(draft, wording.text)];
+  // Repeats of one character may be counted so that the one pointed at falls between two.
+  return all.some(({ start }) => start === wording.span.start) ? all : [wording.span];
+}
+
+function standsTwice(draft: Draft, text: string): boolean {
+  const places = placesInDraft(draft, text);
+  places.next();
+  return places.next().done !== true;
+}
+
+/** Source spans of a folded wording in the draft, in order. */
+export function* placesInDraft(draft: Draft, text: string): Generator<Span, void, undefined> {
+  for (const { blocks } of draft.speeches) {
+    for (const block of blocks) {
+      if (block.kind === "blank" || block.kind === "furniture") continue;
+      const folded = block.paragraph.folded.text;
+      for (let at = folded.indexOf(text); at >= 0; at = folded.indexOf(text, at + text.length))
+        yield sourceOf(block, { start: at, end: at + text.length });
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import type { Draft } from "../../speech/model";
+import type { Frequency } from "../../index/snapshot";
+import type { PlaceIndex, Quotation } from "../../index/positions";
+import { phraseAt, type Phrase } from "./phrase";
+
+/** What the corpus has of the wording that is pointed at. */
+export interface PhraseUses extends Frequency {
+  readonly phrase: Phrase;
+  /** Sentences of different speeches, newest first. */
+  readonly quotations: readonly Quotation[];
+}
+
+/** A word alone tells nothing: every speech has it. In Han characters. */
+const LEAST = 3;
+const SHOWN = 3;
+
+/** Of the longest known phrase around an offset of the draft; `uri` is the draft's own, which does not count. */
+export function phraseUses(
+  draft: Draft,
+  offset: number,
+  places: PlaceIndex,
+  uri: string,
+): PhraseUses | undefined {
+  const phrase = phraseAt(draft, offset, (text) => places.stands(text, uri), LEAST);
+  if (!phrase) return undefined;
+  const { count, speeches } = places.uses(phrase.text, uri);
+  return { phrase, count, speeches, quotations: places.quotations(phrase.text, SHOWN, uri) };
+}
+
+/** Characters that are shown before and after a phrase. */
+const BEFORE = 24;
+const AFTER = 40;
+
+/** A sentence cut down to what surrounds the phrase. */
+export function shortened({ before, after }: { readonly before: string; readonly after: string }): {
+  readonly before: string;
+  readonly after: string;
+} {
+  return {
+    before: before.length > BEFORE ? `…${whole(before.slice(-BEFORE), "start")}` : before,
+    after: after.length > AFTER ? `${whole(after.slice(0, AFTER), "end")}…` : after,
+  };
+}
+
+/** Without the half of a surrogate pair that a cut has left. */
+function whole(text: string, at: "start" | "end"): string {
+  return at === "start" ? text.replace(/^[\udc00-\udfff]/, "") : text.replace(/[\ud800-\udbff]$/, "");
+}

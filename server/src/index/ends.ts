@@ -1,0 +1,128 @@
+import type { CandidateOptions, Node } from "./candidates";
+import type { WordBreaks } from "./words";
+
+/** Longer ones, and those over a comma, must be formulas. */
+export const longestItem = 12;
+/** Context shown to the word segmenter with a continuation. */
+const lookBack = 6;
+/** Context in which an opening mark is looked for: the sentence, as far as it matters. */
+const sentenceReach = 60;
+
+const openers = "（《“‘【〈「『";
+const closers = "）》”’】〉」』";
+/** Where nearly all places go on alike, the formulation does not end. */
+const firm = 0.9;
+const pauses = "，、；：";
+/** Marks that are the drafter's to set: nothing begins with one. */
+const breaths = "，；：";
+
+/** Tells whether a continuation may end where it does. */
+export class EndTest {
+  private readonly wordBreaks: WordBreaks;
+  private readonly isFormula: (text: string) => boolean;
+  readonly #tail: string;
+  /** Marks that the sentence has opened and not closed, outermost first. */
+  readonly #open: string;
+  readonly #breaks = new Map<string, (offset: number) => boolean>();
+  readonly #known = new Map<Node, boolean>();
+
+  /** @param ahead how a node most probably goes on: a few units */
+  constructor(
+    { context, wordBreaks, isFormula }: CandidateOptions,
+    readonly ahead: (node: Node) => string,
+  ) {
+    this.wordBreaks = wordBreaks;
+    this.isFormula = isFormula;
+    const tail = context.slice(-lookBack);
+    this.#tail = tail.slice(tail.lastIndexOf("\n") + 1);
+    this.#open = openMarks(context.slice(-sentenceReach));
+  }
+
+  /** @param ahead what comes after it, where that is known from elsewhere */
+  good(node: Node, ahead?: string): boolean {
+    let known = this.#known.get(node);
+    if (known === undefined) this.#known.set(node, (known = this.#test(node, ahead)));
+    return known;
+  }
+
+  /** Whether it ends with the closing mark of what was open: that belongs to it. */
+  closes({ text }: Node): boolean {
+    return closers.includes(text.charAt(text.length - 1));
+  }
+
+  /** Whether the places that go on so part ways here, or pause. */
+  natural({ children }: Node): boolean {
+    return !children.some(({ firmness, unit }) => firmness >= firm && !isPause(String.fromCharCode(unit)));
+  }
+
+  #test(node: Node, ahead: string | undefined): boolean {
+    const { text } = node;
+    const last = text.charAt(text.length - 1);
+    if (openers.includes(last) || pauses.includes(last) || breaths.includes(text.charAt(0))) return false;
+    if (isHalf(text.charCodeAt(0), 0xdc00) || isHalf(last.charCodeAt(0), 0xd800)) return false;
+    if (!this.#isBalanced(text)) return false;
+    if (text.length > longestItem || /[，；：]./u.test(text)) if (!this.isFormula(text)) return false;
+    return this.#endsWord(text, ahead ?? this.ahead(node));
+  }
+
+  /** Words are cut with what most probably follows in view; the last one must not wait for another. */
+  #endsWord(text: string, ahead: string): boolean {
+    const whole = text + ahead;
+    let breaks = this.#breaks.get(whole);
+    if (breaks === undefined) {
+      breaks = this.wordBreaks(this.#tail + whole.replace(/\n[^]*$/u, ""));
+      this.#breaks.set(whole, breaks);
+    }
+    const end = this.#tail.length + text.length;
+    if (!breaks(end)) return false;
+    let start = end - 1;
+    while (start > 0 && !breaks(start)) start--;
+    const upTo = this.#tail + text;
+    return !waitingWords.has(upTo.slice(start, end)) && !waitingCount.test(upTo);
+  }
+
+  /** Every mark that is opened is closed, and none is closed that is not open. */
+  #isBalanced(text: string): boolean {
+    const open = Array.from(this.#open);
+    let own = 0;
+    for (const char of text) {
+      if (openers.includes(char)) {
+        open.push(char);
+        own++;
+      } else if (closers.includes(char)) {
+        if (open.pop() !== openers[closers.indexOf(char)]) return false;
+        if (own > 0) own--;
+      }
+    }
+    return own === 0;
+  }
+}
+
+function openMarks(context: string): string {
+  const sentence = /[^。！？\n]*$/u.exec(context)![0];
+  const open: string[] = [];
+  for (const char of sentence) {
+    if (openers.includes(char)) open.push(char);
+    else if (open.at(-1) === openers[closers.indexOf(char)]) open.pop();
+  }
+  return open.join("");
+}
+
+const isPause = (char: string): boolean =>
+  pauses.includes(char) || closers.includes(char) || "。！？\n".includes(char);
+
+/** Half of a surrogate pair: `base` 0xd800 for the first half, 0xdc00 for the second. */
+const isHalf = (unit: number, base: number): boolean => (unit & 0xfc00) === base;
+
+/** Function words that belong to what comes after them: nothing ends with one. */
+const waitingWords: ReadonlySet<string> = new Set(
+  `的 和 与 及 以及 或 或者 而 且 并 并且 而且 地 得 之 把 将 被 由 于 从 自 向 往 朝 对 对于 关于 在 为 为了 以 用 按 按照 依
+   依照 根据 通过 随着 同 跟 给 比 让 使 令 是 就是 也 都 就 才 又 再 更 最 很 还 不 没 所 其 该 此 这 那 各 每 第 一 不是 既
+   新 更加 不断 进一步 做到 但 但是 因 因为 所以 如果 只有 只要 虽然 无论 不论 不管 即使 尤其 特别是 包括 有 要 能 会 可 应 须 来 去`.split(
+    /\s+/u,
+  ),
+);
+
+/** A number, or a number with its measure, waits for what is counted. */
+const waitingCount =
+  /[一二两三四五六七八九十几多百千万亿这那每各某](?:个|项|道|批|种|条|件|名|位|些|类|份|场|支|座|系列)?$/u;

@@ -1,0 +1,189 @@
+import { findInterval, positionsOf } from "./search";
+import type { Part } from "./search";
+import { barrier, speechAt, textOf } from "./segment";
+import type { Segment } from "./segment";
+import type { Frequency, IndexedSpeech } from "./snapshot";
+
+/** A speech that uses a phrase. */
+export interface Use {
+  readonly speech: IndexedSpeech;
+  /** How often. */
+  readonly count: number;
+}
+
+export interface Uses extends Frequency {
+  /** Newest first, those without a date last. */
+  readonly in: readonly Use[];
+}
+
+/** A place of a phrase with the rest of its sentence, folded. */
+export interface Quotation {
+  readonly speech: IndexedSpeech;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Where phrases stand in the corpus, speech by speech. All texts are folded. `except`: URI of a file that does not count. */
+export interface PlaceIndex {
+  readonly speeches: readonly IndexedSpeech[];
+  /** Whether a phrase stands anywhere; stops looking when it does. */
+  stands(phrase: string, except?: string): boolean;
+  uses(phrase: string, except?: string): Uses;
+  /** An upper bound of a phrase's occurrences, without looking at any of them. */
+  atMost(phrase: string): number;
+  /** Sentences that hold a phrase, each of another speech and no two alike: newest speeches first. */
+  quotations(phrase: string, limit: number, except?: string): readonly Quotation[];
+  /**
+   * Speeches that use a phrase in a paragraph that may be a heading: near its beginning, or in a short one. Newest
+   * first.
+   */
+  headedBy(phrase: string): readonly IndexedSpeech[];
+  /** Paragraphs of a speech from its beginning on: at most so many characters of them. */
+  paragraphs(speech: IndexedSpeech, characters: number): readonly string[];
+}
+
+/** An immutable view over segments. */
+export function createPlaces(parts: readonly Part[]): PlaceIndex {
+  return new Places(parts);
+}
+
+/** Characters from its paragraph's beginning at which a heading can still hold a phrase. */
+const HEADING = 40;
+/** Characters to either side that a sentence is looked for in. */
+const REACH = 400;
+
+class Places implements PlaceIndex {
+  readonly speeches: readonly IndexedSpeech[];
+  /** Where each speech stands, made at first need. */
+  private known: Map<IndexedSpeech, { readonly segment: Segment; readonly index: number }> | undefined;
+
+  constructor(private readonly parts: readonly Part[]) {
+    this.speeches = parts.flatMap(({ segment, mask }) => segment.speeches.filter((_, i) => mask?.[i] !== 1));
+  }
+
+  stands(phrase: string, except?: string): boolean {
+    return this.parts.some((part) => {
+      for (const position of positionsOf(part, phrase))
+        if (part.segment.speeches[speechAt(part.segment, position)]!.uri !== except) return true;
+      return false;
+    });
+  }
+
+  uses(phrase: string, except?: string): Uses {
+    const uses: Use[] = [];
+    let count = 0;
+    for (const part of this.parts) {
+      const { speeches } = part.segment;
+      const counts = new Uint32Array(speeches.length);
+      for (const position of positionsOf(part, phrase)) counts[speechAt(part.segment, position)]!++;
+      counts.forEach((own, i) => {
+        if (own === 0 || speeches[i]!.uri === except) return;
+        uses.push({ speech: speeches[i]!, count: own });
+        count += own;
+      });
+    }
+    uses.sort((a, b) => newestFirst(a.speech, b.speech));
+    return { count, speeches: uses.length, in: uses };
+  }
+
+  atMost(phrase: string): number {
+    return this.parts.reduce((sum, { segment }) => {
+      const { low, high } = findInterval(segment, phrase);
+      return sum + high - low;
+    }, 0);
+  }
+
+  quotations(phrase: string, limit: number, except?: string): readonly Quotation[] {
+    const first: { readonly segment: Segment; readonly speech: IndexedSpeech; readonly position: number }[] =
+      [];
+    for (const part of this.parts) {
+      const { segment } = part;
+      const earliest = new Uint32Array(segment.speeches.length).fill(NONE);
+      for (const position of positionsOf(part, phrase)) {
+        const i = speechAt(segment, position);
+        if (position < earliest[i]!) earliest[i] = position;
+      }
+      earliest.forEach((position, i) => {
+        const speech = segment.speeches[i]!;
+        if (position !== NONE && speech.uri !== except) first.push({ segment, speech, position });
+      });
+    }
+    first.sort((a, b) => newestFirst(a.speech, b.speech));
+    const out: Quotation[] = [];
+    const seen = new Set<string>();
+    for (const { segment, speech, position } of first) {
+      if (out.length >= limit) break;
+      const around = sentenceAround(segment, position, phrase);
+      const key = `${around.before}|${around.after}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      out.push({ speech, ...around });
+    }
+    return out;
+  }
+
+  headedBy(phrase: string): readonly IndexedSpeech[] {
+    const found = new Set<IndexedSpeech>();
+    for (const part of this.parts) {
+      const { segment } = part;
+      for (const position of positionsOf(part, phrase)) {
+        if (isNearBeginning(segment, position)) found.add(segment.speeches[speechAt(segment, position)]!);
+      }
+    }
+    return [...found].sort(newestFirst);
+  }
+
+  paragraphs(speech: IndexedSpeech, characters: number): readonly string[] {
+    const place = this.placeOf(speech);
+    if (!place) return [];
+    const { starts } = place.segment;
+    const start = starts[place.index]!;
+    // The speech ends in a barrier and a separator.
+    const end = Math.min(starts[place.index + 1]! - 1, start + characters);
+    return textOf(place.segment, start, end)
+      .split("\n")
+      .filter((text) => text !== "");
+  }
+
+  private placeOf(speech: IndexedSpeech): { readonly segment: Segment; readonly index: number } | undefined {
+    if (!this.known) {
+      this.known = new Map();
+      for (const { segment, mask } of this.parts)
+        for (const [index, one] of segment.speeches.entries())
+          if (mask?.[index] !== 1) this.known.set(one, { segment, index });
+    }
+    return this.known.get(speech);
+  }
+}
+
+const NONE = 0xffff_ffff;
+
+export function newestFirst(a: IndexedSpeech, b: IndexedSpeech): number {
+  return compare(b.date ?? "", a.date ?? "") || compare(a.uri, b.uri) || a.start - b.start;
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function isNearBeginning({ text }: Segment, position: number): boolean {
+  for (let i = position; i >= 0 && position - i <= HEADING; i--) if (text[i]! <= barrier) return true;
+  return false;
+}
+
+/** What stands before and after a phrase at its position, up to the ends of its sentence. */
+function sentenceAround(
+  segment: Segment,
+  position: number,
+  phrase: string,
+): { readonly before: string; readonly after: string } {
+  const { text } = segment;
+  const { length } = phrase;
+  let start = position;
+  while (start > 0 && text[start - 1]! > barrier && position - start < REACH) start--;
+  let end = position + length;
+  while (text[end]! > barrier && end - position < length + REACH) end++;
+  const before = /[^。！？]*$/u.exec(textOf(segment, start, position))?.[0] ?? "";
+  const rest =
+    /^[^。！？]*[。！？]*[”’）》」』】]*/u.exec(textOf(segment, position + length, end))?.[0] ?? "";
+  const after = /[。！？][”’）》」』】]*$/u.test(phrase) ? "" : rest;
+  return { before: before.replace(/^[”’）》」』】]+/u, ""), after };
+}
