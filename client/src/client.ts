@@ -16,6 +16,7 @@ import type {
   ServerCommands,
   Statistics,
 } from "../../server/src/protocol";
+import { Attempt } from "./pure/attempt";
 import { documentSelector, SECTION } from "./settings";
 
 /** `off`: nothing has needed the server yet. `failed`: it could not start, or crashed too often. */
@@ -30,7 +31,7 @@ export class SpeechClient {
   /** The server's state or that of its index has changed. */
   readonly onDidChange = this.#changes.event;
   #client: LanguageClient | undefined;
-  #starting: Promise<LanguageClient> | undefined;
+  readonly #starting = new Attempt(() => this.#launch());
   #indexStatus: IndexStatus | undefined;
 
   constructor(
@@ -43,7 +44,7 @@ export class SpeechClient {
       this.#changes,
       workspace.onDidChangeConfiguration((event) => {
         // the selector is fixed at the client's birth: the one setting that takes a restart
-        if (event.affectsConfiguration(`${SECTION}.languages`) && this.#starting) void this.restart();
+        if (event.affectsConfiguration(`${SECTION}.languages`) && this.#starting.begun) void this.restart();
       }),
       workspace.onDidGrantWorkspaceTrust(() => void this.#notify("speech/trust", { trusted: true })),
     );
@@ -60,10 +61,9 @@ export class SpeechClient {
     return this.state === "running" ? this.#indexStatus : undefined;
   }
 
-  /** The server, running; rejects where it cannot start (the library has told the user then). */
+  /** The server, running; rejects where it cannot start (the library has told the user then). The next call tries again. */
   start(): Promise<LanguageClient> {
-    this.#starting ??= this.#launch();
-    return this.#starting;
+    return this.#starting.get();
   }
 
   async restart(): Promise<void> {
@@ -72,9 +72,9 @@ export class SpeechClient {
   }
 
   async stop(): Promise<void> {
-    await this.#starting?.catch(() => undefined);
+    await this.#starting.forget();
     const client = this.#client;
-    this.#client = this.#starting = this.#indexStatus = undefined;
+    this.#client = this.#indexStatus = undefined;
     if (client?.isRunning()) await client.dispose();
   }
 

@@ -3,9 +3,11 @@ import { sendCaret } from "./caret";
 import { SpeechClient } from "./client";
 import { codeActionCommands, registerCommands } from "./commands";
 import { CorpusView } from "./corpusView/view";
+import { showAsSpeeches } from "./corpusDocuments";
 import { oneOutline } from "./oneOutline";
 import { watchDrafts } from "./drafts";
 import { HanTrigger } from "./hanTrigger";
+import { tellWhenPaused } from "./pausedNotice";
 import { ofSelection } from "./selectionQueries";
 import { showStatus } from "./statusBar";
 import { warnOfTrace } from "./trace";
@@ -27,6 +29,8 @@ export function activate(context: ExtensionContext): void {
     watchDrafts(client),
     sendCaret(client),
     showStatus(client),
+    tellWhenPaused(client),
+    showAsSpeeches(),
     warnOfTrace(log),
     ...registerCommands({
       client,

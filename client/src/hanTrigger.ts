@@ -1,6 +1,7 @@
 import {
   commands,
   Disposable,
+  Range,
   window,
   workspace,
   type TextDocument,
@@ -11,10 +12,21 @@ import type { SpeechClient } from "./client";
 import { Debounce } from "./debounce";
 import { isDraft } from "./drafts";
 import { follow, type Run } from "./pure/composition";
+import { leadingChange } from "./pure/mirrored";
 import { setting } from "./settings";
+import { fitToCursors } from "./severalCursors";
 
 /** Milliseconds; VS Code's own quick suggestions ask some 10 ms after a commit, so by then they have. */
 const DELAY = 60;
+
+/** Milliseconds in which VS Code has closed the list that an empty answer belongs to. */
+const AFTER_ANSWER = 20;
+
+interface Asked {
+  readonly document: TextDocument;
+  readonly version: number;
+  readonly offset: number;
+}
 
 /**
  * Opens the completion list after an input method commits Han where VS Code does not by itself: it asks only
@@ -28,15 +40,34 @@ export class HanTrigger implements Disposable {
   readonly #debounce = new Debounce(DELAY);
   #run: Run | undefined;
   #document: TextDocument | undefined;
-  #asked: { readonly document: TextDocument; readonly version: number; readonly offset: number } | undefined;
+  #asked: Asked | undefined;
 
-  /** Notes each request for completion; changes nothing. */
+  /** Notes each request for completion, and looks whether an empty answer came too late. */
   readonly middleware: CompletionMiddleware = {
-    provideCompletionItem: (document, position, context, token, next) => {
-      this.#asked = { document, version: document.version, offset: document.offsetAt(position) };
-      return next(document, position, context, token);
+    provideCompletionItem: async (document, position, context, token, next) => {
+      const asked = { document, version: document.version, offset: document.offsetAt(position) };
+      this.#asked = asked;
+      const items = fitToCursors(await next(document, position, context, token), document);
+      const empty = !items || (Array.isArray(items) ? items : items.items).length === 0;
+      if (empty && !token.isCancellationRequested) setTimeout(() => this.#askOn(asked), AFTER_ANSWER);
+      return items;
     },
   };
+
+  /**
+   * Initials are typed faster than a busy machine answers, and while VS Code waits for the answer about `g` it does
+   * not ask about `gz`; where that answer is empty it gives up. It never asks while an input method composes, so
+   * letters that it has asked about are letters that were typed.
+   */
+  #askOn(asked: Asked): void {
+    const editor = window.activeTextEditor;
+    const { document, offset } = asked;
+    if (this.#asked !== asked || editor?.document !== document || !isDraft(document)) return;
+    const cursor = document.offsetAt(editor.selection.active);
+    const since = document.getText(new Range(document.positionAt(offset), document.positionAt(cursor)));
+    if (cursor <= offset || !/^[A-Za-z']+$/.test(since)) return;
+    void commands.executeCommand("editor.action.triggerSuggest", { auto: true });
+  }
 
   follow(client: SpeechClient): Disposable {
     return workspace.onDidChangeTextDocument((event) => {
@@ -49,16 +80,21 @@ export class HanTrigger implements Disposable {
   }
 
   #take({ document, contentChanges, reason }: TextDocumentChangeEvent): void {
-    const change = contentChanges[0];
-    if (!change || document !== window.activeTextEditor?.document) return;
+    if (contentChanges.length === 0 || document !== window.activeTextEditor?.document) return;
     if (document !== this.#document) this.#run = undefined;
     this.#document = document;
-    if (reason !== undefined || contentChanges.length > 1) {
-      this.#run = undefined; // undo, redo, several cursors
+    const change = leadingChange(
+      contentChanges.map(({ rangeOffset, rangeLength, text }) => ({
+        offset: rangeOffset,
+        removed: rangeLength,
+        text,
+      })),
+    );
+    if (reason !== undefined || !change) {
+      this.#run = undefined; // undo, redo, an edit of several places
       return;
     }
-    const { rangeOffset, rangeLength, text } = change;
-    const { run, committedAt } = follow(this.#run, { offset: rangeOffset, removed: rangeLength, text });
+    const { run, committedAt } = follow(this.#run, change);
     this.#run = run;
     if (
       committedAt === undefined ||
@@ -73,10 +109,12 @@ export class HanTrigger implements Disposable {
   /** Opens the list where nothing has happened since the commit. */
   #open(document: TextDocument, version: number, offset: number): void {
     const editor = window.activeTextEditor;
-    if (editor?.document !== document || document.version !== version || editor.selections.length > 1) return;
-    if (!editor.selection.isEmpty || document.offsetAt(editor.selection.active) !== offset) return;
+    if (editor?.document !== document || document.version !== version) return;
+    // Of mirrored tab stops the first is followed, and VS Code asks at the one that has the cursor.
+    const cursors = editor.selections.map(({ active }) => document.offsetAt(active));
+    if (editor.selections.some(({ isEmpty }) => !isEmpty) || !cursors.includes(offset)) return;
     const asked = this.#asked;
-    if (asked?.document === document && asked.version === version && asked.offset === offset) return;
+    if (asked?.document === document && asked.version === version && cursors.includes(asked.offset)) return;
     void commands.executeCommand("editor.action.triggerSuggest", { auto: true });
   }
 }

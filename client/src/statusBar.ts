@@ -81,21 +81,27 @@ function describe(client: SpeechClient, figures: Statistics | undefined): Descri
     l10n.t("{0} characters", amount(figures.characters)),
     l10n.t("{0} min", amount(minutes(figures))),
   ];
-  const text = [`${icon(status)} ${l10n.t("{0} speeches", amount(status.speeches))}`, ...(draft ?? [])].join(
-    " · ",
-  );
+  const text = [`${icon(status)} ${corpusText(status)}`, ...(draft ?? [])].join(" · ");
   const details = [...indexDetails(status), ...(figures ? [draftDetails(figures)] : [])].join("\n");
   return { text, details, alarming: status.state === "failed" };
 }
 
-function icon({ state, skipped }: IndexStatus): string {
+/** While it learns, that is said in words too: an icon that turns says little. */
+function corpusText({ state, speeches, paused }: IndexStatus): string {
+  const known = l10n.t("{0} speeches", amount(speeches));
+  if (paused) return l10n.t("stopped, {0}", known);
+  return state === "indexing" ? l10n.t("learning, {0}", known) : known;
+}
+
+function icon({ state, skipped, paused }: IndexStatus): string {
+  if (paused) return "$(debug-pause)";
   if (state === "failed") return "$(error)";
   if (state === "indexing") return "$(sync~spin)";
   if (state === "stale") return "$(history)";
   return skipped.length > 0 ? "$(warning)" : "$(book)";
 }
 
-function indexDetails({ state, speeches, characters, segmenter, skipped }: IndexStatus): string[] {
+function indexDetails({ state, speeches, characters, segmenter, skipped, paused }: IndexStatus): string[] {
   const known = l10n.t("Corpus: {0} speeches, {1} characters", amount(speeches), amount(characters));
   const states = {
     indexing: l10n.t("Reading the corpus: phrases grow as it goes"),
@@ -109,7 +115,8 @@ function indexDetails({ state, speeches, characters, segmenter, skipped }: Index
     loading: l10n.t("Word segmentation: dictionary loading"),
   };
   const left = skipped.length > 0 ? [l10n.t("Files skipped: {0}", amount(skipped.length))] : [];
-  return [known, states[state], ...left, segmenters[segmenter]];
+  const now = paused ? l10n.t("Reading of the corpus is stopped. Click to go on.") : states[state];
+  return [known, now, ...left, segmenters[segmenter]];
 }
 
 const draftDetails = (figures: Statistics): string =>

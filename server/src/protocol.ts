@@ -34,6 +34,8 @@ export interface IndexStatus {
   readonly speeches: number;
   readonly characters: number;
   readonly skipped: readonly SkippedFile[];
+  /** The user has stopped the reading of files; the next change of a file or `resumeIndexing` goes on with it. */
+  readonly paused?: boolean;
 }
 
 export interface SkippedFile {
@@ -141,6 +143,18 @@ export interface WireRange {
   readonly end: { readonly line: number; readonly character: number };
 }
 
+/** A finding that somebody let stand. */
+export interface AcceptedEntry {
+  readonly rule: string;
+  readonly fingerprint: string;
+  /** Empty: “ignore here”. */
+  readonly reason: string;
+  /** ISO date. */
+  readonly date: string;
+  /** What it says, and where; absent where the draft has changed so that it is not found any more. */
+  readonly finding?: { readonly message: string; readonly range: WireRange; readonly text: string };
+}
+
 /** Commands of `workspace/executeCommand`: one object in, JSON out. */
 export interface ServerCommands {
   "speechDrafter.server.renumber": {
@@ -156,6 +170,20 @@ export interface ServerCommands {
   "speechDrafter.server.acceptFinding": {
     argument: { readonly uri: string; readonly fingerprint: string; readonly reason: string };
     result: { readonly accepted: boolean };
+  };
+  "speechDrafter.server.acceptedFindings": {
+    argument: { readonly uri: string };
+    /** Of this document, in the order of its text; those that nothing in it matches any more come last. */
+    result: { readonly accepted: readonly AcceptedEntry[] };
+  };
+  "speechDrafter.server.revokeFinding": {
+    argument: { readonly uri: string; readonly rule: string; readonly fingerprint: string };
+    result: { readonly revoked: boolean };
+  };
+  "speechDrafter.server.placeholders": {
+    argument: { readonly uri: string };
+    /** Everything still to be filled in, in text order, whatever the stage shows. */
+    result: { readonly places: readonly WireRange[] };
   };
   "speechDrafter.server.searchCorpus": {
     /** A phrase, or terms with blanks between them that stand in one sentence. `limit`: hits at most. */
@@ -186,6 +214,16 @@ export interface ServerCommands {
   "speechDrafter.server.rebuildIndex": {
     argument: Readonly<Record<string, never>>;
     result: { readonly speeches: number; readonly characters: number };
+  };
+  "speechDrafter.server.resumeIndexing": {
+    /** Answers when it is done. */
+    argument: Readonly<Record<string, never>>;
+    result: { readonly speeches: number; readonly characters: number };
+  };
+  "speechDrafter.server.forgetHabits": {
+    /** What completion has learned from what was accepted and passed over. */
+    argument: Readonly<Record<string, never>>;
+    result: { readonly forgotten: true };
   };
   "speechDrafter.server.clearData": {
     argument: Readonly<Record<string, never>>;

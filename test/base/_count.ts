@@ -2,7 +2,7 @@
  * Counts what stands between two word boundaries, up to ten characters, in all documents at once: one suffix sort,
  * then one walk over runs of suffixes that agree.
  */
-import { bucketSuffixes, sortBuckets } from "../../server/src/index/sort";
+import { BucketSorter, bucketSuffixes } from "../../server/src/index/sort";
 import { isHan } from "../../server/src/text/chars";
 import { vocabularyOf } from "./_words";
 import type { CutDocument } from "./_words";
@@ -125,7 +125,7 @@ function layOut(documents: readonly CutDocument[]): Laid {
   const all = new Uint32Array(length);
   const buckets = new Uint32Array(alphabet.length + 1);
   bucketSuffixes(text, length, all, buckets);
-  sortBuckets(text, all, buckets, gap + 1, alphabet.length);
+  new BucketSorter({ text, suffixes: all, buckets }).sort(gap + 1, alphabet.length);
   const order = all.filter((position) => begins[position] === 1 && text[position]! > gap);
   return { text, alphabet, begins, documentAt, order };
 }

@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 
 /** Memory of a process and all below it in bytes, shared pages divided by their users (PSS); undefined off Linux. */
@@ -21,6 +22,13 @@ export function processorTime(pid: number): number | undefined {
   if (process.platform !== "linux") return undefined;
   const [user, system] = fieldsOf(String(pid)).slice(11, 13).map(Number);
   return (user! + system!) * TICK;
+}
+
+/** Milliseconds that Node takes for nothing, from spawn to end: what this machine is worth at this moment. */
+export function nodeAlone(): Promise<number> {
+  const begin = performance.now();
+  const child = spawn(process.execPath, ["-e", "0"]);
+  return new Promise((resolve) => child.once("exit", () => resolve(performance.now() - begin)));
 }
 
 /** Milliseconds of a clock tick in `stat`: the same on every Linux in use. */

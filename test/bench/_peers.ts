@@ -37,8 +37,8 @@ export function wordBased(corpus: readonly SpeechInput[]): Offerer {
   for (const { paragraphs } of corpus)
     for (const text of paragraphs) for (const [word] of text.matchAll(pattern)) words.add(word);
   const sorted = [...words].sort();
-  return (context) => {
-    const word = /[^`~!@#$%^&*()\-=+[{\]}\\|;:'",.<>/?\s]+$/u.exec(context)?.[0] ?? "";
+  return (before) => {
+    const word = /[^`~!@#$%^&*()\-=+[{\]}\\|;:'",.<>/?\s]+$/u.exec(before)?.[0] ?? "";
     if (word === "") return [];
     const found: { text: string }[] = [];
     for (let i = lowerBound(sorted, word); i < sorted.length && sorted[i]!.startsWith(word); i++) {
@@ -61,9 +61,9 @@ function byBeginning(phrases: readonly { text: string; count: number }[]): Offer
     }
   }
   for (const list of byPrefix.values()) list.sort((a, b) => b.count - a.count).splice(5);
-  return (context) => {
-    for (let length = Math.min(longestPhrase, context.length); length > 0; length--) {
-      const found = byPrefix.get(context.slice(-length));
+  return (before) => {
+    for (let length = Math.min(longestPhrase, before.length); length > 0; length--) {
+      const found = byPrefix.get(before.slice(-length));
       if (found !== undefined) return found;
     }
     return [];

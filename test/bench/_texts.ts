@@ -5,12 +5,15 @@ import type { SpeechInput } from "../../server/src/index/build";
 import { fold } from "../../server/src/text/fold";
 
 /** The texts of a folder, each file as one speech with a paragraph a line. */
-export function readFolder(folder: string): SpeechInput[] {
-  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+export const readFolder = (folder: string): SpeechInput[] =>
+  namesBelow(folder).map((name) => readSpeech(path.join(folder, name)));
+
+/** Texts below a folder in order, with forward slashes. */
+export const namesBelow = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .map((name) => name.split(path.sep).join("/"))
     .filter((name) => /\.(txt|md)$/.test(name))
-    .sort()
-    .map((name) => readSpeech(path.join(folder, name)));
-}
+    .sort();
 
 function readSpeech(file: string): SpeechInput {
   const lines = readFileSync(file, "utf8")
@@ -30,19 +33,12 @@ function readSpeech(file: string): SpeechInput {
 export const charactersOf = (speeches: readonly SpeechInput[]): number =>
   speeches.reduce((sum, { paragraphs }) => sum + paragraphs.reduce((n, text) => n + text.length, 0), 0);
 
-/** The corpus without texts that share a quarter or more of their 13-grams with the one that is typed. */
-export function withoutNearCopies(corpus: readonly SpeechInput[], typed: SpeechInput): SpeechInput[] {
-  const grams = gramsOf(typed);
-  return corpus.filter((speech) => {
-    if (speech.uri === typed.uri) return false;
-    const own = gramsOf(speech);
-    let shared = 0;
-    for (const gram of own) if (grams.has(gram)) shared++;
-    return shared < 0.25 * Math.min(own.size, grams.size);
-  });
-}
+/** Whether texts that share so many 13-grams are nearly copies: a quarter of those of the shorter one. */
+export const nearCopy = (shared: number, a: number, b: number): boolean =>
+  shared > 0 && shared >= 0.25 * Math.min(a, b);
 
-function gramsOf({ paragraphs }: SpeechInput): Set<string> {
+/** The 13-grams of a text. */
+export function gramsOf(paragraphs: readonly string[]): ReadonlySet<string> {
   const grams = new Set<string>();
   for (const text of paragraphs) for (let i = 0; i + 13 <= text.length; i++) grams.add(text.slice(i, i + 13));
   return grams;

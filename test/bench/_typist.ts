@@ -5,12 +5,16 @@
 import { pinyin } from "pinyin-pro";
 
 export interface Offer {
+  /** What is added behind the cursor; empty for what does something else. `slot` stands for an empty tab stop. */
   readonly text: string;
   readonly probability?: number;
 }
 
-/** What is offered before the next word: `context` is the paragraph up to the cursor, `\n` before it. */
-export type Offerer = (context: string, paragraph: string) => readonly Offer[];
+/** Stands in an item where a figure is to be typed. */
+export const slot = "\u0000";
+
+/** What is offered behind `before`, the paragraph up to the cursor; `letters` are initials typed after it. */
+export type Offerer = (before: string, letters: string) => readonly Offer[] | Promise<readonly Offer[]>;
 
 export interface Typing {
   readonly keystrokes: number;
@@ -20,9 +24,9 @@ export interface Typing {
   readonly offered: number;
   readonly hits: number;
   readonly firstHits: number;
-  /** Accepted items that end inside a word of the text. */
-  readonly insideWord: number;
+  /** Accepted items, and those of them that end inside a word of the text. */
   readonly accepted: number;
+  readonly insideWord: number;
 }
 
 export const nothingTyped: Typing = {
@@ -32,8 +36,8 @@ export const nothingTyped: Typing = {
   offered: 0,
   hits: 0,
   firstHits: 0,
-  insideWord: 0,
   accepted: 0,
+  insideWord: 0,
 };
 
 export const addTyping = (a: Typing, b: Typing): Typing =>
@@ -41,46 +45,114 @@ export const addTyping = (a: Typing, b: Typing): Typing =>
     Object.keys(a).map((key) => [key, a[key as keyof Typing] + b[key as keyof Typing]]),
   ) as unknown as Typing;
 
-const listLength = 5;
+export const listLength = 5;
+/** Initials after which nobody waits for an item any more. */
+const mostLetters = 6;
 
-/** Types one paragraph. @param cut its words in order; @param offerer `undefined` where nothing is offered */
-export function typeParagraph(text: string, cut: readonly string[], offer: Offerer): Typing {
+interface Choice {
+  readonly saving: number;
+  readonly end: number;
+}
+
+/**
+ * Types one paragraph.
+ * @param cut its words in order
+ * @param withInitials types as many initials as bring the right item up, where that saves more
+ */
+export async function typeParagraph(
+  text: string,
+  cut: readonly string[],
+  offer: Offerer,
+  withInitials = false,
+): Promise<Typing> {
   const costs = costsOf(text, cut);
-  const ends = new Set<number>();
-  let at = 0;
-  for (const word of cut) ends.add((at += word.length));
+  const ends = wordEnds(cut);
   const total = { ...nothingTyped } as { -readonly [K in keyof Typing]: Typing[K] };
   for (let i = 0; i < text.length; i++) total.keystrokes += costs[i]!;
-  let cursor = cut[0]?.length ?? text.length;
+  let cursor = withInitials ? 0 : (cut[0]?.length ?? text.length);
   while (cursor < text.length) {
-    const offers = offer(`\n${text.slice(0, cursor)}`, text).slice(0, listLength);
+    const before = text.slice(0, cursor);
+    const offers = (await offer(before, "")).slice(0, listLength);
     total.moments++;
     if (offers.length > 0) total.offered++;
-    let best = 0;
-    let bestEnd = 0;
-    const isRight = (item: Offer): boolean => item.text.length > 1 && text.startsWith(item.text, cursor);
-    if (offers.some(isRight)) total.hits++;
-    if (offers[0] !== undefined && isRight(offers[0])) total.firstHits++;
-    for (const [rank, item] of offers.entries()) {
-      if (!isRight(item)) continue;
-      const end = cursor + item.text.length;
-      const saving = costs.slice(cursor, end).reduce((sum, cost) => sum + cost, -(1 + rank));
-      if (saving > best) {
-        best = saving;
-        bestEnd = end;
-      }
+    const right = offers.map((item) => matchOf(item, text, cursor, costs) !== undefined);
+    if (right.includes(true)) total.hits++;
+    if (right[0] === true) total.firstHits++;
+    let best = bestOf(offers, text, cursor, costs, 0);
+    const initials = withInitials ? initialsOf(text, cursor) : "";
+    for (let n = 1; n <= initials.length; n++) {
+      const found = (await offer(before, initials.slice(0, n))).slice(0, listLength);
+      const choice = bestOf(found, text, cursor, costs, n);
+      if (choice.saving > best.saving) best = choice;
     }
-    if (best > 0) {
+    if (best.saving > 0) {
       total.accepted++;
-      total.saved += best;
-      if (!ends.has(bestEnd)) total.insideWord++;
-      cursor = bestEnd;
+      total.saved += best.saving;
+      if (!ends.has(best.end)) total.insideWord++;
+      cursor = best.end;
       continue;
     }
     do cursor++;
     while (cursor < text.length && !ends.has(cursor));
   }
   return total;
+}
+
+function bestOf(
+  offers: readonly Offer[],
+  text: string,
+  cursor: number,
+  costs: readonly number[],
+  letters: number,
+): Choice {
+  let best: Choice = { saving: 0, end: cursor };
+  for (const [rank, item] of offers.entries()) {
+    const match = matchOf(item, text, cursor, costs);
+    if (match === undefined) continue;
+    const saving = match.spared - (1 + rank) - letters;
+    if (saving > best.saving) best = { saving, end: match.end };
+  }
+  return best;
+}
+
+/** Where the text has said all that an item says, and the keystrokes of that; items of one character do not count. */
+function matchOf(
+  { text: item }: Offer,
+  text: string,
+  cursor: number,
+  costs: readonly number[],
+): { end: number; spared: number } | undefined {
+  if (item.length < 2) return undefined;
+  let end = cursor;
+  let spared = 0;
+  for (const [i, part] of item.split(slot).entries()) {
+    if (i > 0) {
+      // What belongs into a stop is typed by hand, and a key more leaves it.
+      end += figureAt(text, end).length;
+      spared--;
+    }
+    if (!text.startsWith(part, end)) return undefined;
+    for (let k = 0; k < part.length; k++) spared += costs[end++]!;
+  }
+  return { end, spared };
+}
+
+const figureAt = (text: string, at: number): string =>
+  /^(?:[\d.,%％]+|[〇零一二三四五六七八九十百千万亿]+)?/u.exec(text.slice(at, at + 12))![0];
+
+function wordEnds(cut: readonly string[]): ReadonlySet<number> {
+  const ends = new Set<number>();
+  let at = 0;
+  for (const word of cut) ends.add((at += word.length));
+  return ends;
+}
+
+/** First letters of the syllables from the cursor up to a mark. */
+function initialsOf(text: string, cursor: number): string {
+  const clause = /^\p{Script=Han}*/u.exec(text.slice(cursor, cursor + mostLetters))![0];
+  return pinyin(clause, { toneType: "none", type: "array", v: true })
+    .map((syllable) => syllable.charAt(0))
+    .join("");
 }
 
 /** Keystrokes of each character; the commit of a word is laid to its first. */

@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 // `npm run bench [-- area …]`: bundles each area's TypeScript, runs it on ../shared and prints its rows.
 import { build } from "esbuild";
-import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
@@ -23,6 +24,7 @@ if (!existsSync(shared)) {
   );
   process.exit(2);
 }
+if (!wanted.length || wanted.includes("completion")) installPeers();
 // Beside dist/, so that a bench finds node_modules, seeds and snippets as the product does.
 const out = path.join(root, "dist/bench");
 mkdirSync(out, { recursive: true });
@@ -47,6 +49,17 @@ for (const area of wanted.length ? wanted : areas) {
 rmSync(out, { recursive: true, force: true });
 if (missed) console.log(`\n${missed} below its goal`);
 process.exit(missed ? 1 : 0);
+
+/** Packages that completion is measured beside, which nothing else needs: a folder of their own, installed once. */
+function installPeers() {
+  const lock = readFileSync(path.join(here, "package-lock.json"), "utf8");
+  const stamp = path.join(here, "node_modules/.installed.json");
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === lock) return;
+  const npm = process.platform === "win32" ? "npm.cmd" : "npm";
+  const { status } = spawnSync(npm, ["ci"], { cwd: here, stdio: "inherit", shell: npm.endsWith(".cmd") });
+  if (status === 0) writeFileSync(stamp, lock);
+  else console.error("The peers could not be installed: their rows will say so.");
+}
 
 function print(rows) {
   const cells = rows.map(({ name, value, goal, ok }) => [

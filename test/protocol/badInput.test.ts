@@ -13,6 +13,8 @@ import {
 import { tmpdir } from "node:os";
 import * as path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { compound, deflatedBlanks, replaced } from "../support/badDocx";
+import { docxFile, p } from "../support/docxFile";
 import { PLAIN, Server, until, uriOf } from "../support/server";
 
 const SENTENCE = "要把青石桥改造作为头号工程，坚持一张图纸干到底。";
@@ -64,7 +66,7 @@ describe("drafts of any kind", () => {
     ).resolves.toBeDefined();
     await expect(
       server.execute("speechDrafter.server.renumber", { uri: "untitled:nowhere" }),
-    ).rejects.toThrow(/not open/);
+    ).rejects.toThrow(/没有作为讲稿打开/);
     await expect(server.execute("speechDrafter.server.nothing", {})).rejects.toThrow();
   });
 });
@@ -83,7 +85,13 @@ describe("a corpus folder as drafters have them", () => {
     writeFileSync(path.join(folder, "empty.txt"), "");
     writeFileSync(path.join(folder, "large.txt"), "");
     truncateSync(path.join(folder, "large.txt"), 50 * 1024 * 1024);
+    writeFileSync(path.join(folder, "断.docx"), docxFile(p("同志们：")).subarray(0, 300));
+    writeFileSync(path.join(folder, "密.docx"), compound("EncryptedPackage"));
+    const bomb = { content: "", packed: deflatedBlanks(400), size: 10 };
+    writeFileSync(path.join(folder, "大.docx"), replaced("word/document.xml", bomb));
+    writeFileSync(path.join(folder, "旧.doc"), compound("WordDocument"));
     symlinkSync(path.join(folder, "gone.txt"), path.join(folder, "link.txt"));
+    symlinkSync(folder, path.join(folder, "圈"));
     mkdirSync(path.join(folder, "子 目录"));
     writeFileSync(
       path.join(folder, "子 目录", "utf16.txt"),
@@ -107,8 +115,18 @@ describe("a corpus folder as drafters have them", () => {
       skipped.map(({ uri, reason }) => [path.basename(decodeURIComponent(uri)), reason]),
     );
     expect(reasons.get("large.txt")).toContain("50");
-    for (const name of ["binary.txt", "empty.txt", "link.txt", "没有"])
-      expect(reasons.get(name), name).toBeTruthy();
+    for (const [name, reason] of Object.entries({
+      "binary.txt": "不是文本",
+      "empty.txt": "空文件",
+      "link.txt": "不存在",
+      没有: "不存在",
+      "断.docx": "已损坏",
+      "密.docx": "已加密",
+      "大.docx": "解压后超过上限",
+      "旧.doc": "另存为 .docx",
+      圈: "循环",
+    }))
+      expect(reasons.get(name), name).toContain(reason);
     if (process.getuid?.() !== 0) expect(reasons.get("secret.txt")).toBeTruthy();
     expect(skipped.every(({ reason }) => /\p{Script=Han}/u.test(reason))).toBe(true);
     // A folder that is missing is a mistake in the settings: said at once, not only in the status.
@@ -221,6 +239,46 @@ describe("killed while indexing", () => {
     await server.stop();
     const left = readdirSync(cacheDirectory, { recursive: true, encoding: "utf8" });
     expect(left.filter((name) => /\.tmp$|\.lock$/.test(name))).toEqual([]);
+    rmSync(folder, { recursive: true, force: true });
+  });
+});
+
+describe("two windows on one corpus", () => {
+  it("share the cache: both are right, and the next start reads what one of them wrote", async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), "speech-two-"));
+    const cacheDirectory = path.join(folder, "cache");
+    const corpus = path.join(folder, "corpus");
+    mkdirSync(corpus);
+    for (let i = 0; i < 200; i++)
+      writeFileSync(
+        path.join(corpus, `${i}.txt`),
+        `第${i}次会议讲话\n${`第${i}点意见：${SENTENCE}\n`.repeat(40)}`,
+      );
+    const start = () => Server.start({ settings: { corpus: { folders: [corpus] } }, cacheDirectory });
+    const both = await Promise.all([start(), start()]);
+    for (const server of both) expect((await server.ready()).speeches).toBe(207);
+    const changed = path.join(corpus, "7.txt");
+    writeFileSync(changed, `第七次会议讲话\n${"要把清水湾治理抓紧抓实。\n".repeat(3)}`);
+    for (const server of both) {
+      await server.connection.sendNotification("workspace/didChangeWatchedFiles", {
+        changes: [{ uri: uriOf(changed), type: 2 }],
+      });
+      await server.open("untitled:a", "同志们：\n要把清水湾治理");
+      await until(
+        async () =>
+          (await server.completion("untitled:a", 12)).some((i) => i.textEdit!.newText.includes("抓紧抓实"))
+            ? true
+            : undefined,
+        "the change",
+      );
+    }
+    await Promise.all(both.map((server) => server.stop()));
+    const third = await start();
+    expect((await third.ready()).speeches).toBe(207);
+    await third.stop();
+    const left = readdirSync(cacheDirectory, { recursive: true, encoding: "utf8" });
+    expect(left.filter((name) => /\.tmp$|\.lock$/.test(name))).toEqual([]);
+    expect(left.filter((name) => name.endsWith(".idx"))).toHaveLength(2);
     rmSync(folder, { recursive: true, force: true });
   });
 });

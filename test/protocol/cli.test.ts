@@ -76,6 +76,23 @@ describe("the command line", { timeout: 240_000 }, () => {
     for (const { file: name, findings } of result.files) expect(findings.length, name).toBeLessThanOrEqual(1);
   });
 
+  it("check: each file has the settings of its own folder; a corpus that is not there is no corpus", () => {
+    for (const [name, level] of [
+      ["甲", "off"],
+      ["乙", "error"],
+    ] as const) {
+      mkdirSync(file(`${name}/.speech`), { recursive: true });
+      writeFileSync(file(`${name}/.speech/settings.json`), `{ "rules": { "text/placeholder": "${level}" } }`);
+      writeFileSync(file(`${name}/稿.txt`), CLEAN.replace("选派12名", "选派××名"));
+    }
+    const { status, result } = check("甲/稿.txt", "乙/稿.txt");
+    expect(status).toBe(1);
+    expect(result.files.map(({ findings }) => findings.map(({ level }) => level))).toEqual([[], ["error"]]);
+    const { status: incomplete, stderr } = run("check", "--corpus", "没有的文件夹", "clean.txt");
+    expect(incomplete).toBe(2);
+    expect(stderr).toContain("没有的文件夹");
+  });
+
   it("check: --rule, --max-warnings and settings files", () => {
     expect(check("稿 子.txt", "--max-warnings", "2").status).toBe(0);
     expect(check("稿 子.txt", "--max-warnings", "1").status).toBe(1);

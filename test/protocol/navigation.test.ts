@@ -150,7 +150,9 @@ describe("from a draft to the corpus and back", () => {
     expect(originals).toContainEqual({ uri: fileUri("2026/推进会.docx") });
     const foreign = { uri: "speech-corpus:/0123456789abcdef/x" };
     expect(await server.connection.sendRequest("speech/original", foreign)).toBeNull();
-    expect(await server.connection.sendRequest("workspace/textDocumentContent", foreign)).toBeNull();
+    expect(await server.connection.sendRequest("workspace/textDocumentContent", foreign)).toEqual({
+      text: "这个文件已不在语料中：已被删除、移走或排除。\n",
+    });
     await expect(
       server.execute("speechDrafter.server.skeleton", { uri: "file:///etc/passwd" }),
     ).rejects.toThrow();

@@ -34,6 +34,8 @@ export interface StartOptions {
   readonly cacheDirectory?: string;
   readonly locale?: string;
   readonly env?: NodeJS.ProcessEnv;
+  /** Main of another copy of the built server. */
+  readonly server?: string;
 }
 
 /** A client of everything the server offers, VS Code's manner. */
@@ -80,7 +82,7 @@ export class Server {
   static async start(options: StartOptions = {}): Promise<Server> {
     const temporary = options.cacheDirectory ? undefined : mkdtempSync(path.join(tmpdir(), "speech-cache-"));
     const cacheDirectory = options.cacheDirectory ?? temporary!;
-    const child = spawn(process.execPath, [SERVER, "--stdio"], {
+    const child = spawn(process.execPath, [options.server ?? SERVER, "--stdio"], {
       stdio: ["pipe", "pipe", "inherit"],
       env: { ...process.env, ...options.env },
     });

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { Attempt } from "../../client/src/pure/attempt";
 import { follow, type Change, type Run } from "../../client/src/pure/composition";
-import { isChinese } from "../../client/src/pure/hanGate";
+import { isChinese, SAMPLE } from "../../client/src/pure/hanGate";
+import { leadingChange, sharedEnd } from "../../client/src/pure/mirrored";
 import { relativePath } from "../../client/src/pure/relativePath";
 import * as server from "../../server/src/features/gate";
 
@@ -15,13 +17,16 @@ describe("the Han gate", () => {
     ["function sum() { return 1 } // 把两个数相加再返回结果给调用的人", true],
     ["同志们，今天我们召开会议，部署 2026 年重点工作。PPT 已发给大家。", true],
     ["１２３，。！", false],
-  ])("%j: %s", (text, expected) => {
-    expect(isChinese(text)).toBe(expected);
-  });
-
-  it("opens at a fifth", () => {
-    expect(isChinese("字".repeat(20) + "a".repeat(80))).toBe(true);
-    expect(isChinese("字".repeat(20) + "a".repeat(81))).toBe(false);
+    ["字".repeat(20) + "a".repeat(80), true], // a fifth
+    ["字".repeat(20) + "a".repeat(81), false],
+    ["字".repeat(4) + "é".repeat(16), true],
+    ["カタカナ".repeat(8) + "字", true], // kana are no letters of an alphabet
+    ["二〇二七", true],
+    ["\ud840\udc00".repeat(30), false], // beyond what either counts
+    ["a".repeat(SAMPLE) + "字".repeat(SAMPLE), false], // judged by its beginning
+    ["字".repeat(SAMPLE) + "a".repeat(10 * SAMPLE), true],
+  ])("%.40j: %s, for the client as for the server", (text, expected) => {
+    expect([isChinese(text), server.isChinese(text)]).toEqual([expected, expected]);
   });
 
   it("judges as the server does", () => {
@@ -102,6 +107,55 @@ describe("commits of an input method", () => {
         return true;
       }),
     );
+  });
+});
+
+describe("an edit of several places", () => {
+  const change = (offset: number, removed: number, text: string): Change => ({ offset, removed, text });
+  it("is followed at the first of its mirrors", () => {
+    expect(leadingChange([change(9, 2, "法"), change(3, 2, "法")])).toEqual(change(3, 2, "法"));
+    expect(leadingChange([change(3, 2, "法")])).toEqual(change(3, 2, "法"));
+  });
+  it("is none of an input method where its places differ", () => {
+    expect(leadingChange([change(9, 2, "法"), change(3, 2, "治")])).toBeUndefined();
+    expect(leadingChange([change(9, 1, "法"), change(3, 2, "法")])).toBeUndefined();
+    expect(leadingChange([])).toBeUndefined();
+  });
+  it.each([
+    [["要点亮巷口", "要点亮巷口，建好巷口"], 2],
+    [["巷口", "巷口"], 2],
+    [["点亮", "建好"], 0],
+    [["", "巷口"], 0],
+  ])("replaces no more than %j have in common: %i", (texts, length) => {
+    expect(sharedEnd(texts)).toBe(length);
+  });
+  it("commits where the first mirror ends, whatever the order of the changes", () => {
+    let run: Run | undefined;
+    let at: number | undefined;
+    for (const text of ["f", "fa", "法"]) {
+      const removed = { f: 0, fa: 1, 法: 2 }[text]!;
+      const later = 20 + (removed > 0 ? removed : 0);
+      const changes = [change(later, removed, text), change(3, removed, text)];
+      ({ run, committedAt: at } = follow(run, leadingChange(changes)!));
+    }
+    expect(at).toBe(4);
+  });
+});
+
+describe("something started once", () => {
+  it("is shared while it goes well, and tried again where it has failed", async () => {
+    let starts = 0;
+    const attempt = new Attempt(() =>
+      ++starts === 1 ? Promise.reject(new Error("no")) : Promise.resolve(starts),
+    );
+    expect(attempt.begun).toBe(false);
+    const first = attempt.get();
+    expect(attempt.get()).toBe(first);
+    await expect(first).rejects.toThrow("no");
+    expect(attempt.begun).toBe(false);
+    expect(await Promise.all([attempt.get(), attempt.get()])).toEqual([2, 2]);
+    await attempt.forget();
+    expect(await attempt.get()).toBe(3);
   });
 });
 

@@ -1,36 +1,19 @@
 import fc from "fast-check";
 import { randomBytes } from "node:crypto";
-import { constants, deflateRawSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { Archive, ArchiveError, type ArchiveLimits } from "../../server/src/corpus/archive";
 import { docxReader } from "../../server/src/corpus/readers/docx";
 import { isSkip } from "../../server/src/corpus/skip";
-import { docxFile, docxParts, p } from "../support/docxFile";
+import { compound, deflatedBlanks, replaced } from "../support/badDocx";
+import { docxFile, p } from "../support/docxFile";
 import { zip, type ZipPart } from "../support/zip";
 
 const MB = 1024 * 1024;
 
-/** `megabytes` of blanks, deflated: one of them so that it can be followed by itself. */
-function deflatedBlanks(megabytes: number): Buffer {
-  const piece = deflateRawSync(Buffer.alloc(MB, " "), { finishFlush: constants.Z_FULL_FLUSH });
-  return Buffer.concat([...Array.from({ length: megabytes }, () => piece), deflateRawSync("")]);
-}
-
-const replaced = (name: string, part: Omit<ZipPart, "name">): Uint8Array =>
-  zip(docxParts({ body: p("同志们：") }).map((each) => (each.name === name ? { name, ...part } : each)));
 const codeOf = async (bytes: Uint8Array): Promise<string> => {
   const reading = await docxReader.read(bytes);
   return isSkip(reading) ? reading.code : "read";
 };
-/** A compound file's head, with the name of a stream of its directory. */
-const compound = (stream: string): Uint8Array =>
-  Buffer.concat([
-    Buffer.from("d0cf11e0a1b11ae1", "hex"),
-    Buffer.alloc(1_000),
-    Buffer.from(stream, "utf16le"),
-    Buffer.alloc(100),
-  ]);
-
 describe("docx that cannot be read", () => {
   const good = docxFile(p("同志们：大家要抓好落实。"));
   test.each([

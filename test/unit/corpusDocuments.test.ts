@@ -57,6 +57,13 @@ describe("readDocument", () => {
     expect(await readDocument(bytes(text), uri)).toMatchObject({ code });
   });
 
+  test.each([
+    ["旧.doc", "暂不支持 .doc 格式，请另存为 .docx", "Files of type .doc cannot be read: save it as .docx"],
+    ["扫描.pdf", "暂不支持 .pdf 格式", "Files of type .pdf cannot be read"],
+  ])("%s: what to do", async (name, zh, en) => {
+    expect(await readDocument(bytes("同志们"), `file:///${name}`)).toMatchObject({ reason: { zh, en } });
+  });
+
   test("never rejects", async () => {
     const uri = fc.constantFrom("file:///a.txt", "file:///a.md", "file:///%E8.txt", "file:///a");
     await fc.assert(

@@ -5,6 +5,7 @@ import {
   printAccepted,
   ReviewFileError,
   withAccepted,
+  withoutAccepted,
   type AcceptedFinding,
 } from "../../server/src/features/diagnostics/accepted";
 import { levelOf } from "../../server/src/features/diagnostics/levels";
@@ -153,6 +154,12 @@ describe("accepted findings", () => {
     const more = withAccepted(all, entry("讲话.speech", "00000000000000aa", "领导定的"));
     expect(more).toHaveLength(2);
     expect(more.find(({ fingerprint }) => fingerprint.endsWith("aa"))?.reason).toBe("领导定的");
+  });
+
+  it("are taken out one by one", () => {
+    const key = { file: "讲话.speech", rule: "wording/doubled-word", fingerprint: "00000000000000aa" };
+    expect(withoutAccepted(all, key)).toEqual([all[0]]);
+    expect(withoutAccepted(all, { ...key, file: "致辞.speech" })).toEqual(all);
   });
 
   it("count for their file and rule only", () => {

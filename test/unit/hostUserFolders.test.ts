@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { defaultCacheDirectory } from "../../server/src/host/userFolders";
+import { defaultCacheDirectory, withHome } from "../../server/src/host/userFolders";
 
 test.each([
   ["linux", {}, "/home/u", "/home/u/.cache/speech-drafter"],
@@ -10,4 +10,15 @@ test.each([
   ["win32", {}, "C:\\Users\\u", "C:\\Users\\u\\AppData\\Local\\speech-drafter\\Cache"],
 ] as const)("%s %j", (platform, env, home, folder) => {
   expect(defaultCacheDirectory(platform, env, home)).toBe(folder);
+});
+
+test.each([
+  ["~/讲稿", "/home/u/讲稿"],
+  ["~", "/home/u"],
+  ["~\\讲稿", "/home/u\\讲稿"],
+  ["讲稿/~", "讲稿/~"],
+  ["~讲稿", "~讲稿"],
+  ["/讲稿", "/讲稿"],
+])("%s in settings", (folder, path) => {
+  expect(withHome(folder, "/home/u")).toBe(path);
 });

@@ -1,9 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { buildSegment, finish, layOut, sortPart } from "../../server/src/index/build";
+import { buildSegment, layOut, noneTaken, sortShares } from "../../server/src/index/build";
 import type { SpeechInput } from "../../server/src/index/build";
 import { createIndexSnapshot } from "../../server/src/index/corpusSnapshot";
-import { decodeSegment, encodeSegment, separator, sortDepth } from "../../server/src/index/segment";
+import {
+  decodeSegment,
+  encodeSegment,
+  openSegment,
+  separator,
+  sortDepth,
+} from "../../server/src/index/segment";
 import type { Segment } from "../../server/src/index/segment";
 
 const speech = (paragraphs: readonly string[], n = 0): SpeechInput => ({
@@ -67,14 +73,24 @@ describe("suffix order", () => {
     check(buildSegment([speech(Array.from({ length: 300 }, () => "持续推动工作落到实处。"))]));
   });
 
-  it("does not depend on the number of workers", () => {
+  it("is whole where several threads share it, and takes no share twice", () => {
     fc.assert(
-      fc.property(speeches, fc.integer({ min: 1, max: 4 }), (inputs, parts) => {
+      fc.property(speeches, (inputs) => {
         const buffer = layOut(inputs);
-        for (let part = parts - 1; part >= 0; part--) sortPart(buffer, part, parts);
-        check(finish(buffer));
+        const taken = noneTaken();
+        sortShares(buffer, taken);
+        const sorted = openSegment(buffer).suffixes.slice();
+        sortShares(buffer, taken);
+        check(openSegment(buffer));
+        expect(openSegment(buffer).suffixes).toEqual(sorted);
       }),
     );
+  });
+
+  it("equals a naive sort in buckets that are counted, of texts that part late", () => {
+    const rest = (n: number): string => `落实${"点线面".charAt(n % 3)}${"，。；".charAt(n % 2)}`;
+    const texts = Array.from({ length: 900 }, (_, n) => `工作${"推进".repeat(n % 17)}${rest(n)}`);
+    check(buildSegment([speech(texts), speech(texts.slice(0, 40), 1)]));
   });
 });
 

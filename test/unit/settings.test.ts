@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { DEFAULT_SETTINGS, parseSettings, READERS } from "../../server/src/features/settingsParser";
+import {
+  DEFAULT_SETTINGS,
+  describeProblems,
+  parseSettings,
+  READERS,
+} from "../../server/src/features/settingsParser";
 
 describe("settings", () => {
   it("has a reader for every default and no other", () => {
@@ -39,5 +44,19 @@ describe("settings", () => {
     const { settings } = parseSettings({ speakingRate: 160, corpus: { folders: 5, includeSeeds: false } });
     expect(settings.speakingRate).toBe(160);
     expect(settings.corpus).toMatchObject({ folders: [], includeSeeds: false });
+  });
+
+  it("says all that is wrong in one message", () => {
+    const one = parseSettings({ stage: 3 }).problems;
+    expect(describeProblems(one)).toEqual(one[0]!.message);
+    const { problems } = parseSettings({ stage: 3, speakingRate: "fast", completion: { maxItems: "eight" } });
+    const { zh, en } = describeProblems(problems);
+    for (const { key } of problems)
+      expect(
+        [zh, en].every((text) => text.split(key).length === 2),
+        key,
+      ).toBe(true);
+    expect(zh).toMatch(/^有 3 项/);
+    expect(en).toMatch(/^3 settings/);
   });
 });

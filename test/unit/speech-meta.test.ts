@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { organisationOf } from "../../server/src/speech/byline";
+import { isoDate, publicationDate } from "../../server/src/speech/dates";
 import { kindByWords, kindOf } from "../../server/src/speech/kinds";
 import { occasionOf, occasionSaid } from "../../server/src/speech/occasion";
 import { parseSpeech } from "../../server/src/speech/parse";
@@ -94,6 +95,33 @@ describe("heads that have run together", () => {
   });
 });
 
+describe("days", () => {
+  test.each([
+    ["发布时间：2024-03-05 10:20 来源：临江日报", "2024-03-05"],
+    ["时间：2024年3月5日 作者：佚名", "2024-03-05"],
+    ["2024年03月05日 09:16 来源：临江市信访局 浏览：312次 字号：[大 中 小]", "2024-03-05"],
+    ["2024年3月5日 星期二 临江日报 第一版", "2024-03-05"],
+    ["本文链接：https://news.example.com/2024/03/05/a.html", "2024-03-05"],
+    ["本作品来自1949年10月1日（含）之后的机关文件。", undefined],
+    ["抓取时间：2026-04-03", undefined],
+    ["· 全市信访工作推进会召开 2023-11-02", undefined],
+    ["2024年3月5日，会议在临江召开。记者 张三 摄", undefined],
+    ["发布时间：2024-13-05", undefined],
+  ])("of the page: %s → %s", (line, date) => {
+    expect(publicationDate(line)).toBe(date);
+  });
+
+  test.each([
+    ["（2024年3月5日）", "2024-03-05"],
+    ["二〇二四年十二月三十一日", "2024-12-31"],
+    ["2024.3.5", "2024-03-05"],
+    ["2024年3月", undefined],
+    ["9999-99-99", undefined],
+  ])("%s → %s", (text, date) => {
+    expect(isoDate(text)).toBe(date);
+  });
+});
+
 describe("organisations", () => {
   test.each([
     ["临江市中级人民法院党组书记、院长", "临江市中级人民法院"],
@@ -130,9 +158,25 @@ describe("what a speech tells of itself", () => {
     expect(meta(text)).toMatchObject({ kind: "主持词", occasion: "全市信访工作推进会" });
   });
 
+  test("the licence of a text library tells no day of the speech", () => {
+    const body = "今天的会议很重要，大家要一件一件抓好落实，不能有丝毫松懈。\n".repeat(4);
+    const text = `在全市工作会议上的讲话\n同志们：\n${body}\n本作品来自1949年10月1日（含）之后的中国共产党文件。\n`;
+    expect(meta(text).date).toBeUndefined();
+  });
+
   test("a name that its page has broken out of a sentence opens no speech", () => {
     const text =
       "在全市工作会议上的讲话\n同志们：\n今天的会议很重要，大家要一件一件抓好落实，不能松劲。\n\n全市工作会议\n\n张三\n\n同志强调，要把责任扛在肩上，把任务落到实处，以实际成效取信于民。\n";
     expect(parseSpeech(text)).toHaveLength(1);
   });
+});
+
+describe("titles that end like a sentence that goes on", () => {
+  test.each([["让公平正义可感可及"], ["推动法律常识广泛普及"], ["欢迎群众全程参与"], ["为了更好的存在"]])(
+    "%s",
+    (title) => {
+      const body = "办好群众的事，要从小处做起。一件一件抓，一年一年干，才能见到成效。";
+      expect(parseSpeech(`${title}\n临江市人民检察院检察长\n\n${body}\n`)[0]!.meta.title).toBe(title);
+    },
+  );
 });

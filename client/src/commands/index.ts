@@ -6,6 +6,7 @@ import { clearData } from "./clearData";
 import type { Command, Services } from "./command";
 import { excludeCorpusFile } from "./excludeCorpusFile";
 import { findExemplars } from "./findExemplars";
+import { forgetHabits } from "./forgetHabits";
 import { groupCorpus } from "./groupCorpus";
 import { moveSectionDown, moveSectionUp } from "./moveSection";
 import { newDraft } from "./newDraft";
@@ -18,6 +19,7 @@ import { rebuildIndex } from "./rebuildIndex";
 import { renumber } from "./renumber";
 import { rereadCorpusFile } from "./rereadCorpusFile";
 import { restartServer } from "./restartServer";
+import { resumeIndexing } from "./resumeIndexing";
 import { revealCorpusFile } from "./revealCorpusFile";
 import { searchCorpus } from "./searchCorpus";
 import { setRuleLevel } from "./setRuleLevel";
@@ -25,6 +27,7 @@ import { setStage } from "./setStage";
 import { showActions } from "./showActions";
 import { showLog } from "./showLog";
 import { showSkippedFiles } from "./showSkippedFiles";
+import { takeBackAccepted } from "./takeBackAccepted";
 import { useAsCorpusFolder } from "./useAsCorpusFolder";
 
 const COMMANDS: readonly Command[] = [
@@ -32,6 +35,7 @@ const COMMANDS: readonly Command[] = [
   clearData,
   excludeCorpusFile,
   findExemplars,
+  forgetHabits,
   groupCorpus,
   moveSectionDown,
   moveSectionUp,
@@ -45,12 +49,14 @@ const COMMANDS: readonly Command[] = [
   renumber,
   rereadCorpusFile,
   restartServer,
+  resumeIndexing,
   revealCorpusFile,
   searchCorpus,
   setStage,
   showActions,
   showLog,
   showSkippedFiles,
+  takeBackAccepted,
   useAsCorpusFolder,
 ];
 

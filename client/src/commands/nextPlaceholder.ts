@@ -1,37 +1,27 @@
-import { l10n, languages, Selection, window, type Range, type TextEditor } from "vscode";
+import { l10n, Range, Selection, window } from "vscode";
 import type { Command } from "./command";
-
-const PLACEHOLDER = "text/placeholder";
 
 /** Selects the next placeholder left in the draft, so that typing fills it; after the last, the first. */
 export const nextPlaceholder: Command = {
   id: "speechDrafter.nextPlaceholder",
-  run() {
+  async run({ client }) {
     const editor = window.activeTextEditor;
-    if (!editor) return Promise.resolve();
-    const places = placeholders(editor);
+    if (!editor) return;
+    const uri = editor.document.uri.toString();
+    // Asked for, not read from the findings: while a draft is being written none are shown.
+    const { places } = await client.execute("speechDrafter.server.placeholders", { uri });
+    const ranges = places.map(
+      ({ start, end }) => new Range(start.line, start.character, end.line, end.character),
+    );
     const caret = editor.selection.end;
-    const next = places.find(({ start }) => start.isAfterOrEqual(caret)) ?? places[0];
+    const next = ranges.find(({ start }) => start.isAfterOrEqual(caret)) ?? ranges[0];
     if (!next) {
       void window.showInformationMessage(l10n.t("No placeholder is left in this draft."));
-      return Promise.resolve();
+      return;
     }
     editor.selection = new Selection(next.start, next.end);
     editor.revealRange(next);
-    return Promise.resolve();
+    const said = l10n.t("Placeholder {0} of {1}", ranges.indexOf(next) + 1, ranges.length);
+    window.setStatusBarMessage(said, 4000);
   },
 };
-
-/** In text order. One finding stands for all; its other places are its related information. */
-function placeholders({ document }: TextEditor): Range[] {
-  return languages
-    .getDiagnostics(document.uri)
-    .filter(({ code }) => (typeof code === "object" ? code.value : code) === PLACEHOLDER)
-    .flatMap(({ range, relatedInformation }) => [
-      range,
-      ...(relatedInformation ?? [])
-        .filter(({ location }) => location.uri.toString() === document.uri.toString())
-        .map(({ location }) => location.range),
-    ])
-    .sort((a, b) => a.start.compareTo(b.start));
-}

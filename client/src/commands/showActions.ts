@@ -31,7 +31,9 @@ const item = (icon: string, label: string, command: string, more: Partial<Item> 
   ...more,
 });
 
-function trouble({ state }: SpeechClient): Item[] {
+function trouble({ state, indexStatus }: SpeechClient): Item[] {
+  if (indexStatus?.paused)
+    return [item("debug-continue", l10n.t("Go On Reading the Corpus"), "speechDrafter.resumeIndexing")];
   if (state !== "failed") return [];
   return [item("debug-restart", l10n.t("Restart the Language Server"), "speechDrafter.restartServer")];
 }
@@ -39,11 +41,12 @@ function trouble({ state }: SpeechClient): Item[] {
 function draft(): Item[] {
   const stage = setting<string>("stage", "review", window.activeTextEditor?.document);
   return [
-    separator(l10n.t("Draft")),
+    separator(l10n.t("This draft")),
     item("symbol-structure", l10n.t("Go to Heading…"), "workbench.action.gotoSymbol"),
     item("checklist", l10n.t("Show Findings"), "workbench.actions.view.problems"),
     item("arrow-down", l10n.t("Next Placeholder"), "speechDrafter.nextPlaceholder"),
     item("list-ordered", l10n.t("Renumber"), "speechDrafter.renumber"),
+    item("discard", l10n.t("Take Back What Was Accepted…"), "speechDrafter.takeBackAccepted"),
     item("milestone", l10n.t("Set Stage…"), "speechDrafter.setStage", { description: stageName(stage) }),
   ];
 }
@@ -51,10 +54,12 @@ function draft(): Item[] {
 function corpus({ indexStatus }: SpeechClient): Item[] {
   const skipped = indexStatus?.skipped.length ?? 0;
   return [
+    separator(l10n.t("New draft")),
+    item("new-file", l10n.t("New Draft"), "speechDrafter.newDraft"),
+    item("list-tree", l10n.t("New Draft from an Outline…"), "speechDrafter.newDraftFromOutline"),
     separator(l10n.t("Corpus")),
     item("search", l10n.t("Search the Corpus…"), "speechDrafter.searchCorpus"),
     item("mortar-board", l10n.t("Find Earlier Speeches Like This Draft…"), "speechDrafter.findExemplars"),
-    item("new-file", l10n.t("New Draft from an Outline…"), "speechDrafter.newDraftFromOutline"),
     item("folder-library", l10n.t("Choose Corpus Folders…"), "speechDrafter.chooseCorpusFolders"),
     item("refresh", l10n.t("Rebuild the Index"), "speechDrafter.rebuildIndex"),
     ...(skipped > 0

@@ -4,8 +4,12 @@ import {
   type CorpusNode,
   type FolderNode,
   type GroupNode,
+  type SkippedNode,
   type SpeechNode,
 } from "../pure/corpusTree";
+
+/** Speeches from which a folder or group begins closed: what comes after it would be out of sight. */
+const MANY = 40;
 
 /** How a node of the Corpus view looks, and what a screen reader says of it. */
 export function treeItem(node: CorpusNode): TreeItem {
@@ -19,7 +23,7 @@ function itemOf(node: CorpusNode): TreeItem {
     case "speech":
       return speechItem(node);
     case "skippedFile":
-      return skippedItem(node.file.uri, node.file.reason);
+      return skippedItem(node);
     case "folder":
     case "file":
       return folderItem(node);
@@ -41,12 +45,14 @@ function speechItem(node: SpeechNode): TreeItem {
   return item;
 }
 
-function skippedItem(uri: string, reason: string): TreeItem {
+function skippedItem(node: SkippedNode): TreeItem {
+  const { uri, reason } = node.file;
   const item = new TreeItem(nameOf(uri), TreeItemCollapsibleState.None);
   item.description = reason;
   item.tooltip = `${pathOf(uri)}\n${reason}`;
   item.iconPath = new ThemeIcon("warning");
   item.contextValue = "corpusSkipped";
+  item.command = { command: "speechDrafter.openCorpusSpeech", title: l10n.t("Open"), arguments: [node] };
   item.accessibilityInformation = { label: l10n.t("Skipped: {0}, {1}", nameOf(uri), reason) };
   return item;
 }
@@ -75,7 +81,8 @@ function branch(
   icon: string,
   said = l10n.t("{0} speeches", amount(count)),
 ): TreeItem {
-  const item = new TreeItem(label, TreeItemCollapsibleState.Expanded);
+  const state = count > MANY ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.Expanded;
+  const item = new TreeItem(label, state);
   item.description = said;
   item.iconPath = new ThemeIcon(icon);
   item.accessibilityInformation = { label: `${label}, ${said}` };

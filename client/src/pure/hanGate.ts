@@ -18,10 +18,7 @@ export function isChinese(text: string): boolean {
   return han > 0 && (letters < 20 || han >= 0.2 * letters);
 }
 
-export const hasHan = (text: string): boolean => HAN.test(text);
 export const endsWithHan = (text: string): boolean => isHan(text.charCodeAt(text.length - 1));
-
-const HAN = /[〇\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]/;
 
 const isHan = (code: number): boolean =>
   (code >= 0x4e00 && code <= 0x9fff) ||

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { isAcceptedIn } from "../features/diagnostics/accepted";
+import { withFrontMatter } from "../features/frontMatter";
 import { diagnoseAll, type Diagnosis } from "../features/diagnostics/runner";
 import { RULES } from "../features/diagnostics/rules";
 import type { Level, Settings } from "../features/settings";
@@ -12,7 +13,7 @@ import { openKnowledge } from "./knowledge";
 import { pretty } from "./pretty";
 import { reviewFor } from "./review";
 import { sarif } from "./sarif";
-import { settingsFor } from "./settings";
+import { SettingsFiles } from "./settings";
 
 const FORMATS = ["pretty", "json", "sarif"] as const;
 
@@ -36,14 +37,17 @@ export const check: Command = {
 
   async run(args, locale) {
     const call = parse(args);
-    const settings = await settingsOf(call, locale);
+    const settingsFiles = new SettingsFiles(call.settings, locale);
+    const settings = await Promise.all(call.files.map((file) => settingsOf(call, settingsFiles, file)));
     const inputs = await readInputs(call.files, locale);
-    const knowledge = await openKnowledge(settings, call.corpus);
+    const knowledge = await openKnowledge(settings, call.corpus, locale);
     const files: { file: InputFile; findings: readonly Judged[] }[] = [];
     try {
       await knowledge.know(inputs.map(({ draft }) => draft));
-      for (const file of inputs)
-        files.push({ file, findings: await judge(file, knowledge.context(file.draft, settings)) });
+      for (const file of inputs) {
+        const own = withFrontMatter(settings[call.files.indexOf(file.name)]!, file.document.source);
+        files.push({ file, findings: await judge(file, knowledge.context(file.draft, own)) });
+      }
     } finally {
       await knowledge.close();
     }
@@ -57,7 +61,8 @@ export const check: Command = {
     if (call.format === "json") print(result);
     else if (call.format === "sarif") print(sarif(result));
     else process.stdout.write(pretty(result, locale, process.stdout.isTTY));
-    return inputs.length < call.files.length ? 2 : statusOf(result, call.maxWarnings);
+    const couldNotRun = inputs.length < call.files.length || !knowledge.complete;
+    return couldNotRun ? 2 : statusOf(result, call.maxWarnings);
   },
 };
 
@@ -121,8 +126,8 @@ function ruleOf(given: string): readonly [string, Level] {
   return [code!, level as Level];
 }
 
-async function settingsOf(call: Call, locale: Locale): Promise<Settings> {
-  const settings = await settingsFor(call.settings, call.files[0], locale);
+async function settingsOf(call: Call, files: SettingsFiles, file: string): Promise<Settings> {
+  const settings = await files.of(file);
   return { ...settings, rules: { ...settings.rules, ...call.rules } };
 }
 

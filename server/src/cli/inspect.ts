@@ -11,7 +11,7 @@ import { inspected } from "./inspected";
 import { prettyInspect } from "./inspectPretty";
 import { print, type JsonInspectedFile } from "./json";
 import { withReaderThread } from "./readerThread";
-import { settingsFor } from "./settings";
+import { SettingsFiles } from "./settings";
 
 export const corpus: Command = {
   usage: localized(
@@ -29,7 +29,7 @@ export const corpus: Command = {
 
   async run(args, locale) {
     const { folders, json, show, settings: file } = parse(args);
-    const { corpus: settings } = await settingsFor(file, path.join(folders[0]!, "any"), locale);
+    const { corpus: settings } = await new SettingsFiles(file, locale).of(path.join(folders[0]!, "any"));
     const result = await inspect(
       folders,
       { exclude: settings.exclude, maxFileSize: settings.maxFileSize },

@@ -1,4 +1,5 @@
 import * as path from "node:path";
+import { fileURLToPath } from "node:url";
 import type { RuleContext } from "../features/diagnostics/types";
 import type { Settings } from "../features/settings";
 import { BASE_FILE } from "../host/baseFile";
@@ -7,6 +8,7 @@ import { silent } from "../host/logger";
 import { startSegmentation } from "../host/startSegmentation";
 import { noPacks } from "../packs/snapshot";
 import type { Draft } from "../speech/model";
+import type { Locale } from "../text/localized";
 
 /** Bundles of the server, which lie beside those of the command line. */
 const SERVER = path.join(__dirname, "..", "server");
@@ -17,11 +19,20 @@ export interface Knowledge {
   /** Has the words of these drafts analysed. */
   know(drafts: readonly Draft[]): Promise<void>;
   context(draft: Draft, settings: Settings): RuleContext;
+  /** Whether every folder that was named could be read. */
+  readonly complete: boolean;
   close(): Promise<void>;
 }
 
-/** Nothing is kept on disk: a call leaves no trace but its output. */
-export async function openKnowledge(settings: Settings, folders: readonly string[]): Promise<Knowledge> {
+/**
+ * Nothing is kept on disk: a call leaves no trace but its output. What was skipped is told on standard error.
+ * @param settings of the files to check: the corpus is what any of them names, and `folders`
+ */
+export async function openKnowledge(
+  settings: readonly Settings[],
+  folders: readonly string[],
+  locale: Locale,
+): Promise<Knowledge> {
   // Worker and child process keep no process alive by themselves; this one waits for their answers.
   const waiting = setInterval(() => undefined, 60_000);
   const corpus = new CorpusService({
@@ -31,15 +42,18 @@ export async function openKnowledge(settings: Settings, folders: readonly string
     log: silent,
   });
   const words = startSegmentation(path.join(SERVER, "segmenter.js"), silent);
+  const named = folders.map((folder) => path.resolve(folder));
   await corpus.update({
-    folders: [...folders, ...settings.corpus.folders].map((folder) => path.resolve(folder)),
-    ...(settings.corpus.includeSeeds && { seeds: SEEDS }),
-    exclude: settings.corpus.exclude,
-    maxFileSize: settings.corpus.maxFileSize,
+    folders: [...new Set([...named, ...settings.flatMap(({ corpus }) => corpus.folders)])],
+    ...(settings.some(({ corpus }) => corpus.includeSeeds) && { seeds: SEEDS }),
+    exclude: [...new Set(settings.flatMap(({ corpus }) => corpus.exclude))],
+    maxFileSize: Math.max(...settings.map(({ corpus }) => corpus.maxFileSize)),
     cacheMaxSize: 0,
     watch: false,
   });
-  for (const { uri, reason } of corpus.status().skipped) process.stderr.write(`${uri}: ${reason.en}\n`);
+  const { skipped } = corpus.status();
+  for (const { uri, reason } of skipped) process.stderr.write(`${fileURLToPath(uri)}: ${reason[locale]}\n`);
+  const unread = new Set(skipped.map(({ uri }) => fileURLToPath(uri)));
   const snapshot = { generation: 1, index: corpus.index, packs: noPacks };
   return {
     async know(drafts) {
@@ -48,6 +62,7 @@ export async function openKnowledge(settings: Settings, folders: readonly string
           for (const { paragraph } of blocks) words.tokens(paragraph.folded.text);
       await words.settled();
     },
+    complete: !named.some((folder) => unread.has(folder)),
     context: (draft, settings) => ({ draft, snapshot, settings, words }),
     async close() {
       words.dispose();

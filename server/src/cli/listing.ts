@@ -1,26 +1,21 @@
 import { parseArgs } from "node:util";
-import type { Settings } from "../features/settings";
 import type { Locale } from "../text/localized";
 import { UsageError } from "./command";
-import { settingsFor } from "./settings";
+import { SettingsFiles } from "./settings";
 
 export interface Listing {
   readonly files: readonly string[];
   readonly json: boolean;
-  readonly settings: Settings;
+  readonly settings: SettingsFiles;
 }
 
 /** The words of a call that lists something of each file. Throws `UsageError`. */
-export async function parseListing(
-  args: readonly string[],
-  locale: Locale,
-  command: string,
-): Promise<Listing> {
+export function parseListing(args: readonly string[], locale: Locale, command: string): Listing {
   const { values, positionals } = words(args);
   const format = values.format ?? "pretty";
   if (format !== "pretty" && format !== "json") throw new UsageError(`--format ${format}`);
   if (positionals.length === 0) throw new UsageError(`${command}: FILE…`);
-  const settings = await settingsFor(values.settings, positionals[0], locale);
+  const settings = new SettingsFiles(values.settings, locale);
   return { files: positionals, json: format === "json", settings };
 }
 

@@ -16,9 +16,13 @@ export const outline: Command = {
   ),
 
   async run(args, locale) {
-    const { files, json, settings } = await parseListing(args, locale, "outline");
+    const { files, json, settings } = parseListing(args, locale, "outline");
     const inputs = await readInputs(files, locale);
-    const outlines = inputs.map((file) => ({ file, nodes: outlineOf(file.draft, settings.speakingRate) }));
+    const outlines = [];
+    for (const file of inputs) {
+      const { speakingRate } = await settings.of(file.path);
+      outlines.push({ file, nodes: outlineOf(file.draft, speakingRate) });
+    }
     if (json)
       print({
         files: outlines.map(({ file, nodes }) => ({

@@ -3,23 +3,43 @@ import * as path from "node:path";
 import { parse, printParseErrorCode, type ParseError } from "jsonc-parser";
 import type { Settings } from "../features/settings";
 import { parseSettings } from "../features/settingsParser";
+import { withHome } from "../host/userFolders";
 import type { Locale } from "../text/localized";
 import { UsageError } from "./command";
 
 /**
- * Settings of a call: `--settings FILE`, else `.speech/settings.json` of the nearest parent of the first file, else
- * the defaults. Values of the wrong type are told on standard error; their defaults serve.
+ * Settings of a call: `--settings FILE`, else of each file `.speech/settings.json` of its nearest parent, else the
+ * defaults. Values of the wrong type are told once on standard error; their defaults serve.
  */
-export async function settingsFor(
-  given: string | undefined,
-  firstFile: string | undefined,
-  locale: Locale,
-): Promise<Settings> {
-  const file = given ?? (await nearest(path.dirname(path.resolve(firstFile ?? "."))));
-  if (file === undefined) return parseSettings(undefined).settings;
-  const { settings, problems } = parseSettings(sectionOf(await readJson(file)));
-  for (const { message } of problems) process.stderr.write(`${file}: ${message[locale]}\n`);
-  return settings;
+export class SettingsFiles {
+  readonly #read = new Map<string, Promise<Settings>>();
+
+  constructor(
+    private readonly given: string | undefined,
+    private readonly locale: Locale,
+  ) {}
+
+  /** @throws UsageError where the settings file cannot be read */
+  async of(file: string): Promise<Settings> {
+    const place = this.given ?? (await nearest(path.dirname(path.resolve(file))));
+    if (place === undefined) return parseSettings(undefined).settings;
+    let settings = this.#read.get(place);
+    if (settings === undefined) this.#read.set(place, (settings = this.#load(place)));
+    return settings;
+  }
+
+  async #load(place: string): Promise<Settings> {
+    const { settings, problems } = parseSettings(sectionOf(await readJson(place)));
+    for (const { message } of problems) process.stderr.write(`${place}: ${message[this.locale]}\n`);
+    const folders = settings.corpus.folders.map((folder) => path.resolve(rootOf(place), withHome(folder)));
+    return { ...settings, corpus: { ...settings.corpus, folders } };
+  }
+}
+
+/** Folders in settings are relative to the folder that holds `.speech`, or to that of the file itself. */
+function rootOf(place: string): string {
+  const folder = path.dirname(path.resolve(place));
+  return path.basename(folder) === ".speech" ? path.dirname(folder) : folder;
 }
 
 async function readJson(file: string): Promise<unknown> {

@@ -16,12 +16,13 @@ export const stats: Command = {
   ),
 
   async run(args, locale) {
-    const { files, json, settings } = await parseListing(args, locale, "stats");
+    const { files, json, settings } = parseListing(args, locale, "stats");
     const inputs = await readInputs(files, locale);
-    const rows = inputs.map(({ name, draft }) => {
-      const figures = statistics(draft, settings.speakingRate);
-      return { file: name, ...figures, minutes: Math.round(figures.minutes * 10) / 10 };
-    });
+    const rows = [];
+    for (const { name, path, draft } of inputs) {
+      const figures = statistics(draft, (await settings.of(path)).speakingRate);
+      rows.push({ file: name, ...figures, minutes: Math.round(figures.minutes * 10) / 10 });
+    }
     if (json) print({ files: rows });
     else
       for (const { file, characters, minutes, sections, sentences } of rows)

@@ -87,10 +87,18 @@ export function skipTooLarge(size: number, limit: number): SkipReason {
   };
 }
 
+/** What the program that writes such a file can save as .docx too. */
+const SAVES_AS_DOCX: ReadonlySet<string> = new Set([".doc", ".wps", ".rtf", ".odt", ".pages", ".uof"]);
+
 /** A document whose format has no reader; `extension` with its dot. */
 export const skipUnsupported = (extension: string): SkipReason => ({
   code: "unsupported",
-  reason: localized(`暂不支持 ${extension} 格式`, `Files of type ${extension} cannot be read yet`),
+  reason: SAVES_AS_DOCX.has(extension)
+    ? localized(
+        `暂不支持 ${extension} 格式，请另存为 .docx`,
+        `Files of type ${extension} cannot be read: save it as .docx`,
+      )
+    : localized(`暂不支持 ${extension} 格式`, `Files of type ${extension} cannot be read`),
 });
 
 /** Text that no encoding reads without many faults. */

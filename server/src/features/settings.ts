@@ -61,5 +61,7 @@ export interface Settings {
 export interface SettingsProblem {
   /** `speechDrafter.completion.maxItems` */
   readonly key: string;
+  /** What a right value is: 整数, an integer. */
+  readonly expected: Localized;
   readonly message: Localized;
 }

@@ -1,4 +1,4 @@
-import { localized } from "../text/localized";
+import { localized, type Localized } from "../text/localized";
 import type { Level, Settings, SettingsProblem } from "./settings";
 
 export const LEVELS: readonly Level[] = ["off", "hint", "info", "warning", "error"];
@@ -124,10 +124,23 @@ export function parseSettings(raw: unknown): { settings: Settings; problems: rea
   return { settings: settings as unknown as Settings, problems };
 }
 
+/** All in one message: a settings file that is wrong in five places must not bring five up. */
+export function describeProblems(problems: readonly SettingsProblem[]): Localized {
+  const [first, ...others] = problems;
+  if (first && others.length === 0) return first.message;
+  const list = (locale: "zh" | "en", said: (key: string, expected: string) => string): string =>
+    problems.map(({ key, expected }) => said(key, expected[locale])).join(locale === "zh" ? "；" : "; ");
+  return localized(
+    `有 ${problems.length} 项设置的值不对，现按默认值运行：${list("zh", (key, what) => `${key} 应为${what}`)}。`,
+    `${problems.length} settings have wrong values; their defaults are used: ${list("en", (key, what) => `${key}, expected ${what}`)}.`,
+  );
+}
+
 function problem(key: string, [zh, en]: readonly [string, string]): SettingsProblem {
   const name = key ? `speechDrafter.${key}` : "speechDrafter";
   return {
     key: name,
+    expected: localized(zh, en),
     message: localized(
       `设置 ${name} 的值不对：应为${zh}。现按默认值运行。`,
       `Setting ${name} has a wrong value: expected ${en}. Its default is used.`,

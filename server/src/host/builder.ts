@@ -40,6 +40,7 @@ const GRACE = 1_000;
 /** A worker thread that starts with its first job and ends, giving its memory back, when it has been idle. */
 export class ThreadBuilder implements Builder {
   private worker: Worker | undefined;
+  private running: Promise<void> = Promise.resolve();
   private tail: Promise<unknown> = Promise.resolve();
   private idle: NodeJS.Timeout | undefined;
   private nextId = 1;
@@ -50,6 +51,15 @@ export class ThreadBuilder implements Builder {
     private readonly workerFile: string,
     private readonly idleAfter: number,
   ) {}
+
+  /** Starts the thread before its first job. Resolves when it runs: until then a busy main thread holds it up. */
+  start(): Promise<void> {
+    if (!this.disposed && !this.worker) {
+      this.worker = this.spawn();
+      this.rest();
+    }
+    return this.running;
+  }
 
   run<K extends Job["kind"]>(
     job: Job & { readonly kind: K },
@@ -111,6 +121,7 @@ export class ThreadBuilder implements Builder {
     // Between jobs nobody else listens, and an unheard error would end the server.
     worker.on("error", () => undefined);
     worker.unref();
+    this.running = new Promise((resolve) => worker.once("online", resolve).once("exit", () => resolve()));
     return worker;
   }
 

@@ -69,6 +69,7 @@ export class Collection {
   private retryAfter = RETRY_FIRST;
   private deaths = 0;
   private disposed = false;
+  private stopped = false;
   private stop = new AbortController();
 
   constructor(
@@ -81,14 +82,23 @@ export class Collection {
     return this.known.parts;
   }
 
-  get current(): { readonly phase: CollectionPhase; readonly skipped: readonly Skipped[] } {
-    return { phase: this.phase, skipped: this.known.skipped };
+  /** `stopped`: the user has stopped it, and nothing goes on until the next change or `start`. */
+  get current(): {
+    readonly phase: CollectionPhase;
+    readonly stopped: boolean;
+    readonly skipped: readonly Skipped[];
+  } {
+    return { phase: this.phase, stopped: this.stopped, skipped: this.known.skipped };
   }
 
   /** Takes in what has changed. Resolves when nothing is left to do, also where it failed or was cancelled. */
   start(): Promise<void> {
     if (!this.active && !this.disposed) {
       this.active = true;
+      if (this.stopped) {
+        this.stopped = false;
+        this.context.onChange();
+      }
       this.running = this.run();
     }
     return this.running;
@@ -290,7 +300,9 @@ export class Collection {
   /** Whether to stop after an error. A worker that died is replaced, a few times. */
   private giveUp(error: unknown): boolean {
     if (error instanceof Cancelled) {
-      this.enter("stale");
+      this.stopped = true;
+      this.phase = "stale";
+      if (!this.disposed) this.context.onChange();
       return true;
     }
     this.context.log.warn(`index: ${nameOf(error)}`);

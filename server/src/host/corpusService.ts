@@ -1,10 +1,7 @@
-import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
 import * as path from "node:path";
-import { fileURLToPath } from "node:url";
 import type { ListOptions } from "../corpus/ports";
 import { NO_SEEDS, type SeedManifest } from "../corpus/seeds";
-import { skipCache, type Skipped } from "../corpus/skip";
+import type { Skipped } from "../corpus/skip";
 import type { BaseTable } from "../index/base/table";
 import { createIndexSnapshot } from "../index/corpusSnapshot";
 import { createPlaces, type PlaceIndex } from "../index/positions";
@@ -12,15 +9,16 @@ import type { Part } from "../index/search";
 import type { IndexSnapshot } from "../index/snapshot";
 import { readBaseFile } from "./baseFile";
 import { ThreadBuilder } from "./builder";
-import { CacheFolder } from "./cache";
 import { Collection, type CollectionContext } from "./collection";
 import { sameParts } from "./collectionState";
+import { withoutDoubles } from "./doubles";
 import { Event } from "./event";
-import { isWithin, uriOf } from "./files";
-import { codeOf, IndexStore } from "./indexStore";
+import { isWithin, pathOf, uriOf } from "./files";
+import { IndexStore } from "./indexStore";
 import type { Progress } from "./jobs";
 import type { Logger } from "./logger";
-import { manifestOf } from "./seedFolder";
+import { manifestOf, outdatedOf } from "./seedFolder";
+import { ServiceCache } from "./serviceCache";
 import { ChangeQueue, FolderWatch } from "./watch";
 
 export interface CorpusConfig {
@@ -47,6 +45,8 @@ export interface CorpusStatus {
   readonly speeches: number;
   readonly characters: number;
   readonly skipped: readonly Skipped[];
+  /** The user has stopped the reading of files. */
+  readonly paused?: boolean;
 }
 
 export interface CorpusHost {
@@ -80,8 +80,7 @@ export class CorpusService {
   private seeds: { readonly folder: string; readonly collection: Collection } | undefined;
   private folders: Collection | undefined;
   private manifest: SeedManifest = NO_SEEDS;
-  private cache: CacheFolder | undefined;
-  private cacheFault: Skipped | undefined;
+  private readonly cache: ServiceCache;
   private base: BaseTable | undefined;
   private baseInUse: BaseTable | undefined;
   private parts: readonly Part[] = [];
@@ -98,17 +97,22 @@ export class CorpusService {
 
   constructor(private readonly host: CorpusHost) {
     this.folderWatch = new FolderWatch((paths) => this.filesChanged(paths), host.log);
+    this.cache = new ServiceCache({ ...host, onChange: () => this.changed() });
     this.builder = new ThreadBuilder(host.workerFile, IDLE);
     this.background = new ThreadBuilder(host.workerFile, BACKGROUND_IDLE);
     this.context = {
       builder: this.builder,
       whole: this.builder,
       background: this.background,
-      store: new IndexStore({ cache: () => this.cache, onCacheProblem: (code) => this.noteCacheFault(code) }),
+      store: new IndexStore({
+        cache: () => this.cache.current,
+        onCacheProblem: (code) => this.cache.note(code),
+      }),
       log: host.log,
       onChange: () => this.changed(),
       onProgress: (progress) => this.progressEvent.fire(progress),
     };
+    void this.builder.start();
   }
 
   /** The snapshot in force. */
@@ -137,6 +141,7 @@ export class CorpusService {
       speeches: speeches.length,
       characters,
       skipped: this.skipped,
+      ...([this.seeds?.collection, this.folders].some((each) => each?.current.stopped) && { paused: true }),
     };
   }
 
@@ -164,7 +169,7 @@ export class CorpusService {
 
   /** Reads everything again. Resolves when that is done. */
   async rebuild(): Promise<void> {
-    if (!this.cache) this.openCache();
+    if (!this.cache.current) this.openCache();
     await Promise.all([this.seeds?.collection.rebuild(), this.folders?.rebuild()]);
   }
 
@@ -180,11 +185,14 @@ export class CorpusService {
     this.folders?.cancel();
   }
 
+  /** Goes on with what was stopped. Resolves when that is done. */
+  async resume(): Promise<void> {
+    await Promise.all([this.seeds?.collection.start(), this.folders?.start()]);
+  }
+
   /** Removes all index files; bytes that were freed. What is in memory serves on; nothing is written until `rebuild`. */
   clear(): number {
-    const { cache } = this;
-    this.cache = undefined;
-    return cache?.clear() ?? 0;
+    return this.cache.clear();
   }
 
   async dispose(): Promise<void> {
@@ -208,11 +216,10 @@ export class CorpusService {
   }
 
   private get skipped(): readonly Skipped[] {
-    const fault = this.cacheFault ? [this.cacheFault] : [];
     return [
       ...(this.folders?.current.skipped ?? []),
       ...(this.seeds?.collection.current.skipped ?? []),
-      ...fault,
+      ...this.cache.skipped,
     ];
   }
 
@@ -253,43 +260,18 @@ export class CorpusService {
     return old?.dispose();
   }
 
-  /** Not before what waits for its turn has had it: opening takes some milliseconds. */
+  /** Opening takes some milliseconds: not before the first answers, and not while the worker is being started. */
   private async readBase(): Promise<void> {
     const { baseFile, log } = this.host;
     if (baseFile === undefined) return;
-    await new Promise((resolve) => setImmediate(resolve));
+    await this.builder.start();
     if (this.disposed) return;
     this.base = readBaseFile(baseFile, log);
     this.changed();
   }
 
   private openCache(): void {
-    this.cacheFault = undefined;
-    this.cache = undefined;
-    if (this.config?.cacheDirectory === undefined) return;
-    const { cacheDirectory, cacheMaxSize } = this.config;
-    try {
-      const cache = new CacheFolder(cacheDirectory, this.cacheVersion(), cacheMaxSize);
-      cache.prepare();
-      this.cache = cache;
-    } catch (error) {
-      this.noteCacheFault(codeOf(error));
-    }
-  }
-
-  /** What reads and sorts is the worker: with another one, of a development build too, an index is another. */
-  private cacheVersion(): string {
-    const { version, workerFile } = this.host;
-    const hash = createHash("sha256").update(readFileSync(workerFile)).digest("hex");
-    return `${version}-${hash.slice(0, 8)}`;
-  }
-
-  private noteCacheFault(code: string): void {
-    const directory = this.config?.cacheDirectory;
-    if (directory === undefined) return;
-    this.cacheFault = { uri: uriOf(directory), ...skipCache(code) };
-    this.host.log.warn(`cache: ${code}`);
-    this.changed();
+    if (this.config) this.cache.open(this.config.cacheDirectory, this.config.cacheMaxSize);
   }
 
   /** Something may be new; several such calls in a row make one snapshot. */
@@ -306,7 +288,8 @@ export class CorpusService {
   private refresh(): void {
     if (!this.stale) return;
     this.stale = false;
-    const parts = [...(this.folders?.parts ?? []), ...(this.seeds?.collection.parts ?? [])];
+    const own = this.folders?.parts ?? [];
+    const parts = [...own, ...withoutDoubles(this.seeds?.collection.parts ?? [], own)];
     if (sameParts(parts, this.parts) && this.base === this.baseInUse) return;
     this.parts = parts;
     this.baseInUse = this.base;
@@ -328,21 +311,5 @@ export class CorpusService {
     const isMissing = (folder: string): boolean => missing.has(uriOf(folder));
     this.folderWatch.lookFor(folders.filter(isMissing));
     this.folderWatch.watch(watch ? folders.filter((folder) => !isMissing(folder)) : [], exclude);
-  }
-}
-
-/** Wording of the seeds past its date: offered to nobody who does not use it. */
-function outdatedOf({ outdated }: SeedManifest): readonly string[] {
-  const today = new Date().toISOString().slice(0, 10);
-  return outdated.flatMap(({ text, until }) => (until !== undefined && until < today ? [text] : []));
-}
-
-/** A path from a URI or a path; nothing for URIs of other schemes. */
-function pathOf(file: string): readonly string[] {
-  if (path.isAbsolute(file)) return [file];
-  try {
-    return [fileURLToPath(file)];
-  } catch {
-    return [];
   }
 }

@@ -11,7 +11,7 @@ import {
 } from "node:fs";
 import type { Dirent, Stats } from "node:fs";
 import * as path from "node:path";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import type { FileEntry, FileSource, Listing, ListOptions } from "../corpus/ports";
 import { extensionOf, formatOf } from "../corpus/formats";
 import {
@@ -251,5 +251,15 @@ function reasonOf(error: unknown): SkipReason {
       return skip("not-a-file");
     default:
       return skipFailed(code);
+  }
+}
+
+/** A path from a URI or a path; nothing for URIs of other schemes. */
+export function pathOf(file: string): readonly string[] {
+  if (path.isAbsolute(file)) return [file];
+  try {
+    return [fileURLToPath(file)];
+  } catch {
+    return [];
   }
 }

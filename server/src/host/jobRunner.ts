@@ -5,8 +5,8 @@ import { readDocument, type CorpusSpeech, type HeavyReading } from "../corpus/do
 import type { FileSource } from "../corpus/ports";
 import { NO_SEEDS, type SeedManifest } from "../corpus/seeds";
 import { isSkip, type SkipReason, type Skipped } from "../corpus/skip";
-import { buildSegment } from "../index/build";
 import { readCacheFile, writeCacheFile } from "./cacheFile";
+import { indexHere, type Indexing } from "./indexThread";
 import {
   Cancelled,
   type BuildFile,
@@ -30,6 +30,7 @@ export class JobRunner {
   constructor(
     private readonly files: FileSource,
     private readonly heavy?: HeavyReading,
+    private readonly index: Indexing = indexHere,
   ) {
     this.looker = new Looker(files, heavy);
   }
@@ -78,7 +79,7 @@ export class JobRunner {
     this.forgetAllBut(job);
     check(control);
     control.progress({ phase: "indexing", done: total, total });
-    const buffer = speeches.length > 0 ? buildSegment(speeches, job.index).buffer : undefined;
+    const buffer = speeches.length > 0 ? await this.index(speeches, job.index) : undefined;
     check(control);
     const saved = job.save !== undefined && buffer !== undefined && save(job, records, buffer, control);
     return { ...(buffer && { buffer }), records, unchanged, failed, saved };

@@ -4,7 +4,9 @@ import {
   parseAccepted,
   printAccepted,
   withAccepted,
+  withoutAccepted,
   type AcceptedFinding,
+  type AcceptedKey,
 } from "../features/diagnostics/accepted";
 
 /** `.speech/review.json` of one folder: read at need, written whole beside itself and renamed. */
@@ -28,7 +30,19 @@ export class ReviewFile {
   }
 
   async accept(added: AcceptedFinding): Promise<readonly AcceptedFinding[]> {
-    const accepted = withAccepted(await this.read(), added);
+    return this.write(withAccepted(await this.read(), added));
+  }
+
+  async revoke(revoked: AcceptedKey): Promise<readonly AcceptedFinding[]> {
+    return this.write(withoutAccepted(await this.read(), revoked));
+  }
+
+  /** How the store names a file: relative to its folder, with forward slashes. */
+  nameOf(file: string): string {
+    return path.relative(this.folder, file).split(path.sep).join("/");
+  }
+
+  private async write(accepted: readonly AcceptedFinding[]): Promise<readonly AcceptedFinding[]> {
     await mkdir(path.dirname(this.file), { recursive: true });
     const beside = `${this.file}.${process.pid}.tmp`;
     try {
@@ -39,10 +53,5 @@ export class ReviewFile {
       throw error;
     }
     return accepted;
-  }
-
-  /** How the store names a file: relative to its folder, with forward slashes. */
-  nameOf(file: string): string {
-    return path.relative(this.folder, file).split(path.sep).join("/");
   }
 }

@@ -9,3 +9,9 @@ export function manifestOf(file: string): SeedManifest {
     return NO_SEEDS;
   }
 }
+
+/** Wording of the seeds past its date: offered to nobody who does not use it. */
+export function outdatedOf({ outdated }: SeedManifest): readonly string[] {
+  const today = new Date().toISOString().slice(0, 10);
+  return outdated.flatMap(({ text, until }) => (until !== undefined && until < today ? [text] : []));
+}

@@ -17,3 +17,8 @@ export function defaultCacheDirectory(
   // The XDG specification has relative values ignored.
   return join(base !== undefined && path.posix.isAbsolute(base) ? base : join(home, ".cache"), NAME);
 }
+
+/** A folder as settings name it, with the user's home for a leading `~`, as shells have it. */
+export function withHome(folder: string, home: string = homedir()): string {
+  return /^~(?=$|[/\\])/.test(folder) ? home + folder.slice(1) : folder;
+}

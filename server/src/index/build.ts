@@ -1,6 +1,6 @@
 /**
- * How a corpus becomes an index. A worker calls `buildSegment` (or `layOut`, `sortPart` on several threads, `finish`)
- * and posts `segment.buffer`, which is shared, not copied; the receiver calls `openSegment`. The cache stores
+ * How a corpus becomes an index. A worker calls `buildSegment` (or its steps one by one, for some of them serve several
+ * threads at once) and posts `segment.buffer`, which is shared, not copied; the receiver calls `openSegment`. The cache stores
  * `encodeSegment(segment)` and reads it by `decodeSegment` (segment.ts). A snapshot is made of parts, each a segment
  * with a mask for speeches whose file has changed or gone, by `createIndexSnapshot` (corpusSnapshot.ts); changed files
  * come in a segment of their own. The open draft is a `DraftIndex` (draft.ts): `withParagraphs` at each edit, `sorted`
@@ -9,11 +9,11 @@
 import { isHan } from "../text/chars";
 import { allocate, sectionOf } from "./format";
 import { learnWeights } from "./learn";
-import { phraseCapacity, writePhrases } from "./phraseList";
+import { phraseCapacity, PhraseFinder, writePhrases } from "./phraseList";
 import { barrier, barrierUnit, firstCode, openSegment, sortDepth } from "./segment";
 import type { Segment } from "./segment";
 import type { IndexedSpeech } from "./snapshot";
-import { bucketSuffixes, sortBuckets } from "./sort";
+import { BucketSorter, bucketSuffixes } from "./sort";
 import { weightCount } from "./weights";
 
 /** A speech as it is indexed: its paragraphs folded, in order, without furniture and notes. */
@@ -41,8 +41,11 @@ export interface BuildOptions {
 /** A segment of the speeches, built on this thread. */
 export function buildSegment(speeches: readonly SpeechInput[], options: BuildOptions = {}): Segment {
   const buffer = layOut(speeches, options);
-  sortPart(buffer, 0, 1);
-  return finish(buffer, options);
+  sortShares(buffer);
+  const segment = openSegment(buffer);
+  if (options.learn === true) segment.weights.set(learnWeights([segment]));
+  if (options.phrases === true) writePhrases(segment, [findPhrases(buffer)]);
+  return segment;
 }
 
 /** First step: text, alphabet and speeches in a shared buffer; suffixes by first character. */
@@ -84,25 +87,43 @@ export function layOut(speeches: readonly SpeechInput[], options: BuildOptions =
   return buffer;
 }
 
-/** Second step: sorts one of `parts` shares of the suffixes; shares may be sorted by several workers at once. */
-export function sortPart(buffer: SharedArrayBuffer, part: number, parts: number): void {
-  const { text, suffixes, buckets } = openSegment(buffer);
-  const codes = buckets.length - 1;
-  const shareEnd = (i: number): number => {
-    const wanted = (suffixes.length * i) / parts;
-    let code = 0;
-    while (code < codes && buckets[code + 1]! <= wanted) code++;
-    return i === parts ? codes : code;
-  };
-  sortBuckets(text, suffixes, buckets, shareEnd(part), shareEnd(part + 1));
+/**
+ * Second step: sorts the suffixes, share by share.
+ * @param taken shares that are spoken for: one number over shared memory, 0 at first, for all threads that take part
+ */
+export function sortShares(buffer: SharedArrayBuffer, taken = noneTaken()): void {
+  const segment = openSegment(buffer);
+  const sorter = new BucketSorter(segment);
+  for (const { from, to } of sharesOf(segment, taken)) sorter.sort(from, to);
 }
 
-/** Last step, when all parts are sorted: phrase list and weights. */
-export function finish(buffer: SharedArrayBuffer, options: BuildOptions = {}): Segment {
+/** Third step, with a counter of its own: phrases of the shares that no other thread has taken. */
+export function findPhrases(buffer: SharedArrayBuffer, taken = noneTaken()): Uint32Array {
   const segment = openSegment(buffer);
-  if (options.phrases === true) writePhrases(segment);
-  if (options.learn === true) segment.weights.set(learnWeights([segment]));
-  return segment;
+  const finder = new PhraseFinder(segment);
+  for (const { from, to } of sharesOf(segment, taken)) finder.find(from, to);
+  return finder.found();
+}
+
+/** How many shares are taken of a step's work. */
+export const noneTaken = (): Int32Array => new Int32Array(new SharedArrayBuffer(4));
+
+const shares = 64;
+
+/** Shares of the codes with about equally many suffixes, as long as there are any that no thread has taken. */
+function* sharesOf(
+  { suffixes, buckets }: Segment,
+  taken: Int32Array,
+): Generator<{ readonly from: number; readonly to: number }, void, undefined> {
+  const codes = buckets.length - 1;
+  const endOf = (share: number): number => {
+    const wanted = (suffixes.length * share) / shares;
+    let code = 0;
+    while (code < codes && buckets[code + 1]! <= wanted) code++;
+    return share === shares ? codes : code;
+  };
+  for (let share = Atomics.add(taken, 0, 1); share < shares; share = Atomics.add(taken, 0, 1))
+    yield { from: endOf(share), to: endOf(share + 1) };
 }
 
 /** Units by code: the two reserved ones, then those that occur in ascending order. */

@@ -22,7 +22,17 @@ export interface CandidateOptions {
   readonly isFormula: (text: string) => boolean;
   /** What a text goes on with for certain, in common use. */
   readonly followOn: (text: string) => string;
+  readonly ranking?: Ranking;
 }
+
+/** In which order continuations come, and whether a longer one may stand in for a shorter one. */
+export interface Ranking {
+  readonly lengthens: boolean;
+  readonly worth: (probability: number, length: number) => number;
+}
+
+/** Saves most: length counts only where it costs little probability. */
+export const byProbability: Ranking = { lengthens: true, worth: (probability) => probability };
 
 /** Continuations less probable are not looked into. */
 const floor = 0.003;
@@ -57,18 +67,20 @@ export interface Node {
 export function candidatesOf(evidence: Evidence, rows: Int32Array, options: CandidateOptions): Candidate[] {
   const nodes: Node[] = [];
   grow(evidence, rows, options.weights, undefined, nodes);
-  nodes.sort(likelierFirst);
+  const { lengthens, worth } = options.ranking ?? byProbability;
+  const first = firstBy(worth);
+  nodes.sort(first);
   const ends = new EndTest(options, (node) => evidence.ahead(node.rows, node.text.length, shownAhead));
   const listed: Node[] = [];
   for (const node of nodes) {
     if (listed.length >= options.limit) break;
     if (node.text.length < shortest || listed.some((other) => other.text.startsWith(node.text))) continue;
     if (!ends.good(node)) continue;
-    const item = follow(lengthen(node, ends), ends, options);
+    const item = lengthens ? follow(lengthen(node, ends), ends, options) : node;
     // Beside a shorter one, a longer line says little that is new: it can be had after the shorter one.
     if (!listed.some((other) => item.text.startsWith(other.text))) listed.push(item);
   }
-  listed.sort(likelierFirst);
+  listed.sort(first);
   return listed.map(({ text, probability, places, own }) => ({
     text,
     probability,
@@ -77,10 +89,12 @@ export function candidatesOf(evidence: Evidence, rows: Int32Array, options: Cand
 }
 
 /** Sums of the same numbers differ by their order, which must not show: equal but for rounding is equal. */
-const likelierFirst = (a: Node, b: Node): number =>
-  Math.round((b.probability - a.probability) * 1e9) ||
-  b.text.length - a.text.length ||
-  (a.text < b.text ? -1 : 1);
+const firstBy =
+  (worth: Ranking["worth"]) =>
+  (a: Node, b: Node): number =>
+    Math.round((worth(b.probability, b.text.length) - worth(a.probability, a.text.length)) * 1e9) ||
+    b.text.length - a.text.length ||
+    (a.text < b.text ? -1 : 1);
 
 /** A node that ends where the phrases of the base table have no room left, with what comes after for certain. */
 function follow(node: Node, ends: EndTest, { context, followOn }: CandidateOptions): Node {

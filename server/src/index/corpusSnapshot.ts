@@ -1,10 +1,11 @@
 import { followOn } from "./base/follow";
 import { BaseMatches } from "./base/matches";
+import { basePhrases } from "./base/phrases";
 import { commonOf, isChained } from "./base/table";
 import type { BaseTable, Common } from "./base/table";
 import { baseWordBreaks } from "./base/words";
-import { candidatesOf } from "./candidates";
-import type { Candidate } from "./candidates";
+import { byProbability, candidatesOf } from "./candidates";
+import type { Candidate, Ranking } from "./candidates";
 import { Evidence } from "./evidence";
 import type { Pool } from "./evidence";
 import { ScannedMatches, SegmentMatches } from "./matches";
@@ -25,6 +26,7 @@ export interface SnapshotOptions {
   readonly entities?: readonly string[];
   /** Set phrases of common property, as one more witness; words are cut by it too. */
   readonly base?: BaseTable;
+  readonly ranking?: Ranking;
 }
 
 /** An immutable view over segments. */
@@ -50,6 +52,7 @@ class CorpusSnapshot implements IndexSnapshot {
   readonly #weights: Float32Array;
   readonly #base: BaseTable | undefined;
   readonly #wordBreaks: WordBreaks;
+  readonly #ranking: Ranking;
   #phrases: readonly ListedPhrase[] | undefined;
 
   constructor(options: SnapshotOptions) {
@@ -57,6 +60,7 @@ class CorpusSnapshot implements IndexSnapshot {
     this.entities = options.entities ?? [];
     this.#base = options.base;
     this.#wordBreaks = breaksOf(options.base);
+    this.#ranking = options.ranking ?? byProbability;
     this.speeches = options.parts.flatMap(({ segment, mask }) =>
       segment.speeches.filter((_, i) => mask?.[i] !== 1),
     );
@@ -97,6 +101,7 @@ class CorpusSnapshot implements IndexSnapshot {
       weights: this.#weights,
       limit,
       wordBreaks: this.#wordBreaks,
+      ranking: this.#ranking,
       followOn: (text) => (this.#base === undefined ? "" : followOn(this.#base, text, longestFollowed)),
       isFormula: (text) =>
         (this.#base !== undefined && isChained(this.#base, text)) || this.#standsIn(text, formulaSpeeches),
@@ -109,8 +114,10 @@ class CorpusSnapshot implements IndexSnapshot {
     return this.#base === undefined ? { count: 0, documents: 0 } : commonOf(this.#base, phrase);
   }
 
-  phrases(): readonly ListedPhrase[] {
-    return (this.#phrases ??= mergePhrases(this.#parts));
+  phrases(begins: (unit: number) => boolean = () => true): readonly ListedPhrase[] {
+    this.#phrases ??= mergePhrases(this.#parts);
+    const own = this.#phrases.filter(({ text }) => begins(text.charCodeAt(0)));
+    return this.#base === undefined ? own : added(own, basePhrases(this.#base, begins));
   }
 
   /** Whether a phrase stands in so many speeches; stops looking when it does. */
@@ -180,10 +187,20 @@ function breaksOf(base: BaseTable | undefined): WordBreaks {
   return known;
 }
 
+/** Both lists in one, most frequent first. */
+function added(own: readonly ListedPhrase[], others: readonly ListedPhrase[]): readonly ListedPhrase[] {
+  const counts = new Map(own.map(({ text, count }) => [text, count]));
+  for (const { text, count } of others) counts.set(text, (counts.get(text) ?? 0) + count);
+  return listed(counts);
+}
+
+const listed = (counts: ReadonlyMap<string, number>): readonly ListedPhrase[] =>
+  [...counts].map(([text, count]) => ({ text, count })).sort((a, b) => b.count - a.count);
+
 function mergePhrases(parts: readonly Part[]): readonly ListedPhrase[] {
   const counts = new Map<string, number>();
   for (const { segment } of parts) {
     for (const { text, count } of phrasesOf(segment)) counts.set(text, (counts.get(text) ?? 0) + count);
   }
-  return [...counts].map(([text, count]) => ({ text, count })).sort((a, b) => b.count - a.count);
+  return listed(counts);
 }

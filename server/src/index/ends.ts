@@ -59,7 +59,7 @@ export class EndTest {
     const { text } = node;
     const last = text.charAt(text.length - 1);
     if (openers.includes(last) || pauses.includes(last) || breaths.includes(text.charAt(0))) return false;
-    if (isHalf(text.charCodeAt(0), 0xdc00) || isHalf(last.charCodeAt(0), 0xd800)) return false;
+    if (halfCharacter.test(text)) return false;
     if (!this.#isBalanced(text)) return false;
     if (text.length > longestItem || /[，；：]./u.test(text)) if (!this.isFormula(text)) return false;
     return this.#endsWord(text, ahead ?? this.ahead(node));
@@ -111,8 +111,8 @@ function openMarks(context: string): string {
 const isPause = (char: string): boolean =>
   pauses.includes(char) || closers.includes(char) || "。！？\n".includes(char);
 
-/** Half of a surrogate pair: `base` 0xd800 for the first half, 0xdc00 for the second. */
-const isHalf = (unit: number, base: number): boolean => (unit & 0xfc00) === base;
+/** Half of a surrogate pair without the other: a text may hold such, nothing that is offered does. */
+const halfCharacter = /[\ud800-\udfff]/u;
 
 /** Function words that belong to what comes after them: nothing ends with one. */
 const waitingWords: ReadonlySet<string> = new Set(

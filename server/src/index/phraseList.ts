@@ -34,80 +34,119 @@ export function phrasesOf(segment: Segment): readonly ListedPhrase[] {
   return out;
 }
 
-/**
- * Draws up the list: repeated pieces of Han with varied neighbours on both sides, in at least two speeches. Pieces of
- * equal length and beginning stand together in suffix order, so one pass per length finds them all.
- */
-export function writePhrases(segment: Segment): void {
-  const { phrases } = segment;
-  const capacity = phrases.length / wordsPerPhrase;
-  const shared = sharedPrefixes(segment);
-  const least = Math.max(leastCount, Math.ceil(segment.suffixes.length / charactersPerCount));
-  const found: { position: number; length: number; count: number }[] = [];
-  for (let length = shortest; length <= longest; length++) {
-    for (const [low, high] of runsOf(shared, length)) {
-      if (high - low >= least && standsAlone(segment, low, high, length)) {
-        found.push({ position: segment.suffixes[low]!, length, count: high - low });
-      }
-    }
-  }
+/** Writes the most useful ones of what was found, by however many threads, into the segment. */
+export function writePhrases({ phrases }: Segment, found: readonly Uint32Array[]): void {
+  const list = found.flatMap((triples) =>
+    Array.from({ length: triples.length / wordsPerPhrase }, (_, i) => ({
+      position: triples[i * wordsPerPhrase]!,
+      length: triples[i * wordsPerPhrase + 1]!,
+      count: triples[i * wordsPerPhrase + 2]!,
+    })),
+  );
   // Longer ones save more: a phrase of four at a third of the count is worth as much as one of two.
-  found.sort((a, b) => b.count * (b.length - 1) - a.count * (a.length - 1) || a.position - b.position);
-  found.length = Math.min(found.length, capacity);
-  found.sort((a, b) => b.count - a.count || a.position - b.position);
-  found.forEach(({ position, length, count }, i) => {
+  const worth = (one: (typeof list)[number]): number => one.count * (one.length - 1);
+  list.sort((a, b) => worth(b) - worth(a) || a.position - b.position || a.length - b.length);
+  list.length = Math.min(list.length, phrases.length / wordsPerPhrase);
+  list.sort((a, b) => b.count - a.count || a.position - b.position || a.length - b.length);
+  list.forEach(({ position, length, count }, i) => {
     phrases.set([position, length, count], i * wordsPerPhrase);
   });
 }
 
-/** For each suffix, how many Han it shares with the one before it, up to `longest` + 1. */
-function sharedPrefixes({ text, suffixes, alphabet }: Segment): Uint8Array {
-  const han = Uint8Array.from(alphabet, (unit, code) => (code >= firstCode && isHan(unit) ? 1 : 0));
-  const shared = new Uint8Array(suffixes.length);
-  for (let i = 1; i < suffixes.length; i++) {
-    const a = suffixes[i - 1]!;
-    const b = suffixes[i]!;
-    let n = 0;
-    while (n <= longest && text[a + n] === text[b + n] && han[text[a + n]!] === 1) n++;
-    shared[i] = n;
+/**
+ * Finds repeated pieces of Han with varied neighbours on both sides, in at least two speeches. Pieces of equal
+ * beginning stand together in suffix order, so one pass finds those of all lengths.
+ */
+export class PhraseFinder {
+  readonly #han: Uint8Array;
+  readonly #least: number;
+  readonly #found: number[] = [];
+  /** Codes of the neighbours looked at, and how often each occurs among them. */
+  readonly #neighbours = new Uint16Array(looked + 1);
+  readonly #counts: Uint8Array;
+
+  constructor(private readonly segment: Segment) {
+    const { alphabet, suffixes } = segment;
+    this.#han = Uint8Array.from(alphabet, (unit, code) => (code >= firstCode && isHan(unit) ? 1 : 0));
+    this.#least = Math.max(leastCount, Math.ceil(suffixes.length / charactersPerCount));
+    this.#counts = new Uint8Array(alphabet.length);
   }
-  return shared;
-}
 
-/** Runs [low, high) of suffixes that agree in their first `length` characters. */
-function* runsOf(shared: Uint8Array, length: number): Generator<[number, number], void, undefined> {
-  let low = 0;
-  for (let i = 1; i <= shared.length; i++) {
-    if (i < shared.length && shared[i]! >= length) continue;
-    if (i - low > 1) yield [low, i];
-    low = i;
+  /** Triples (position, length, count) of all that was found so far. */
+  found(): Uint32Array {
+    return Uint32Array.from(this.#found);
+  }
+
+  /** Looks through the suffixes that begin with the codes from `fromCode` on, up to `toCode` (not included). */
+  find(fromCode: number, toCode: number): void {
+    const { buckets } = this.segment;
+    for (let code = fromCode; code < toCode; code++)
+      if (this.#han[code] === 1) this.#findIn(buckets[code]!, buckets[code + 1]!);
+  }
+
+  #findIn(low: number, high: number): void {
+    const { text, suffixes } = this.segment;
+    const least = this.#least;
+    // Where the suffixes that agree with the one at hand in so many characters begin.
+    const begins = new Uint32Array(longest + 1).fill(low);
+    for (let i = low + 1; i <= high; i++) {
+      const shared = i < high ? sharedHan(text, this.#han, suffixes[i - 1]!, suffixes[i]!) : 0;
+      for (let length = Math.max(shortest, shared + 1); length <= longest; length++) {
+        if (i - begins[length]! >= least) this.#judge(begins[length]!, i, length);
+        begins[length] = i;
+      }
+    }
+  }
+
+  /** Takes down the piece that suffixes [low, high) begin with, if it stands on its own. */
+  #judge(low: number, high: number, length: number): void {
+    const { suffixes } = this.segment;
+    if (!this.#isHan(suffixes[low]!, length)) return;
+    const stride = Math.max(1, (high - low) / looked);
+    if (!this.#isVaried(low, high, stride, length) || !this.#isVaried(low, high, stride, -1)) return;
+    if (this.#isShared(low, high, stride)) this.#found.push(suffixes[low]!, length, high - low);
+  }
+
+  #isHan(position: number, length: number): boolean {
+    for (let i = 0; i < length; i++) if (this.#han[this.segment.text[position + i]!] !== 1) return false;
+    return true;
+  }
+
+  /** Whether neither few characters nor mostly one stand at `offset` from the piece. */
+  #isVaried(low: number, high: number, stride: number, offset: number): boolean {
+    const { text, suffixes } = this.segment;
+    const neighbours = this.#neighbours;
+    const counts = this.#counts;
+    let places = 0;
+    let seen = 0;
+    let distinct = 0;
+    let most = 0;
+    for (let i = low; i < high; i += stride, places++) {
+      const code = text[suffixes[Math.floor(i)]! + offset]!;
+      if (this.#han[code] === 1) {
+        const count = ++counts[code]!;
+        if (count === 1) neighbours[seen++] = code;
+        if (count > most) most = count;
+      } else distinct++; // Marks and ends part words for certain: each is a neighbour of its own.
+    }
+    for (let i = 0; i < seen; i++) counts[neighbours[i]!] = 0;
+    distinct += seen;
+    return distinct >= leastNeighbours && Math.max(most, 1) <= neighbourShare * places;
+  }
+
+  /** Whether it stands in more than one speech. */
+  #isShared(low: number, high: number, stride: number): boolean {
+    const { suffixes } = this.segment;
+    const first = speechAt(this.segment, suffixes[low]!);
+    for (let i = low + stride; i < high; i += stride)
+      if (speechAt(this.segment, suffixes[Math.floor(i)]!) !== first) return true;
+    return false;
   }
 }
 
-function standsAlone(segment: Segment, low: number, high: number, length: number): boolean {
-  const { suffixes } = segment;
-  const after = new Map<number, number>();
-  const before = new Map<number, number>();
-  const speeches = new Set<number>();
-  const stride = Math.max(1, (high - low) / looked);
-  let places = 0;
-  for (let i = low; i < high; i += stride, places++) {
-    const position = suffixes[Math.floor(i)]!;
-    count(before, neighbourAt(segment, position - 1, places));
-    count(after, neighbourAt(segment, position + length, places));
-    speeches.add(speechAt(segment, position));
-  }
-  const varied = (neighbours: Map<number, number>): boolean =>
-    neighbours.size >= leastNeighbours && Math.max(...neighbours.values()) <= neighbourShare * places;
-  return speeches.size > 1 && varied(before) && varied(after);
-}
-
-/** Code of a character beside a phrase. Marks and ends part words for certain: each is a neighbour of its own. */
-function neighbourAt({ text, alphabet }: Segment, at: number, place: number): number {
-  const code = text[at]!;
-  return code >= firstCode && isHan(alphabet[code]!) ? code : -1 - place;
-}
-
-function count(counts: Map<number, number>, key: number): void {
-  counts.set(key, (counts.get(key) ?? 0) + 1);
+/** How many Han two places share from there on, up to `longest`. */
+function sharedHan(text: Uint16Array, han: Uint8Array, a: number, b: number): number {
+  let n = 1;
+  while (n < longest && text[a + n] === text[b + n] && han[text[a + n]!] === 1) n++;
+  return n;
 }

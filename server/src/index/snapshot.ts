@@ -66,8 +66,8 @@ export interface IndexSnapshot {
    * @param context the paragraph up to the cursor; `\n` before it says that nothing of the paragraph is missing
    */
   continuations(context: string, limit: number, own?: OwnText): readonly Continuation[];
-  /** Phrases that stand on their own, most frequent first. */
-  phrases(): readonly ListedPhrase[];
+  /** Phrases that stand on their own, of the corpus and of common use, most frequent first. @param begins of the first unit */
+  phrases(begins?: (unit: number) => boolean): readonly ListedPhrase[];
 }
 
 /** Before anything is indexed: only the draft speaks. */

@@ -4,6 +4,8 @@
  * so that several workers can sort ranges of one shared array.
  */
 import { separator, sortDepth } from "./segment";
+import type { Segment } from "./segment";
+import { insertByText, orderBy, sortPairs } from "./sortKeys";
 
 /** Fills `suffixes` by first character (separators left out) and `buckets` with where each begins. */
 export function bucketSuffixes(
@@ -19,160 +21,151 @@ export function bucketSuffixes(
   for (let i = 0; i < length; i++) if (text[i] !== separator) suffixes[next[text[i]!]!++] = i;
 }
 
-/** Sorts the buckets of the codes from `fromCode` on, up to `toCode` (not included). */
-export function sortBuckets(
-  text: Uint16Array,
-  suffixes: Uint32Array,
-  buckets: Uint32Array,
-  fromCode: number,
-  toCode: number,
-): void {
-  const sorter = new Sorter(text, suffixes, buckets.length - 1);
-  for (let code = fromCode; code < toCode; code++) sorter.sort(buckets[code]!, buckets[code + 1]!, 1);
-}
+/** Smaller buckets are sorted by keys alone: counting by every code costs more than it saves. */
+const countedFrom = 300;
+/** Fewer suffixes than this are compared with each other, character by character. */
+const comparedUpTo = 12;
 
-class Sorter {
+/** Sorts buckets of one segment; its working memory serves them all. */
+export class BucketSorter {
   /** Characters in a key and the value by which each is shifted: 53 bits are exact in a double. */
   readonly #span: number;
   readonly #radix: number;
-  readonly #quickLimit: number;
-  #keys = new Float64Array(1024);
-  #copy = new Uint32Array(1024);
+  readonly #ends: Uint32Array;
+  #keys = new Float64Array(0);
+  #sorted = new Float64Array(0);
+  #second = new Uint16Array(0);
+  #third = new Uint16Array(0);
+  #byThird = new Uint32Array(0);
+  #bySecond = new Uint32Array(0);
+  #copy = new Uint32Array(0);
+  /** Runs still to be sorted: low, high, depth. */
+  readonly #runs: number[] = [];
 
-  constructor(
-    readonly text: Uint16Array,
-    readonly suffixes: Uint32Array,
-    readonly alphabetSize: number,
-  ) {
+  constructor(private readonly segment: Pick<Segment, "text" | "suffixes" | "buckets">) {
+    const alphabetSize = segment.buckets.length - 1;
     const bits = Math.max(1, Math.ceil(Math.log2(alphabetSize)));
     this.#radix = 2 ** bits;
     this.#span = Math.min(sortDepth, Math.floor(52 / bits));
-    this.#quickLimit = 4 * alphabetSize + 64;
+    this.#ends = new Uint32Array(alphabetSize);
   }
 
-  /** Orders suffixes [low, high), which agree in their first `depth` characters. */
-  sort(low: number, high: number, depth: number): void {
-    if (high - low < 2 || depth >= sortDepth) return;
-    if (high - low > this.#quickLimit) this.#split(low, high, depth);
-    else this.#sortByKeys(low, high, depth);
+  /** Orders the suffixes that begin with the codes from `fromCode` on, up to `toCode` (not included). */
+  sort(fromCode: number, toCode: number): void {
+    const { buckets } = this.segment;
+    for (let code = fromCode; code < toCode; code++) this.#sortBucket(buckets[code]!, buckets[code + 1]!);
   }
 
-  #split(low: number, high: number, depth: number): void {
-    const { text, suffixes } = this;
-    const ends = new Uint32Array(this.alphabetSize);
-    for (let i = low; i < high; i++) ends[text[suffixes[i]! + depth]!]!++;
-    const copy = this.#copyOf(low, high);
-    let at = low;
-    const begins = new Uint32Array(this.alphabetSize);
-    for (let code = 0; code < ends.length; code++) {
-      begins[code] = at;
-      at += ends[code]!;
-      ends[code] = begins[code]!;
+  /** Orders suffixes [low, high), which agree in their first character. */
+  #sortBucket(low: number, high: number): void {
+    const { text, suffixes } = this.segment;
+    if (high - low < 2) return;
+    this.#makeRoom(high - low);
+    if (high - low >= countedFrom) this.#count(low, high);
+    else this.#runs.push(low, high, 1);
+    while (this.#runs.length > 0) {
+      const depth = this.#runs.pop()!;
+      const end = this.#runs.pop()!;
+      const begin = this.#runs.pop()!;
+      if (end - begin <= comparedUpTo) insertByText(text, suffixes, begin, end, depth);
+      else this.#sortByKeys(begin, end, depth);
     }
-    for (let i = 0; i < high - low; i++) suffixes[ends[text[copy[i]! + depth]!]!++] = copy[i]!;
-    // Those that reach a separator are left as they are: nothing is looked up beyond it.
-    for (let code = separator + 1; code < ends.length; code++)
-      this.sort(begins[code]!, ends[code]!, depth + 1);
+  }
+
+  /**
+   * Puts a large bucket in order of the second and third character, then each group by the key of the characters
+   * after these. All are read in one go, in order of the text: later, every look at the text is a cache miss.
+   */
+  #count(low: number, high: number): void {
+    const size = high - low;
+    const { text, suffixes } = this.segment;
+    const second = this.#second;
+    const third = this.#third;
+    const span = this.#readKeys(low, high, 3);
+    for (let i = 0; i < size; i++) {
+      const at = suffixes[low + i]!;
+      second[i] = text[at + 1]!;
+      third[i] = text[at + 2]!;
+    }
+    orderBy(third, undefined, this.#byThird, size, this.#ends);
+    orderBy(second, this.#byThird, this.#bySecond, size, this.#ends);
+    const order = this.#bySecond;
+    const keys = this.#keys;
+    const sorted = this.#sorted;
+    const copy = this.#copy;
+    for (let i = 0; i < size; i++) copy[i] = suffixes[low + i]!;
+    for (let i = 0; i < size; i++) {
+      const from = order[i]!;
+      sorted[i] = keys[from]!;
+      suffixes[low + i] = copy[from]!;
+    }
+    let begin = 0;
+    let a = second[order[0]!]!;
+    let b = third[order[0]!]!;
+    for (let i = 1; i <= size; i++) {
+      const from = i < size ? order[i]! : 0;
+      if (i < size && second[from] === a && third[from] === b) continue;
+      if (i - begin > 1) {
+        sortPairs(sorted, suffixes, low, begin, i - 1);
+        this.#pushRuns(sorted, low, begin, i, 3 + span);
+      }
+      begin = i;
+      a = second[from]!;
+      b = third[from]!;
+    }
   }
 
   #sortByKeys(low: number, high: number, depth: number): void {
-    const size = high - low;
-    if (this.#keys.length < size) this.#keys = new Float64Array(size * 2);
-    const { text, suffixes } = this;
+    const span = this.#readKeys(low, high, depth);
+    sortPairs(this.#keys, this.segment.suffixes, low, 0, high - low - 1);
+    this.#pushRuns(this.#keys, low, 0, high - low, depth + span);
+  }
+
+  /** Keys of the characters from `depth` on; how many each holds. */
+  #readKeys(low: number, high: number, depth: number): number {
+    const { text, suffixes } = this.segment;
     const keys = this.#keys;
-    for (let i = 0; i < size; i++) {
-      let at = suffixes[low + i]! + depth;
-      let key = 0;
-      for (let k = 0; k < this.#span; k++) {
-        const code = text[at]!;
-        key = key * this.#radix + code;
-        if (code !== separator) at++;
+    const radix = this.#radix;
+    const span = Math.min(this.#span, sortDepth - depth);
+    if (span === 4) {
+      for (let i = low; i < high; i++) {
+        const at = suffixes[i]! + depth;
+        // Two halves of 26 bits or less: whole numbers are quicker than doubles.
+        const front = text[at]! * radix + text[at + 1]!;
+        const back = text[at + 2]! * radix + text[at + 3]!;
+        keys[i - low] = front * (radix * radix) + back;
       }
-      keys[i] = key;
+    } else {
+      for (let i = low; i < high; i++) {
+        const at = suffixes[i]! + depth;
+        let key = 0;
+        for (let k = 0; k < span; k++) key = key * radix + text[at + k]!;
+        keys[i - low] = key;
+      }
     }
-    sortPairs(keys, suffixes, low, size);
-    const runs = this.#runs(size);
-    for (let r = 0; r < runs.length; r += 2) {
-      this.sort(low + runs[r]!, low + runs[r + 1]!, depth + this.#span);
+    return span;
+  }
+
+  /** Notes each run of equal keys in [begin, end): they agree up to `depth`, and are to be sorted further. */
+  #pushRuns(keys: Float64Array, low: number, begin: number, end: number, depth: number): void {
+    if (depth >= sortDepth) return;
+    let first = begin;
+    for (let i = begin + 1; i <= end; i++) {
+      if (i < end && keys[i] === keys[first]) continue;
+      if (i - first > 1) this.#runs.push(low + first, low + i, depth);
+      first = i;
     }
   }
 
-  /** [begin, end) of each run of equal keys that is to be sorted further. */
-  #runs(size: number): number[] {
-    const keys = this.#keys;
-    const runs: number[] = [];
-    let begin = 0;
-    for (let i = 1; i <= size; i++) {
-      if (i < size && keys[i] === keys[begin]) continue;
-      // A key that ends in a separator has nothing behind it.
-      if (i - begin > 1 && keys[begin]! % this.#radix !== separator) runs.push(begin, i);
-      begin = i;
-    }
-    return runs;
+  #makeRoom(size: number): void {
+    if (this.#keys.length >= size) return;
+    const room = Math.max(1024, Math.ceil(size * 1.25));
+    this.#keys = new Float64Array(room);
+    this.#sorted = new Float64Array(room);
+    this.#second = new Uint16Array(room);
+    this.#third = new Uint16Array(room);
+    this.#byThird = new Uint32Array(room);
+    this.#bySecond = new Uint32Array(room);
+    this.#copy = new Uint32Array(room);
   }
-
-  #copyOf(low: number, high: number): Uint32Array {
-    if (this.#copy.length < high - low) this.#copy = new Uint32Array(high - low);
-    this.#copy.set(this.suffixes.subarray(low, high));
-    return this.#copy;
-  }
-}
-
-/** Sorts keys[0, size) and carries values[base, base + size) along. */
-function sortPairs(keys: Float64Array, values: Uint32Array, base: number, size: number): void {
-  const stack = [0, size - 1];
-  while (stack.length > 0) {
-    const high = stack.pop()!;
-    const low = stack.pop()!;
-    if (high - low < 12) {
-      insertionSort(keys, values, base, low, high);
-      continue;
-    }
-    const pivot = medianOfThree(keys[low]!, keys[(low + high) >> 1]!, keys[high]!);
-    let less = low;
-    let i = low;
-    let greater = high;
-    while (i <= greater) {
-      const key = keys[i]!;
-      if (key < pivot) swap(keys, values, base, less++, i++);
-      else if (key > pivot) swap(keys, values, base, i, greater--);
-      else i++;
-    }
-    // The larger part first, so that the stack stays logarithmic.
-    if (less - low > high - greater) stack.push(low, less - 1, greater + 1, high);
-    else stack.push(greater + 1, high, low, less - 1);
-  }
-}
-
-function insertionSort(
-  keys: Float64Array,
-  values: Uint32Array,
-  base: number,
-  low: number,
-  high: number,
-): void {
-  for (let i = low + 1; i <= high; i++) {
-    const key = keys[i]!;
-    const value = values[base + i]!;
-    let j = i - 1;
-    for (; j >= low && keys[j]! > key; j--) {
-      keys[j + 1] = keys[j]!;
-      values[base + j + 1] = values[base + j]!;
-    }
-    keys[j + 1] = key;
-    values[base + j + 1] = value;
-  }
-}
-
-function swap(keys: Float64Array, values: Uint32Array, base: number, a: number, b: number): void {
-  const key = keys[a]!;
-  keys[a] = keys[b]!;
-  keys[b] = key;
-  const value = values[base + a]!;
-  values[base + a] = values[base + b]!;
-  values[base + b] = value;
-}
-
-function medianOfThree(a: number, b: number, c: number): number {
-  return a < b ? (b < c ? b : a < c ? c : a) : a < c ? a : b < c ? c : b;
 }

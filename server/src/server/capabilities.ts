@@ -62,6 +62,8 @@ export interface ClientAbilities {
   readonly documentChanges: boolean;
   readonly definitionLinks: boolean;
   readonly markdownHover: boolean;
+  readonly snippets: boolean;
+  readonly refreshesContent: boolean;
 }
 
 export function abilitiesOf(client: ClientCapabilities): ClientAbilities {
@@ -80,6 +82,9 @@ export function abilitiesOf(client: ClientCapabilities): ClientAbilities {
     codeLensRefresh: workspace?.codeLens?.refreshSupport === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     definitionLinks: textDocument?.definition?.linkSupport === true,
+    refreshesContent: workspace?.textDocumentContent !== undefined,
+    // A client that says nothing of completion says nothing against tab stops.
+    snippets: !textDocument?.completion || textDocument.completion.completionItem?.snippetSupport === true,
     markdownHover: textDocument?.hover?.contentFormat?.includes("markdown") === true,
   };
 }

@@ -1,17 +1,15 @@
-import {
-  LSPErrorCodes,
-  ResponseError,
-  type CancellationToken,
-  type ExecuteCommandParams,
-  type TextDocumentEdit,
-} from "vscode-languageserver";
+import type { CancellationToken, ExecuteCommandParams, TextDocumentEdit } from "vscode-languageserver";
 import type { TextChange } from "../features/diagnostics/types";
+import { placesToFillIn } from "../features/diagnostics/placesToFillIn";
 import { moveSection } from "../features/moveSection";
 import { renumber } from "../features/renumber";
 import type { ServerCommand, ServerCommands, WireRange } from "../protocol";
+import { localized } from "../text/localized";
 import { toRange } from "./convert";
 import { exemplars, locate, searchCorpus, skeletonOf } from "./corpusCommands";
 import type { OpenDocument } from "./documents";
+import { Refusal, refused } from "./refusal";
+import { acceptedFindings, acceptFinding, revokeFinding } from "./reviewCommands";
 import type { Session } from "./session";
 
 type Run<C extends ServerCommand> = (
@@ -37,14 +35,17 @@ export const COMMANDS: { readonly [C in ServerCommand]: Run<C> } = {
     return { applied, line: applied ? now.text.positionAt(moved.heading).line : line };
   },
 
-  "speechDrafter.server.acceptFinding": async ({ uri, fingerprint, reason }, session, token) => {
-    const document = mustBeOpen(uri, session);
-    const findings = await session.diagnostics.findings(document, token);
-    const finding = findings.find((d) => d.fingerprint === fingerprint);
-    if (!finding) return { accepted: false };
-    await session.reviews.accept(uri, finding, reason);
-    session.diagnostics.refreshAll();
-    return { accepted: true };
+  "speechDrafter.server.acceptFinding": async (argument, session, token) =>
+    acceptFinding(mustBeOpen(argument.uri, session), argument, session, token),
+
+  "speechDrafter.server.acceptedFindings": async ({ uri }, session, token) =>
+    acceptedFindings(mustBeOpen(uri, session), session, token),
+
+  "speechDrafter.server.revokeFinding": revokeFinding,
+
+  "speechDrafter.server.placeholders": ({ uri }, session) => {
+    const { draft, text } = mustBeOpen(uri, session);
+    return Promise.resolve({ places: placesToFillIn(draft).map((span) => toRange(text, span)) });
   },
 
   "speechDrafter.server.searchCorpus": searchCorpus,
@@ -64,8 +65,17 @@ export const COMMANDS: { readonly [C in ServerCommand]: Run<C> } = {
 
   "speechDrafter.server.rebuildIndex": async (_argument, session) => {
     await session.rebuildIndex();
-    const { speeches, characters } = session.indexStatus();
-    return { speeches, characters };
+    return sizeOf(session);
+  },
+
+  "speechDrafter.server.resumeIndexing": async (_argument, session) => {
+    await session.resumeIndexing();
+    return sizeOf(session);
+  },
+
+  "speechDrafter.server.forgetHabits": (_argument, session) => {
+    session.completion.forget();
+    return Promise.resolve({ forgotten: true });
   },
 
   "speechDrafter.server.clearData": (_argument, session) => Promise.resolve({ freed: session.clearData() }),
@@ -77,26 +87,40 @@ export async function executeCommand(
   session: Session,
   token: CancellationToken,
 ): Promise<unknown> {
-  if (!Object.hasOwn(COMMANDS, command))
-    throw new ResponseError(LSPErrorCodes.RequestFailed, `unknown command: ${command}`);
-  const run = COMMANDS[command as ServerCommand] as Run<ServerCommand>;
-  const argument: unknown = given?.[0] ?? {};
-  if (typeof argument !== "object")
-    throw new ResponseError(LSPErrorCodes.RequestFailed, "expected one object");
   try {
+    if (!Object.hasOwn(COMMANDS, command))
+      throw new Refusal(
+        "unknown-command",
+        localized(`没有这个命令：${command}`, `There is no command ${command}`),
+      );
+    const run = COMMANDS[command as ServerCommand] as Run<ServerCommand>;
+    const argument: unknown = given?.[0] ?? {};
+    if (typeof argument !== "object")
+      throw new Refusal(
+        "bad-argument",
+        localized("命令的参数应为一个对象", "The command takes one object as its argument"),
+      );
     return await run(argument as never, session, token);
   } catch (error) {
-    if (error instanceof ResponseError) throw error;
-    throw new ResponseError(
-      LSPErrorCodes.RequestFailed,
-      error instanceof Error ? error.message : String(error),
-    );
+    throw refused(error, session.locale(await session.settings.of()));
   }
+}
+
+function sizeOf(session: Session): { readonly speeches: number; readonly characters: number } {
+  const { speeches, characters } = session.indexStatus();
+  return { speeches, characters };
 }
 
 function mustBeOpen(uri: string, session: Session): OpenDocument {
   const document = session.document(uri);
-  if (!document) throw new ResponseError(LSPErrorCodes.RequestFailed, `not open: ${uri}`);
+  if (!document)
+    throw new Refusal(
+      "not-open",
+      localized(
+        "这个文件没有作为讲稿打开（看看右下角的语言模式）",
+        "This file is not open as a draft (see its language mode)",
+      ),
+    );
   return document;
 }
 

@@ -7,9 +7,13 @@ import {
   type InlineCompletionParams,
 } from "vscode-languageserver";
 import { complete } from "../features/completion/complete";
+import { paragraphBefore } from "../features/completion/cursor";
 import { inlineCompletion as bestContinuation } from "../features/completion/inline";
-import type { CompletionRequest, Suggestion } from "../features/completion/types";
+import type { CompletionRequest } from "../features/completion/types";
+import { withFrontMatter } from "../features/frontMatter";
 import { isChinese } from "../features/gate";
+import type { Settings } from "../features/settings";
+import type { Asked } from "./completionState";
 import { toCompletionItem, toRange } from "./convert";
 import type { OpenDocument } from "./documents";
 import type { Session } from "./session";
@@ -17,25 +21,15 @@ import type { Session } from "./session";
 /** A pause longer than this since the last change makes a request one that somebody asked for, in ms. */
 const EXPLICIT_AFTER = 400;
 
-interface Asked {
-  readonly uri: string;
-  readonly version: number;
-  readonly offset: number;
-}
+/** An editor may ask twice about one commit; nobody presses a key so soon after seeing a list, in ms. */
+const AGAIN_AFTER = 250;
 
-/** The last list of each session: what `resolve` looks items up in, what tells a repeated request. */
-interface LastList {
-  readonly asked: Asked;
-  readonly id: number;
-  readonly suggestions: readonly Suggestion[];
-}
-
-const lastLists = new WeakMap<Session, LastList>();
-
-/** VS Code asks in the same way whether it was typed or called for: a call comes twice, or after a pause. */
+/** VS Code asks in the same way whether it was typed or called for: a call comes once more, or after a pause. */
 function isExplicit(document: OpenDocument, offset: number, last: Asked | undefined): boolean {
+  const now = Date.now();
+  if (document.lastChange === undefined || now - document.lastChange.time > EXPLICIT_AFTER) return true;
   const again = last?.uri === document.uri && last.version === document.version && last.offset === offset;
-  return again || document.lastChange === undefined || Date.now() - document.lastChange.time > EXPLICIT_AFTER;
+  return again && now - last.time > AGAIN_AFTER;
 }
 
 export async function completion(
@@ -44,15 +38,16 @@ export async function completion(
   { position }: CompletionParams,
 ): Promise<CompletionList | null> {
   const { draft, text, uri, version } = document;
-  const { snapshot } = session;
+  const { snapshot, completion: state } = session;
   const offset = cursorAt(document, text.offsetAt(position));
-  const settings = await session.settings.of(uri);
+  const settings = await settingsFor(document, session);
   if (!settings.completion.enabled || !isServed(document)) return null;
-  const last = lastLists.get(session);
-  const request = { draft, offset, snapshot, settings, explicit: isExplicit(document, offset, last?.asked) };
-  const suggestions = complete(session.withDraftIndex(document, request));
-  const id = (last?.id ?? 0) + 1;
-  lastLists.set(session, { asked: { uri, version, offset }, id, suggestions });
+  const explicit = isExplicit(document, offset, state.last?.asked);
+  const before = paragraphBefore(draft, offset);
+  state.notice(uri, before);
+  const request = requestOf({ draft, offset, snapshot, settings, explicit }, document, session);
+  const suggestions = complete(request).filter(({ isSnippet }) => !isSnippet || session.client.snippets);
+  const id = state.send({ uri, version, offset, time: Date.now() }, before, suggestions);
   const locale = session.locale(settings);
   return {
     isIncomplete: true,
@@ -62,7 +57,7 @@ export async function completion(
 
 export async function resolveCompletion(item: CompletionItem, session: Session): Promise<CompletionItem> {
   const data = item.data as { list: number; rank: number } | undefined;
-  const last = lastLists.get(session);
+  const { last } = session.completion;
   if (!data || !last || data.list !== last.id) return item;
   const settings = await session.settings.of(last.asked.uri);
   const value = last.suggestions[data.rank]?.resolve?.();
@@ -79,18 +74,36 @@ export async function inlineCompletion(
   const { draft, text, uri } = document;
   const { snapshot } = session;
   const offset = cursorAt(document, text.offsetAt(position));
-  const settings = await session.settings.of(uri);
+  const settings = await settingsFor(document, session);
   if (!settings.completion.enabled || !settings.completion.ghostText || !isServed(document)) return null;
   const selected = context.selectedCompletionInfo;
-  const request: CompletionRequest = { draft, offset, snapshot, settings, explicit: false };
+  session.completion.notice(uri, paragraphBefore(draft, offset));
   const best = bestContinuation(
-    session.withDraftIndex(document, request),
+    requestOf({ draft, offset, snapshot, settings, explicit: false }, document, session),
     selected && {
       replace: { start: text.offsetAt(selected.range.start), end: text.offsetAt(selected.range.end) },
       text: selected.text,
     },
   );
   return best ? [{ insertText: best.newText, range: toRange(text, best.replace) }] : [];
+}
+
+/** With all that the session knows of the draft and of its user. */
+const requestOf = (
+  request: CompletionRequest,
+  document: OpenDocument,
+  session: Session,
+): CompletionRequest => ({
+  ...session.withDraftIndex(document, request),
+  passedOver: session.completion.passedOver(document.uri),
+  calibration: session.completion.calibration,
+});
+
+/** Settings with what the draft says of itself; a client that knows no tab stops gets none. */
+async function settingsFor({ uri, draft }: OpenDocument, session: Session): Promise<Settings> {
+  const settings = withFrontMatter(await session.settings.of(uri), draft.text);
+  if (session.client.snippets) return settings;
+  return { ...settings, completion: { ...settings.completion, slots: false } };
 }
 
 /** Phrases are offered in every speech, and in other texts where they are Chinese. */

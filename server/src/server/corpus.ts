@@ -4,7 +4,7 @@ import { DidChangeWatchedFilesNotification } from "vscode-languageserver";
 import { pathToFileURL } from "node:url";
 import type { CorpusConfig, CorpusService } from "../host/corpusService";
 import type { Progress } from "../host/jobs";
-import { defaultCacheDirectory } from "../host/userFolders";
+import { defaultCacheDirectory, withHome } from "../host/userFolders";
 import { INDEX_STATUS, type CorpusContents, type IndexStatus } from "../protocol";
 import { localized, type Locale, type Localized } from "../text/localized";
 import { pathOf } from "./folders";
@@ -114,11 +114,13 @@ export class Corpus {
       scopes.map(async (uri) => {
         const base = uri === undefined ? undefined : pathOf(uri)[0];
         const { corpus } = await this.session.settings.of(uri);
-        return corpus.folders.flatMap((folder) => {
-          if (base !== undefined || path.isAbsolute(folder)) return [path.resolve(base ?? "", folder)];
-          this.tellRelative(folder);
-          return [];
-        });
+        return corpus.folders
+          .map((folder) => withHome(folder))
+          .flatMap((folder) => {
+            if (base !== undefined || path.isAbsolute(folder)) return [path.resolve(base ?? "", folder)];
+            this.tellRelative(folder);
+            return [];
+          });
       }),
     );
     return [...new Set(lists.flat())];

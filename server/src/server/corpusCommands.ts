@@ -7,6 +7,8 @@ import { fileTitles } from "../features/navigation/uses";
 import type { PlaceIndex } from "../index/positions";
 import type { CorpusPlace, ServerCommands } from "../protocol";
 import type { OpenDocument } from "./documents";
+import { localized } from "../text/localized";
+import { Refusal } from "./refusal";
 import type { Session } from "./session";
 import { ask, shownOf } from "./shown";
 import { SlicedWork } from "./slices";
@@ -94,7 +96,11 @@ export async function skeletonOf(
 ): Result<"speechDrafter.server.skeleton"> {
   const { answer, headings } = await outlineOf(uri, start, session, token);
   const own = session.places.speeches.find((speech) => speech.uri === answer.uri);
-  if (!own || headings.length === 0) throw new Error(`no headings: ${uri}`);
+  if (!own || headings.length === 0)
+    throw new Refusal(
+      "no-headings",
+      localized("这篇讲稿没有标题可作提纲", "This speech has no headings to begin with"),
+    );
   return { snippet: skeleton(headings, session.snapshot.index.entities) };
 }
 
@@ -117,7 +123,11 @@ async function outlineOf(
   // Only what is indexed is read: a command is no way to any other file.
   const isOfCorpus = session.places.speeches.some((speech) => speech.uri === uri);
   const [answer] = isOfCorpus ? await ask(session, [uri], { ask: "headings" }, token) : [];
-  if (!answer) throw new Error(`not in the corpus: ${uri}`);
+  if (!answer)
+    throw new Refusal(
+      "not-in-corpus",
+      localized("这个文件已不在语料中", "This file is not in the corpus any more"),
+    );
   const first = start ?? answer.headings[0]?.speech;
   return { answer, headings: answer.headings.filter(({ speech }) => speech === first) };
 }

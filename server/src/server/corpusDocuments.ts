@@ -1,18 +1,29 @@
 import type { CancellationToken, TextDocumentContentResult } from "vscode-languageserver";
 import { fileOf } from "../features/navigation/corpusUri";
 import type { CorpusContents, Original } from "../protocol";
+import { localized } from "../text/localized";
 import type { Session } from "./session";
 import { ask } from "./shown";
 
-/** The text of a `speech-corpus:` document; null where it stands for no file of the corpus. */
+/** The text of a `speech-corpus:` document; where it stands for no file of the corpus, a line that says so. */
 export async function documentContent(
   uri: string,
   session: Session,
   token: CancellationToken,
-): Promise<TextDocumentContentResult | null> {
+): Promise<TextDocumentContentResult> {
+  session.given.note(uri);
   const answer = await read(uri, session, token);
-  return answer ? { text: answer.source } : null;
+  if (answer) return { text: answer.source };
+  const reading = session.indexStatus().state !== "ready";
+  const words = reading ? STILL_READING : NOT_THERE;
+  return { text: `${words[session.locale(await session.settings.of())]}\n` };
 }
+
+const NOT_THERE = localized(
+  "这个文件已不在语料中：已被删除、移走或排除。",
+  "This file is not in the corpus any more: it was deleted, moved or left out.",
+);
+const STILL_READING = localized("正在读取语料……", "The corpus is being read …");
 
 /** The file behind a `speech-corpus:` document. */
 export async function original(

@@ -1,5 +1,6 @@
 import { CancellationToken, type Diagnostic } from "vscode-languageserver";
 import { capped, diagnose, type Diagnosis } from "../features/diagnostics/runner";
+import { withFrontMatter } from "../features/frontMatter";
 import { looksLikeSpeech } from "../features/gate";
 import { blockAt } from "../speech/structure";
 import { overlaps, type Span } from "../text/span";
@@ -40,7 +41,7 @@ export class Diagnostics {
   async findings(document: OpenDocument, token: CancellationToken): Promise<readonly Diagnosis[]> {
     const { uri, version, draft, languageId } = document;
     const { snapshot, words } = this.session;
-    const settings = await this.session.settings.of(uri);
+    const settings = withFrontMatter(await this.session.settings.of(uri), draft.text);
     if (isRulePage(uri) || (languageId !== "speech" && !looksLikeSpeech(draft))) return [];
     const key = [version, snapshot.generation, words.generation, JSON.stringify(settings)].join(" ");
     const known = this.known.get(uri);

@@ -1,8 +1,14 @@
 import * as path from "node:path";
 import { fileURLToPath } from "node:url";
-import { isAcceptedIn, withAccepted, type AcceptedFinding } from "../features/diagnostics/accepted";
+import {
+  isAcceptedIn,
+  withAccepted,
+  withoutAccepted,
+  type AcceptedFinding,
+} from "../features/diagnostics/accepted";
 import type { Diagnosis } from "../features/diagnostics/runner";
 import { ReviewFile } from "../host/reviewFile";
+import { localized, type Localized } from "../text/localized";
 import type { Folders } from "./folders";
 
 /**
@@ -15,7 +21,7 @@ export class Reviews {
 
   constructor(
     private readonly folders: Folders,
-    private readonly tell: (message: string) => void,
+    private readonly tell: (message: Localized) => void,
   ) {}
 
   /** The findings that nobody has accepted yet. */
@@ -40,6 +46,23 @@ export class Reviews {
     this.stores.set(store.folder, Promise.resolve(accepted));
   }
 
+  /** What somebody has accepted in this document, whether it still stands there or not. */
+  async accepted(uri: string): Promise<readonly AcceptedFinding[]> {
+    const { name, accepted } = await this.of(uri);
+    return accepted.filter(({ file }) => file === name);
+  }
+
+  /** Whether there was such an entry; rejects as `accept` does. */
+  async revoke(uri: string, rule: string, fingerprint: string): Promise<boolean> {
+    const { name, accepted } = await this.of(uri);
+    const entry = { file: name, rule, fingerprint };
+    if (!isAcceptedIn(accepted, name, rule, fingerprint)) return false;
+    const store = this.storeOf(uri);
+    if (store) this.stores.set(store.folder, Promise.resolve(await store.revoke(entry)));
+    else this.untitled = withoutAccepted(this.untitled, entry);
+    return true;
+  }
+
   /** The stores changed on disk (a reviewer's git pull): read them again. */
   forget(): void {
     this.stores.clear();
@@ -51,7 +74,13 @@ export class Reviews {
     let accepted = this.stores.get(store.folder);
     if (!accepted) {
       accepted = store.read().catch((error: unknown) => {
-        this.tell(`${store.file}: ${error instanceof Error ? error.message : String(error)}`);
+        const detail = error instanceof Error ? error.message : String(error);
+        this.tell(
+          localized(
+            `${store.file} 的内容不对，其中接受的问题暂不生效：${detail}`,
+            `${store.file} cannot be read, and what was accepted in it does not count: ${detail}`,
+          ),
+        );
         return [];
       });
       this.stores.set(store.folder, accepted);

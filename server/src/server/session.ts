@@ -1,13 +1,17 @@
 import type { Connection } from "vscode-languageserver";
 import type { CompletionRequest } from "../features/completion/types";
 import type { Settings, SettingsProblem } from "../features/settings";
+import { describeProblems } from "../features/settingsParser";
 import type { Snapshot } from "../features/snapshot";
 import type { CorpusService } from "../host/corpusService";
 import type { ThreadDocumentReader } from "../host/documentReader";
+import { HabitFile } from "../host/habitFile";
 import type { ParagraphSegmentation } from "../host/segmentation";
+import { defaultCacheDirectory } from "../host/userFolders";
 import type { PlaceIndex } from "../index/positions";
 import type { CorpusContents, IndexStatus } from "../protocol";
 import type { Locale, Localized } from "../text/localized";
+import { CompletionState } from "./completionState";
 import { Corpus } from "./corpus";
 import { Diagnostics } from "./diagnostics";
 import type { OpenDocument } from "./documents";
@@ -17,6 +21,7 @@ import { Reviews } from "./reviews";
 import { SettingsStore } from "./settingsStore";
 import type { Start } from "./start";
 import { Folders } from "./folders";
+import { GivenDocuments } from "./givenDocuments";
 
 /** What a session stands on: made by `main`, so that a test can make its own. */
 export interface SessionParts {
@@ -41,6 +46,10 @@ export class Session {
   readonly folders: Folders;
   /** Reads documents of the corpus when somebody asks. */
   readonly reader: ThreadDocumentReader;
+  /** Documents of the corpus that the editor shows. */
+  readonly given: GivenDocuments;
+  /** What completion remembers from one request to the next. */
+  readonly completion: CompletionState;
   private readonly corpus: Corpus;
   private readonly packs: Packs;
   private readonly draftIndexes = new DraftIndexes();
@@ -51,14 +60,16 @@ export class Session {
     const { connection, start, words, reader } = parts;
     this.connection = connection;
     this.reader = reader;
+    this.given = new GivenDocuments(connection, start.client.refreshesContent);
+    this.completion = new CompletionState(new HabitFile(start.cacheDirectory ?? defaultCacheDirectory()));
     this.client = start.client;
     this.clientCommands = new Set(start.clientCommands);
     this.words = words;
     this.folders = new Folders(connection, start);
-    this.settings = new SettingsStore(connection, start.client.configuration, start.settings, (problem) =>
-      this.tellSetting(problem),
+    this.settings = new SettingsStore(connection, start.client.configuration, start.settings, (problems) =>
+      this.tellSettings(problems),
     );
-    this.reviews = new Reviews(this.folders, (message) => connection.window.showErrorMessage(message));
+    this.reviews = new Reviews(this.folders, (message) => void this.tell("error", message));
     this.diagnostics = new Diagnostics(this);
     this.packs = new Packs(this, () => this.renew());
     this.corpus = new Corpus(this, parts.corpus, start, () => this.renew());
@@ -122,7 +133,12 @@ export class Session {
     return this.corpus.rebuild();
   }
 
+  resumeIndexing(): Promise<void> {
+    return this.parts.corpus.resume();
+  }
+
   clearData(): number {
+    this.completion.forget();
     return this.corpus.clear();
   }
 
@@ -152,12 +168,14 @@ export class Session {
   closed(uri: string): void {
     this.diagnostics.closed(uri);
     this.draftIndexes.forget(uri);
+    this.completion.closed(uri);
     this.settings.forget(uri);
   }
 
   async dispose(): Promise<void> {
     this.diagnostics.dispose();
     this.draftIndexes.dispose();
+    this.completion.dispose();
     this.words.dispose();
     await Promise.all([this.parts.corpus.dispose(), this.reader.dispose()]);
   }
@@ -166,9 +184,10 @@ export class Session {
     this.current = undefined;
     this.generation++;
     this.diagnostics.refreshAll();
+    this.given.refresh();
   }
 
-  private tellSetting(problem: SettingsProblem): void {
-    void this.tell("warning", problem.message);
+  private tellSettings(problems: readonly SettingsProblem[]): void {
+    void this.tell("warning", describeProblems(problems));
   }
 }

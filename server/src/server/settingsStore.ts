@@ -16,7 +16,7 @@ export class SettingsStore {
     private readonly connection: Connection,
     private readonly asks: boolean,
     private given: unknown,
-    private readonly tell: (problem: SettingsProblem) => void,
+    private readonly tell: (problems: readonly SettingsProblem[]) => void,
   ) {}
 
   /** Settings for a document or folder; without a URI those of the window. */
@@ -42,12 +42,10 @@ export class SettingsStore {
   private async read(uri: string | undefined): Promise<Settings> {
     const raw: unknown = this.asks ? await this.ask(uri) : this.given;
     const { settings, problems } = parseSettings(raw);
-    for (const problem of problems) {
-      // Every document of a folder has the same wrong value: say it once.
-      if (this.told.has(problem.key)) continue;
-      this.told.add(problem.key);
-      this.tell(problem);
-    }
+    // Every document of a folder has the same wrong values: say them once.
+    const untold = problems.filter(({ key }) => !this.told.has(key));
+    for (const { key } of untold) this.told.add(key);
+    if (untold.length > 0) this.tell(untold);
     return settings;
   }
 

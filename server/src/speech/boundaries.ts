@@ -75,8 +75,7 @@ interface Head {
 function readHead(units: readonly Unit[], from: number): Head | undefined {
   let i = from;
   const lines: number[] = [];
-  while (i < units.length && lines.length < 4 && (isTitle(units[i]!) || isBrokenOff(units, i, lines)))
-    lines.push(i++);
+  while (i < units.length && lines.length < 4 && isTitle(units[i]!)) lines.push(i++);
   const numbered = lines.length > 1 && PIECE_NUMBER.test(units[lines[0]!]!.info.text);
   const piece = numbered ? 1 : lines.findLastIndex((k) => PIECE.test(units[k]!.info.text));
   const titles = withoutKicker(units, piece < 0 ? lines : lines.slice(piece));
@@ -99,12 +98,6 @@ function readHead(units: readonly Unit[], from: number): Head | undefined {
     ? undefined
     : { at: from, titles: titles.slice(titles.indexOf(strong)), end: i };
 }
-
-/** A last character of a title that its page has broken off. */
-const isBrokenOff = (units: readonly Unit[], i: number, lines: readonly number[]): boolean => {
-  const { info, furniture } = units[i]!;
-  return lines.length > 0 && !furniture && info.end === "open" && info.width === 1 && info.han === 1;
-};
 
 /** Title and byline, one behind the other: on a page whose titles stand behind their bodies the next speech. */
 function isHead(units: readonly Unit[], at: number): boolean {

@@ -12,7 +12,7 @@ export function markFurniture(lines: readonly Line[]): readonly boolean[] {
   if (!lines.some(({ info }) => info.furniture !== undefined)) return cut;
   lines.forEach(({ info }, i) => {
     const sign = info.furniture === "strong" || info.furniture === "page";
-    if (sign && !(isBody(info) && info.width > 60)) cut[i] = true;
+    if (sign && !(isBody(info) && info.width > 60) && !isSaid(lines, i)) cut[i] = true;
   });
   cutCaptions(lines, cut);
   cutTop(lines, cut);
@@ -27,6 +27,21 @@ type Info = Line["info"];
 /** Prose: at least a finished sentence of some length, or too long to be anything else. */
 const isBody = (info: Info): boolean =>
   info.han >= 12 && (info.inner || info.end === "final" || info.width > 50) && info.shape === "other";
+
+/** A sentence between sentences: it speaks of rights, of links or of a page without being one. */
+function isSaid(lines: readonly Line[], at: number): boolean {
+  if (lines[at]!.info.end !== "final") return false;
+  const before = lines.findLast(({ info }, i) => i < at && info.end !== "blank");
+  const after = lines.find(({ info }, i) => i > at && info.end !== "blank");
+  return isText(before) && isText(after);
+}
+
+/** A line of running text, whole or a piece of one. */
+const isText = (line: Line | undefined): boolean =>
+  line !== undefined &&
+  line.info.furniture === undefined &&
+  line.info.han >= 8 &&
+  (line.info.shape === "other" || line.info.marker !== undefined);
 
 /** Non-blank lines looked at for what stands before a speech. */
 const TOP = 16;

@@ -1,5 +1,5 @@
-import { parseNumeral } from "../text/numerals";
 import { authorOfMeta, organisationOf, readAuthor, readTitleAuthor } from "./byline";
+import { isoDate, publicationDate } from "./dates";
 import { kindByWords, kindOf } from "./kinds";
 import type { Block, SpeechMeta } from "./model";
 import { occasionOf, occasionSaid } from "./occasion";
@@ -109,7 +109,8 @@ function readDate(
 ): string | undefined {
   const bylines = [...textsOf(blocks, "byline"), ...textsOf(blocks, "signature")];
   return (
-    first([...bylines, ...stated, ...textsOf(blocks, "furniture")], isoDate) ??
+    first([...bylines, ...stated], isoDate) ??
+    first(textsOf(blocks, "furniture"), publicationDate) ??
     /(?:19|20)\d{2}(?=年)/.exec(title ?? "")?.[0]
   );
 }
@@ -131,17 +132,4 @@ function first<T, R>(from: readonly (T | undefined)[], ask: (value: T) => R | un
     if (answer !== undefined) return answer;
   }
   return undefined;
-}
-
-/** The first full date of a text as ISO. */
-function isoDate(text: string): string | undefined {
-  const hit = /(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})/.exec(text);
-  if (hit) return `${hit[1]!}-${hit[2]!.padStart(2, "0")}-${hit[3]!.padStart(2, "0")}`;
-  const han =
-    /([一二三四五六七八九〇零○]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日/.exec(
-      text,
-    );
-  if (!han) return undefined;
-  const [year, month, day] = han.slice(1).map((part) => parseNumeral(part.replace(/○/g, "〇")) ?? 0);
-  return `${year!}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
 }

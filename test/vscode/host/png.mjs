@@ -1,7 +1,7 @@
 // Screenshots made small: a palette of 256 colours instead of true colour. Text on plain ground loses nothing to the eye.
 import { crc32, deflateSync, inflateSync } from "node:zlib";
 
-const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+export const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const COLOURS = 256;
 
 /**
@@ -10,7 +10,7 @@ const COLOURS = 256;
  */
 export function shrinkPng(png) {
   const { width, height, pixels } = decode(png);
-  const palette = commonest(pixels);
+  const palette = commonest([pixels]);
   const indices = Buffer.alloc((width + 1) * height); // each line begins with its filter: none
   /** @type {Map<number, number>} */
   const nearest = new Map(palette.map((colour, index) => [colour, index]));
@@ -42,7 +42,7 @@ export function shrinkPng(png) {
  * @param {Buffer} png
  * @returns {{ width: number, height: number, pixels: Uint32Array }} pixels as 0xrrggbb, line by line
  */
-function decode(png) {
+export function decode(png) {
   const width = png.readUInt32BE(16);
   const height = png.readUInt32BE(20);
   const channels = png[25] === 6 ? 4 : 3;
@@ -105,12 +105,13 @@ function predict(filter, left, up, corner) {
 
 /**
  * The colours that stand most often. Screens have few of them; the rest are shades at the edges of letters.
- * @param {Uint32Array} pixels
+ * @param {Uint32Array[]} pictures pixels of each
  */
-function commonest(pixels) {
+export function commonest(pictures) {
   /** @type {Map<number, number>} */
   const counts = new Map();
-  for (const colour of pixels) counts.set(colour, (counts.get(colour) ?? 0) + 1);
+  for (const pixels of pictures)
+    for (const colour of pixels) counts.set(colour, (counts.get(colour) ?? 0) + 1);
   return [...counts]
     .sort((a, b) => b[1] - a[1])
     .slice(0, COLOURS)
@@ -121,7 +122,7 @@ function commonest(pixels) {
  * @param {number[]} palette
  * @param {number} colour
  */
-function closest(palette, colour) {
+export function closest(palette, colour) {
   const distance = (/** @type {number} */ other) =>
     [16, 8, 0].reduce((sum, shift) => sum + (((other >> shift) & 255) - ((colour >> shift) & 255)) ** 2, 0);
   let best = 0;
@@ -135,7 +136,7 @@ function closest(palette, colour) {
  * @param {string} type
  * @param {Buffer} data
  */
-function chunk(type, data) {
+export function chunk(type, data) {
   const out = Buffer.alloc(data.length + 12);
   out.writeUInt32BE(data.length, 0);
   out.write(type, 4, "latin1");

@@ -4,6 +4,8 @@ import path from "node:path";
 
 /** Long enough for a loaded machine; conditions are polled, so a quick one costs nothing. */
 const TIMEOUT_MS = 10_000;
+/** Between two keys of a quick typist. */
+const KEY_MS = 60;
 
 /**
  * The verbs that a suite may ask for, over one page.
@@ -34,9 +36,15 @@ export async function handsOn(page, pictures) {
     async commit(text) {
       await cdp.send("Input.insertText", { text });
     },
+    /** @param {string} code a key that goes to the input method first: while composing the editor is told “229” */
+    async imeKey(code) {
+      const key = { code, key: "Process", windowsVirtualKeyCode: 229 };
+      await cdp.send("Input.dispatchKeyEvent", { type: "rawKeyDown", ...key });
+      await cdp.send("Input.dispatchKeyEvent", { type: "keyUp", ...key });
+    },
     /** @param {string} text Latin letters, as keys */
     async type(text) {
-      await page.keyboard.type(text);
+      await page.keyboard.type(text, { delay: KEY_MS });
     },
     /** @param {string} key as Playwright names it: `Enter`, `Control+Space` */
     async press(key) {

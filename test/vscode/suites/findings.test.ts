@@ -86,6 +86,45 @@ suite("Findings", () => {
     await untilCodes(uri, []);
   });
 
+  test("what was accepted with a reason is taken back from a list", async () => {
+    const editor = await draft(GAP.replace("四、压实", "四、<|>压实"));
+    const { uri } = editor.document;
+    await untilCodes(uri, ["outline/numbering"]);
+    await takeFix("注明理由");
+    await until("the question", () => ui("count", ".quick-input-widget input"));
+    await ui("commit", "照原文件的序号");
+    await ui("press", "Enter");
+    await untilCodes(uri, []);
+    const done = vscode.commands.executeCommand("speechDrafter.takeBackAccepted");
+    const picks = ".quick-input-list .monaco-list-row";
+    const [only = "", ...others] = await until(
+      "the list of what was accepted",
+      () => ui("texts", picks),
+      (all) => all.length > 0,
+    );
+    assert.deepEqual(others, []);
+    for (const part of ["四、", "outline/numbering", "Reason: 照原文件的序号"])
+      assert.ok(only.includes(part), `${part} in ${only}`);
+    await ui("press", "Enter");
+    await done;
+    await untilCodes(uri, ["outline/numbering"]);
+    assert.match(editor.document.getText(editor.selection), /^四、/);
+  });
+
+  test("placeholders are walked while the draft is being written, though none is reported", async () => {
+    await withSetting("stage", "draft", async () => {
+      const editor = await draft(
+        `<|>${DRAFT.replace("学以致用", "××，做到____").replace("会后要", "会后【时限】内要")}`,
+      );
+      const selected = (): string => editor.document.getText(editor.selection);
+      for (const wanted of ["××", "____", "【时限】", "××"]) {
+        await vscode.commands.executeCommand("speechDrafter.nextPlaceholder");
+        await until(`${wanted} is selected`, selected, (text) => text === wanted);
+      }
+      assert.deepEqual(findings(editor.document.uri), []);
+    });
+  });
+
   test("plain text that is no speech has no findings; a speech has", async () => {
     const notes = await draft("周末要买的东西：米、油、面，大约××元，记得带上购物袋。\n", "txt");
     const speech = await draft(GAP, "txt");

@@ -49,6 +49,28 @@ suite("Window", () => {
     );
   });
 
+  test("the status item tells everything in words to a screen reader, and opens the menu of actions", async () => {
+    await open(vscode.Uri.joinPath(workspaceFolder(), "outline.speech"));
+    const item = '.statusbar-item [aria-label*="Corpus: "]';
+    await until(
+      "its label",
+      () => ui("count", item),
+      (n) => n === 1,
+    );
+    await ui("click", item);
+    const rows = await until(
+      "the actions",
+      () => ui("texts", ".quick-input-list .monaco-list-row"),
+      (all) => all.some((text) => text.includes("Next Placeholder")),
+    );
+    for (const action of ["New Draft", "Take Back What Was Accepted…", "Renumber", "Set Stage…"])
+      assert.ok(
+        rows.some((text) => text.includes(action)),
+        `${action} in ${rows.join(" / ")}`,
+      );
+    await ui("press", "Escape");
+  });
+
   test("an English file shows none of them", async () => {
     await draft("# Notes\n\nNothing to see here.\n", "md");
     await until("the item is gone", statusBar, (items) => !items.some((text) => /\d.*字/.test(text)));

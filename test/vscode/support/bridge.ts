@@ -14,6 +14,7 @@ interface Verbs {
   ime: [pinyin: string, text: string];
   compose: [pinyin: string];
   commit: [text: string];
+  imeKey: [code: string];
   type: [text: string];
   press: [key: string];
   popup: [];

@@ -1,10 +1,14 @@
 /**
  * Names, figures and dates belong to the speech they stand in: what is offered is cut before any that this draft or
- * its profile does not hold itself.
+ * its profile does not hold itself. In the place of a figure there may be an empty tab stop.
  */
-import { words } from "../../text/words";
+import type { Span } from "../../text/span";
+import { figuresIn } from "../figures";
 import type { Profile } from "../settings";
-import { commonStems, placeNames } from "./places";
+import { NameIndex } from "./nameIndex";
+import { namesIn } from "./names";
+import { placeNames } from "./places";
+import type { Template } from "./template";
 
 export interface GuardContext {
   /** Text of the draft, as it stands. */
@@ -12,79 +16,130 @@ export interface GuardContext {
   readonly profile: Profile;
   /** Places, units, projects that only their own speeches may name; wording of its day. */
   readonly entities: readonly string[];
+  /** Whether a phrase is in common use, and so nobody's name. */
+  readonly common?: (phrase: string) => boolean;
 }
 
 /**
  * The part of `text` that may be offered, empty where nothing is left.
  * @param before what stands before it: a name may begin there
  */
-export function cutForeign(text: string, before: string, context: GuardContext): string {
-  const tail = before.slice(-lookBack);
-  const whole = tail + text;
-  let end = text.length;
-  for (const { start, end: stop } of foreignSpans(whole, context)) {
-    // What ends before the cursor is the drafter's own.
-    if (stop > tail.length) end = Math.min(end, Math.max(0, start - tail.length));
+export const cutForeign = (text: string, before: string, context: GuardContext): string =>
+  cutAt(text, endOf(foreignIn(text, before, context), text.length));
+
+/** The same with figures and dates left open; cut before a name, and before a figure that nothing follows. */
+export function leaveOpen(text: string, before: string, context: GuardContext): Template {
+  const foreign = foreignIn(text, before, context);
+  const names = foreign.filter(({ digits }) => digits === undefined);
+  const kept = cutAt(text, endOf(names, text.length));
+  const stops = foreign.flatMap(({ digits }) =>
+    digits !== undefined && digits.end <= kept.length ? [digits] : [],
+  );
+  // What is said of a figure that was cut in two says nothing.
+  const halved = foreign.filter(
+    ({ start, digits }) => digits && start < kept.length && digits.end > kept.length,
+  );
+  const parts = partsBetween(cutAt(kept, endOf(halved, kept.length)), stops);
+  while (parts.length > 1 && parts.at(-1) === "") {
+    parts.pop();
+    parts.push(trimEnd(parts.pop()!));
   }
-  return end === text.length ? text : trimEnd(text.slice(0, end));
+  return { parts };
 }
 
-interface Piece {
+interface Foreign {
+  /** In the text that is offered; 0 where it begins before. */
   readonly start: number;
-  readonly end: number;
+  /** Of a figure: what is left open. Undefined where there is nothing to do but to cut. */
+  readonly digits: Span | undefined;
 }
 
 const lookBack = 16;
 
-function foreignSpans(text: string, context: GuardContext): Piece[] {
-  const known = (piece: string): boolean =>
-    context.draft.includes(piece) || isInProfile(piece, context.profile);
-  const spans: Piece[] = [];
-  for (const name of [...context.entities, ...placeNames]) {
-    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
-      if (!known(name)) spans.push({ start: at, end: at + name.length });
-    }
+const endOf = (foreign: readonly Foreign[], length: number): number =>
+  foreign.reduce((end, { start }) => Math.min(end, start), length);
+
+const cutAt = (text: string, end: number): string =>
+  end >= text.length ? text : trimEnd(text.slice(0, end));
+
+/** Names and figures that end behind the cursor: what ends before it is the drafter's own. */
+function foreignIn(text: string, before: string, context: GuardContext): readonly Foreign[] {
+  const tail = before.slice(-lookBack);
+  const whole = tail + text;
+  const out: Foreign[] = [];
+  const add = ({ start, end }: Span, digits?: Span): void => {
+    if (end <= tail.length) return;
+    const opens = digits !== undefined && digits.start >= tail.length;
+    out.push({
+      start: Math.max(0, start - tail.length),
+      digits: opens ? { start: digits.start - tail.length, end: digits.end - tail.length } : undefined,
+    });
+  };
+  // More digits for a number that stands before the cursor.
+  if (/[\d０-９]$/u.test(tail) && /^[.,:．，：]?[\d０-９]/u.test(text))
+    out.push({ start: 0, digits: undefined });
+  const isOwn = (span: Span): boolean => isKnown(whole.slice(span.start, span.end), context);
+  for (const { digits, whole: figure, doubtful } of figuresIn(whole)) {
+    // The drafter's own number may have its unit, but no more of a number.
+    if (digits.end <= tail.length && !/[十百千万亿]/u.test(whole.charAt(digits.end))) continue;
+    // At the very end a figure may be half of another.
+    const isHalf = digits.end === whole.length;
+    if ((isHalf || !isOwn(figure)) && !(doubtful && isWording(whole, figure, context))) add(figure, digits);
   }
-  for (const pattern of figures) {
-    for (const hit of text.matchAll(pattern)) {
-      if (!known(hit[0])) spans.push({ start: hit.index, end: hit.index + hit[0].length });
-    }
+  // Digits of a name, 5G, are no figure of anybody's, but not to be trusted either.
+  for (const { index, 0: code } of whole.matchAll(/[A-Za-z]+[\d０-９]+|[\d０-９]+[A-Za-z]+/gu)) {
+    const span = { start: index, end: index + code.length };
+    if (!isOwn(span)) add(span);
   }
-  for (const place of divisions(text)) if (!known(text.slice(place.start, place.end))) spans.push(place);
-  return spans;
+  for (const names of [indexOf(context.entities), indexOf(placeNames)]) {
+    for (const span of names.in(whole)) if (!isOwn(span)) add(span);
+  }
+  for (const span of namesIn(whole, context.common)) if (!isOwn(span)) add(span);
+  return out;
 }
 
-const han = "[〇零一二两三四五六七八九十百千]";
-
-const figures: readonly RegExp[] = [
-  // With its unit: 37项 is another figure than 37件.
-  /[\d０-９][\d０-９.,．，:：]*[%％‰]?[\p{Script=Han}]?/gu,
-  /[〇零一二三四五六七八九]{4}年/gu,
-  /[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日/gu,
-  new RegExp(`百分之${han}+|${han}+分之${han}+`, "gu"),
-  new RegExp(
-    `[一二两三四五六七八九]${han}*[百千万亿]${han}*[万亿]?(?:余|多)?[元人件户亩吨家名项个次起份]`,
-    "gu",
-  ),
-  // Left open on purpose in the text they come from.
-  /[×Xx＊*○〇]{1,}|某{1,2}(?=[\p{Script=Han}])/gu,
-];
-
-/** 某某市, 某某县: a name and what it is a name of, as the segmenter cuts it. */
-function* divisions(text: string): Generator<Piece, void, undefined> {
-  let before: Piece | undefined;
-  for (const { span } of words(text)) {
-    const word = text.slice(span.start, span.end);
-    if (word.length >= 3 && /^\p{Script=Han}+[省市县州镇乡村]$/u.test(word)) {
-      if (!commonStems.has(word.slice(0, -1))) yield span;
-    } else if (/^[省市县州镇]$/u.test(word) && before !== undefined) {
-      const stem = text.slice(before.start, before.end);
-      if (/^\p{Script=Han}{2,4}$/u.test(stem) && !commonStems.has(stem))
-        yield { start: before.start, end: span.end };
-    }
-    before = span;
-  }
+/** 第三次分配, 第一批: what a phrase in common use counts is no figure of a speech; nor where nobody can tell. */
+function isWording(text: string, { start, end }: Span, { common }: GuardContext): boolean {
+  if (common === undefined || text.startsWith("第一", start)) return true;
+  for (let stop = end + 2; stop <= Math.min(text.length, start + longestCommon); stop++)
+    if (common(text.slice(start, stop))) return true;
+  return false;
 }
+
+const longestCommon = 10;
+
+function partsBetween(text: string, stops: readonly Span[]): string[] {
+  const parts: string[] = [];
+  let at = 0;
+  for (const { start, end } of [...stops].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    // Patterns overlap: the earlier and longer one has the place.
+    if (start < at || end > text.length) continue;
+    parts.push(text.slice(at, start));
+    at = end;
+  }
+  parts.push(text.slice(at));
+  return parts;
+}
+
+const indexes = new WeakMap<readonly string[], NameIndex>();
+
+function indexOf(names: readonly string[]): NameIndex {
+  let index = indexes.get(names);
+  if (index === undefined) indexes.set(names, (index = new NameIndex(names)));
+  return index;
+}
+
+/** Held by the draft or the profile; a figure only as a whole, for 37项 is not what 137项 says, nor 1 what 15 says. */
+function isKnown(piece: string, { draft, profile }: GuardContext): boolean {
+  for (let at = draft.indexOf(piece); at >= 0; at = draft.indexOf(piece, at + 1)) {
+    const before = DIGIT.test(piece.charAt(0)) && DIGIT.test(draft.charAt(at - 1));
+    const after = DIGIT.test(piece.charAt(piece.length - 1)) && DIGIT.test(draft.charAt(at + piece.length));
+    if (!before && !after) return true;
+  }
+  return isInProfile(piece, profile);
+}
+
+const DIGIT = /[\d０-９.,]/u;
 
 function isInProfile(piece: string, { place, organisation, superiors, leaders, year }: Profile): boolean {
   const own = [

@@ -1,6 +1,7 @@
 import type { Span } from "../../text/span";
-import { continuationOffers } from "./continuation";
-import type { Offer } from "./continuation";
+import { continuationOffers } from "./offers";
+import type { Offer } from "./offers";
+import { hasStops } from "./template";
 import type { CompletionRequest } from "./types";
 
 /** Ghost text: takes the place of `replace`, begins with what stands there. */
@@ -17,10 +18,11 @@ export interface SelectedSuggestion {
 
 /** Unasked, ghost text shows where it is more likely right than not. */
 const confident = 0.5;
+const shortest = 2;
 
 /**
  * The best continuation, where there is a confident one. It begins as the list's first item does, or as the selected
- * one, and is longer where a longer continuation is confident too.
+ * one, and is longer where a longer continuation is confident too. It holds no tab stop: it ends before.
  */
 export function inlineCompletion(
   request: CompletionRequest,
@@ -29,18 +31,24 @@ export function inlineCompletion(
   const offers = continuationOffers(request);
   const first = selected === undefined ? offers[0] : offers.find((offer) => isSame(offer, selected));
   if (first === undefined) return undefined;
-  const best = longestFrom(first, offers);
   // A selected item is shown for what it is: the drafter has chosen to look at it.
   if (selected === undefined && first.probability < confident) return undefined;
-  return { replace: best.replace, newText: best.covered + best.text };
+  const text = plainOf(longestFrom(first, offers));
+  return text.length < shortest ? undefined : { replace: first.replace, newText: first.covered + text };
 }
 
 function longestFrom(first: Offer, offers: readonly Offer[]): Offer {
   const longer = offers.filter(
-    ({ text, probability }) => probability >= confident && text.startsWith(first.text),
+    ({ label, probability }) => probability >= confident && label.startsWith(first.label),
   );
-  return longer.reduce((best, offer) => (offer.text.length > best.text.length ? offer : best), first);
+  return longer.reduce((best, offer) => (offer.label.length > best.label.length ? offer : best), first);
+}
+
+/** What stands before the first tab stop; a mark before it waits for what is filled in. */
+function plainOf({ template }: Offer): string {
+  const first = template.parts[0]!;
+  return hasStops(template) ? first.replace(/[，、；：“《（‘]+$/u, "") : first;
 }
 
 const isSame = (offer: Offer, { replace, text }: SelectedSuggestion): boolean =>
-  offer.replace.start === replace.start && offer.covered + offer.text === text;
+  offer.replace.start === replace.start && !hasStops(offer.template) && offer.covered + offer.label === text;

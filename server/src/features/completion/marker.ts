@@ -1,11 +1,13 @@
-import { rankOf } from "../../speech/markers";
-import type { Block, Marker, MarkerStyle } from "../../speech/model";
+import { isSoft, rankOf } from "../../speech/markers";
+import type { Block, Marker, MarkerStyle, Speech } from "../../speech/model";
+import { allSections } from "../../speech/structure";
 import { slice } from "../../text/span";
 import { unfoldSpan } from "../../text/fold";
 import { localized } from "../../text/localized";
 import { formatHan } from "../../text/numerals";
 import { cursorAt } from "./cursor";
 import type { Cursor } from "./cursor";
+import { leadOf } from "./lead";
 import type { CompletionRequest, CompletionSource, Suggestion } from "./types";
 
 /** The marker that goes on with a numbering: after 二、 comes 三、, after 一是…； comes 二是. */
@@ -42,17 +44,23 @@ const perLevel = 0.1;
  * At the beginning of a paragraph: the next number of every series that is still open, innermost first. `undefined`
  * where what stands before the cursor begins no marker.
  */
-function openSeries({ speech, block, index: at, before }: Cursor, explicit: boolean): Next[] | undefined {
+function openSeries(
+  { speech, block, index, paragraph, before }: Cursor,
+  explicit: boolean,
+): Next[] | undefined {
   if (before !== "" && !/^[（(第其\p{Script=Han}\d]+$/u.test(before)) return undefined;
   const out: Next[] = [];
-  const onEmptyLine = before === "" && block.kind !== "blank";
+  // The line behind the last line break is in no block: the last one stands before it.
+  const at = paragraph === "" && block.kind !== "blank" ? index + 1 : index;
   let outermost = Number.POSITIVE_INFINITY;
-  for (let i = onEmptyLine ? at : at - 1; i >= 0; i--) {
+  for (let i = at - 1; i >= 0; i--) {
     const previous = speech.blocks[i]!;
     const lead = leadOf(previous);
+    if (closes(speech, i, explicit)) break;
     if (lead === undefined || rankOf(lead.style) >= outermost) continue;
     outermost = rankOf(lead.style);
-    const text = nextText(previous, lead);
+    const model = modelOf(speech, i, lead);
+    const text = nextText(model.block, model.marker, lead.value);
     if (text === undefined || isTaken(speech.blocks, at, lead)) continue;
     // Right under a heading its body is wanted, unless headings are being listed.
     if (!explicit && before === "" && isBareHeading(speech.blocks, i, at)) continue;
@@ -61,29 +69,82 @@ function openSeries({ speech, block, index: at, before }: Cursor, explicit: bool
   return out.some(({ text }) => text.startsWith(before)) ? out : before === "" ? out : undefined;
 }
 
+/** After the closing words nothing is numbered any more. */
+function closes(speech: Speech, at: number, explicit: boolean): boolean {
+  for (const { kind, block } of allSections(speech.sections))
+    if (block === at && (kind === "closing" || kind === "thanks" || kind === "signature")) return true;
+  // What addresses the hall once more is most often the end; who asks may know better.
+  return !explicit && addresses.test(speech.blocks[at]!.paragraph.folded.text);
+}
+
+const addresses = /^(?:同志们|朋友们|各位[\p{Script=Han}、]{1,12})[！，：]|^谢谢/u;
+
+/** Where one marker of a list was written as those of another kind, the next is written as most of them are. */
+function modelOf(
+  speech: Speech,
+  at: number,
+  lead: Marker,
+): { readonly block: Block; readonly marker: Marker } {
+  const own = { block: speech.blocks[at]!, marker: lead };
+  if (!isSoft(lead.style)) return own;
+  const series = speech.series.find(({ items }) =>
+    items.some(({ block, marker }) => block === at && marker === lead),
+  );
+  const items = series?.items.filter(({ block }) => block <= at) ?? [];
+  const usual = usualOf(items.map(({ marker }) => marker));
+  const item = items.findLast(({ marker }) => marker === usual);
+  return item === undefined ? own : { block: speech.blocks[item.block]!, marker: item.marker };
+}
+
+/** The last marker of the style that most have, of the last one's where none has most. */
+function usualOf(markers: readonly Marker[]): Marker | undefined {
+  const count = (of: MarkerStyle): number => markers.filter(({ style }) => style === of).length;
+  const last = markers.at(-1);
+  return markers.reduceRight<Marker | undefined>(
+    (best, marker) => (best === undefined || count(marker.style) > count(best.style) ? marker : best),
+    last,
+  );
+}
+
 /** Inside a paragraph, after the mark that closes an item. */
-function inlineSeries({ block, before }: Cursor): Next[] {
+function inlineSeries({ block, before, after }: Cursor): Next[] {
   const close = /([；。])([（第其再最首]?[\p{Script=Han}\d]{0,3})$/u.exec(before);
   if (close === null) return [];
   const [, mark = "", typed = ""] = close;
   const end = before.length - typed.length;
-  const last = block.paragraph.markers.filter(({ span }) => span.end <= end).at(-1);
+  const run = lastRun(block.paragraph.markers.filter(({ span }) => span.end <= end));
+  const last = run.at(-1);
   if (last === undefined || headingStyles.has(last.style)) return [];
-  const text = nextText(block, last);
+  if (mark === "。" && !endsItem(run, before.slice(0, end), after)) return [];
+  const text = nextText(block, usualOf(run)!, last.value);
   if (text === undefined) return [];
   return [{ text, typed, score: mark === "；" || typed !== "" ? sureScore : likelyScore }];
 }
 
+/** The markers that count up to the last one. */
+function lastRun(markers: readonly Marker[]): readonly Marker[] {
+  const run: Marker[] = [];
+  for (const marker of [...markers].reverse()) {
+    if (headingStyles.has(marker.style) || (run.length > 0 && marker.value !== run[0]!.value - 1)) break;
+    run.unshift(marker);
+  }
+  return run.length > 0 ? run : markers.slice(-1);
+}
+
+/** An item may hold several sentences: it ends with as many as the shortest before it, and where it stops. */
+function endsItem(run: readonly Marker[], text: string, after: string): boolean {
+  const stops = run.map(({ span }, i) => {
+    const item = text.slice(span.end, run[i + 1]?.span.start ?? text.length);
+    return item.endsWith("。") ? item.split("。").length - 1 : Number.POSITIVE_INFINITY;
+  });
+  const others = stops.slice(0, -1);
+  if (others.length === 0) return after === "";
+  // Those before were closed by ；: this one, closed by 。, is the last.
+  return others.every(Number.isFinite) && stops.at(-1)! >= Math.min(...others);
+}
+
 /** Styles that open a paragraph and never stand inside one. */
 const headingStyles: ReadonlySet<MarkerStyle> = new Set(["chapter", "han-comma", "han-bracket", "dash"]);
-
-function leadOf({ kind, paragraph }: Block): Marker | undefined {
-  if (kind !== "heading" && kind !== "body") return undefined;
-  const [first] = paragraph.markers;
-  return first !== undefined && /^[#*>\s]*$/u.test(paragraph.folded.text.slice(0, first.span.start))
-    ? first
-    : undefined;
-}
 
 /** Whether the next number already stands further down. */
 function isTaken(blocks: readonly Block[], at: number, { style, value }: Marker): boolean {
@@ -104,17 +165,17 @@ function isBareHeading(blocks: readonly Block[], heading: number, cursor: number
   return before < 0 || blocks[before]!.kind !== "heading" || between(before, heading);
 }
 
-/** The marker with the next number, written as this one is. */
-function nextText({ paragraph }: Block, found: Marker): string | undefined {
+/** The marker with the number after `value`, written as `found` is. */
+function nextText({ paragraph }: Block, found: Marker, value: number): string | undefined {
   const written = slice(paragraph.text, unfoldSpan(paragraph.folded, found.span));
   const numeral = slice(paragraph.text, unfoldSpan(paragraph.folded, found.numeral));
-  const next = nextNumeral(numeral, found);
+  const next = nextNumeral(numeral, found.style, value);
   return next === undefined ? undefined : written.replace(numeral, next);
 }
 
 const sequence = ["首先", "其次", "再次", "最后"];
 
-function nextNumeral(numeral: string, { style, value }: Marker): string | undefined {
+function nextNumeral(numeral: string, style: MarkerStyle, value: number): string | undefined {
   switch (style) {
     case "dash":
     case "tiao-shi":

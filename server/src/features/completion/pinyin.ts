@@ -1,10 +1,11 @@
 import type { IndexSnapshot } from "../../index/snapshot";
 import { isHan } from "../../text/chars";
 import { initialsMask, matchPinyin } from "../../text/pinyin";
-import { contextOf, examplesOf, guardOf, sourceOf } from "./continuation";
 import { cursorAt } from "./cursor";
 import { cutForeign } from "./guard";
+import { contextOf, guardOf } from "./offers";
 import { ownText } from "./ownText";
+import { explain, sourceOf } from "./source";
 import type { CompletionRequest, CompletionSource, Suggestion } from "./types";
 
 /** Phrases by the pinyin of their characters, initials or more, typed as Latin letters in Chinese text. */
@@ -26,7 +27,7 @@ export const pinyin: CompletionSource = {
         .slice(0, 2 * request.settings.completion.maxItems)
         // What stands behind the cursor already is not said again.
         .filter(([text]) => cutForeign(text, before, guarded) === text && !cursor.after.startsWith(text))
-        .map(([text, score]) => toSuggestion(text, Math.min(1, score), letters, request))
+        .map(([text, score]) => toSuggestion(text, Math.min(1, score), { letters, before }, request))
     );
   },
 };
@@ -35,9 +36,18 @@ export const pinyin: CompletionSource = {
 const frequencyShare = 0.3;
 /** Phrases that go on after what was typed are that much less likely to be meant. */
 const unfinished = 0.6;
+/** Characters that a phrase may have beyond what was typed: more of it can be had after it. */
+const longestRest = 2;
 const continuationsAsked = 60;
 const fewestLetters = 2;
 const mostLetters = 20;
+
+/** Latin words that stand in Chinese texts in lower case, too. */
+const latinWords: ReadonlySet<string> = new Set(
+  "app apps ppt pdf ai it ok gdp vip cpi ppi wifi web word excel office email qq cbd led pos atm ktv ceo".split(
+    " ",
+  ),
+);
 
 /** Lower-case letters between Chinese characters: part of a Latin word or text is no pinyin. */
 function lettersBefore(line: string, after: string, explicit: boolean): string | undefined {
@@ -45,13 +55,16 @@ function lettersBefore(line: string, after: string, explicit: boolean): string |
   if (letters.length < (explicit ? 1 : fewestLetters) || letters.length > mostLetters) return undefined;
   const rest = line.slice(0, -letters.length);
   if (/[\w@/\\'’.-]$|[A-Za-z]\s+$/u.test(rest) || /^[\w@'’-]/u.test(after)) return undefined;
+  if (!explicit && latinWords.has(letters)) return undefined;
   return letters;
 }
 
 function addPhrases(scores: Map<string, number>, index: IndexSnapshot, letters: string): void {
-  const found = phrasesByInitial(index)(letters.charCodeAt(0)).flatMap(({ text, count }) => {
+  const found = phrasesByInitial(index, letters.charCodeAt(0)).flatMap(({ text, count }) => {
     const meant = matchPinyin(text, letters);
-    return meant === 0 ? [] : [{ text, weight: count * (meant === text.length ? 1 : unfinished) }];
+    return meant === 0 || text.length - meant > longestRest
+      ? []
+      : [{ text, weight: count * (meant === text.length ? 1 : unfinished) }];
   });
   const most = Math.max(1, ...found.map(({ weight }) => weight));
   for (const { text, weight } of found) scores.set(text, (frequencyShare * weight) / most);
@@ -76,27 +89,28 @@ function addContinuations(
 
 type Listed = ReturnType<IndexSnapshot["phrases"]>;
 
-const sorted = new WeakMap<Listed, Map<number, Listed>>();
+const listed = new WeakMap<IndexSnapshot, Map<number, Listed>>();
 
 /** Phrases whose first character may begin with a letter; put in order when a letter is first asked for. */
-function phrasesByInitial(index: IndexSnapshot): (letter: number) => Listed {
-  const all = index.phrases();
-  let byLetter = sorted.get(all);
-  if (byLetter === undefined) sorted.set(all, (byLetter = new Map<number, Listed>()));
-  const known = byLetter;
-  return (letter) => {
-    let listed = known.get(letter);
-    if (listed === undefined) {
-      const bit = 1 << (letter - 0x61);
-      listed = all.filter(({ text }) => (initialsMask(text.charCodeAt(0)) & bit) !== 0);
-      known.set(letter, listed);
-    }
-    return listed;
-  };
+function phrasesByInitial(index: IndexSnapshot, letter: number): Listed {
+  let byLetter = listed.get(index);
+  if (byLetter === undefined) listed.set(index, (byLetter = new Map<number, Listed>()));
+  let found = byLetter.get(letter);
+  if (found === undefined) {
+    const bit = 1 << (letter - 0x61);
+    found = index.phrases((unit) => (initialsMask(unit) & bit) !== 0);
+    byLetter.set(letter, found);
+  }
+  return found;
 }
 
-function toSuggestion(text: string, score: number, letters: string, request: CompletionRequest): Suggestion {
-  const { index } = request.snapshot;
+function toSuggestion(
+  text: string,
+  score: number,
+  { letters, before }: { readonly letters: string; readonly before: string },
+  request: CompletionRequest,
+): Suggestion {
+  const item = { phrase: text, text };
   return {
     kind: "phrase",
     label: text,
@@ -105,7 +119,7 @@ function toSuggestion(text: string, score: number, letters: string, request: Com
     // VS Code filters by what was typed, and knows no pinyin.
     filterText: letters,
     score,
-    source: sourceOf(index, text, text),
-    resolve: () => examplesOf(index, text),
+    source: sourceOf(item, request),
+    resolve: () => explain(item, before, request),
   };
 }

@@ -1,10 +1,13 @@
 /** Snippets of packs, by the beginning of their Chinese prefix or by the pinyin of it. */
 import type { Snippet, SnippetPlace } from "../../packs/model";
 import { previewSnippet } from "../../packs/snippetPreview";
+import { leadingMarker, rankOf } from "../../speech/markers";
 import { isAsciiLetter, isBlank, isChineseMark, isLineBreak } from "../../text/chars";
 import { localized, type Localized } from "../../text/localized";
 import { matchPinyin } from "../../text/pinyin";
 import { span } from "../../text/span";
+import { wordCrosses } from "../../text/words";
+import { cursorAt } from "./cursor";
 import type { CompletionRequest, CompletionSource, Suggestion } from "./types";
 
 export const snippets: CompletionSource = {
@@ -12,8 +15,10 @@ export const snippets: CompletionSource = {
   provide(request) {
     const line = lineBefore(request);
     if (line.letters !== "" && !(request.settings.completion.pinyin && mayBePinyin(line, request))) return [];
+    const inHeading = isInHeading(request);
     return request.snapshot.packs.snippets
       .flatMap((snippet) => {
+        if (inHeading && isLong(snippet)) return [];
         const match = line.letters === "" ? matchHan(snippet, line, request) : matchLetters(snippet, line);
         return match && fits(snippet.place, line, match.covered)
           ? [suggest(snippet, match, line, request)]
@@ -76,6 +81,8 @@ function matchHan(snippet: Snippet, { head }: Line, { explicit }: CompletionRequ
     const least = explicit ? (isBlankText(head) ? 0 : 1) : Math.min(2, prefix.length);
     for (let covered = Math.min(prefix.length, head.length); covered >= least; covered--) {
       if (!head.endsWith(prefix.slice(0, covered))) continue;
+      // 以上三个方面: what begins inside a word is another word.
+      if (wordCrosses(head.slice(0, head.length - covered), prefix.slice(0, covered))) break;
       const score = scoreOf(covered, prefix.length, 3);
       if (!best || score > best.score) best = { covered, filterText: prefix, score };
       break;
@@ -108,7 +115,7 @@ function suggest(snippet: Snippet, match: Match, { head }: Line, { offset }: Com
     newText: indent === "" ? snippet.body : indented(snippet.body, indent),
     filterText: match.filterText,
     isSnippet: true,
-    score: match.score,
+    score: match.score * (isLong(snippet) && isInSentence(head, match) ? behindPhrases : 1),
     source: snippet.pack.displayName,
     resolve: () => documentation(snippet),
   };
@@ -123,6 +130,25 @@ const scoreOf = (covered: number, length: number, doubt: number): number =>
 
 /** Paragraphs of a draft that indents by ideographic spaces begin so in what is inserted, too. */
 const indented = (body: string, indent: string): string => body.replace(/\n(?=[^\n])/g, `\n${indent}`);
+
+/** Longer ones are passages: they stand on their own, not in a heading, and not before the words of a sentence. */
+const longestInline = 16;
+/** Factor on the score of a passage inside a sentence: whatever else is offered comes first. */
+const behindPhrases = 0.001;
+
+const isLong = ({ nodes }: Snippet): boolean => previewSnippet(nodes).length > longestInline;
+
+const isInSentence = (head: string, { covered }: Match): boolean =>
+  /[^\s，。：；！？、“”（）《》—]$/u.test(head.slice(0, head.length - covered));
+
+/** A numbered line that no sentence ends, or what the parser takes for a heading. */
+function isInHeading({ draft, offset }: CompletionRequest): boolean {
+  const cursor = cursorAt(draft, offset);
+  if (cursor === undefined || cursor.before === "") return false;
+  const marker = leadingMarker(cursor.before);
+  const numbered = marker !== undefined && rankOf(marker.style) <= rankOf("arabic-bracket");
+  return cursor.block.kind === "heading" || (numbered && !/[。！？；]/u.test(cursor.paragraph));
+}
 
 function documentation({ description, nodes, wholeSpeech }: Snippet): Localized {
   const text = previewSnippet(nodes);

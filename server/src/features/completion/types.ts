@@ -4,6 +4,9 @@ import type { Localized } from "../../text/localized";
 import type { Span } from "../../text/span";
 import type { Settings } from "../settings";
 import type { Snapshot } from "../snapshot";
+import type { Calibration } from "./calibration";
+import type { PassedOver } from "./passedOver";
+import type { Shown } from "./shown";
 
 export interface CompletionRequest {
   readonly draft: Draft;
@@ -18,6 +21,10 @@ export interface CompletionRequest {
   readonly own?: DraftIndex;
   /** Asked for by the user: the threshold of confidence does not apply. */
   readonly explicit: boolean;
+  /** What was shown in this draft and not taken. */
+  readonly passedOver?: PassedOver;
+  /** How often what was offered was right. */
+  readonly calibration?: Calibration;
 }
 
 export type SuggestionKind = "phrase" | "marker" | "snippet";
@@ -39,6 +46,8 @@ export interface Suggestion {
   readonly source: Localized;
   /** Plain text for the documentation, made when the item is looked at. */
   readonly resolve?: () => Localized | undefined;
+  /** What is learned from, when it is seen what the drafter makes of it. */
+  readonly shown?: Shown;
 }
 
 /** A list of these is the whole of completion: one file each. */

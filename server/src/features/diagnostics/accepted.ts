@@ -11,6 +11,9 @@ export interface AcceptedFinding {
   readonly excerpt?: string;
 }
 
+/** What tells one accepted finding from another. */
+export type AcceptedKey = Pick<AcceptedFinding, "file" | "rule" | "fingerprint">;
+
 /**
  * Reads `.speech/review.json`. Throws a `ReviewFileError` on anything else than a version 1 store: a file that
  * cannot be read is never overwritten with an emptier one.
@@ -52,6 +55,14 @@ export function withAccepted(
   return [...all.filter((entry) => !isSame(entry, added)), added];
 }
 
+/** The store without a finding: it is reported again. */
+export function withoutAccepted(
+  all: readonly AcceptedFinding[],
+  revoked: AcceptedKey,
+): readonly AcceptedFinding[] {
+  return all.filter((entry) => !isSame(entry, revoked));
+}
+
 export function isAcceptedIn(
   all: readonly AcceptedFinding[],
   file: string,
@@ -61,8 +72,7 @@ export function isAcceptedIn(
   return all.some((entry) => isSame(entry, { file, rule, fingerprint }));
 }
 
-type Key = Pick<AcceptedFinding, "file" | "rule" | "fingerprint">;
-const isSame = (a: Key, b: Key): boolean =>
+const isSame = (a: AcceptedKey, b: AcceptedKey): boolean =>
   a.fingerprint === b.fingerprint && a.rule === b.rule && a.file === b.file;
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 

@@ -1,5 +1,6 @@
 import type { Span } from "../../text/span";
 import { words } from "../../text/words";
+import { figuresIn } from "../figures";
 import { commonStems, placeNames } from "../completion/places";
 
 /** A figure, date or name of the speech it stands in: another speech puts its own there. */
@@ -11,7 +12,7 @@ export interface Slot {
 
 /** Slots of a folded text in order, none overlapping. `names`: of places, units and people that are known to be such. */
 export function slotsIn(text: string, names: readonly string[] = []): readonly Slot[] {
-  const found: Slot[] = [...figuresIn(text), ...namesIn(text, names)];
+  const found: Slot[] = [...figureSlotsIn(text), ...namesIn(text, names)];
   found.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
   return found.filter((slot, i) => {
     const before = found.slice(0, i).findLast((other) => other.span.end > slot.span.start);
@@ -19,29 +20,8 @@ export function slotsIn(text: string, names: readonly string[] = []): readonly S
   });
 }
 
-const HAN = "[〇○零一二两三四五六七八九十百千]";
-
-/** Each with the digits alone as group 1. */
-const FIGURES: readonly RegExp[] = [
-  /(\d+(?:[.,:]\d+)*)/dgu,
-  /([一二][〇○零一二三四五六七八九]{3})年/dgu,
-  /([一二三四五六七八九十]{1,2})月(?:[一二三四五六七八九十]{1,3}日)?/dgu,
-  /月([一二三四五六七八九十]{1,3})日/dgu,
-  new RegExp(`第(${HAN}+)[次届期批轮]`, "dgu"),
-  new RegExp(`百分之(${HAN}+)`, "dgu"),
-  new RegExp(`(${HAN}*[十百千]${HAN}*[万亿]?|${HAN}+[万亿])(?:余|多)?[元人件户亩吨家名项个次起份]`, "dgu"),
-  // Left open in the text they come from.
-  /([×✕＊*○]+|[xX]{1,4}(?![a-zA-Z])|某{1,2}(?=\p{Script=Han}))/dgu,
-];
-
-function figuresIn(text: string): readonly Slot[] {
-  return FIGURES.flatMap((pattern) =>
-    [...text.matchAll(pattern)].map((hit): Slot => {
-      const [start, end] = hit.indices![1]!;
-      return { span: { start, end }, kind: "figure" };
-    }),
-  );
-}
+const figureSlotsIn = (text: string): readonly Slot[] =>
+  figuresIn(text).map(({ digits }) => ({ span: digits, kind: "figure" }));
 
 const TITLES = "同志|书记|市长|县长|区长|省长|主席|主任|院长|检察长|局长|部长|处长|科长|先生|女士|教授|院士";
 const PERSON = new RegExp(`(?<!\\p{Script=Han})(\\p{Script=Han}{2,3})(?=${TITLES})`, "dgu");

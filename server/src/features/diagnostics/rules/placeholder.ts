@@ -1,9 +1,8 @@
-import type { Block, Draft, Paragraph } from "../../../speech/model";
-import { sourceOf } from "../../../speech/structure";
+import type { Draft } from "../../../speech/model";
 import { fold } from "../../../text/fold";
 import { localized } from "../../../text/localized";
 import { slice, type Span } from "../../../text/span";
-import { placeholdersIn } from "../placeholders";
+import { placesToFillIn } from "../placesToFillIn";
 import type { Finding, OutlineRule } from "../types";
 
 /**
@@ -20,7 +19,7 @@ export const placeholder: OutlineRule = {
 };
 
 function findings(draft: Draft): readonly Finding[] {
-  const places = draft.speeches.flatMap(({ blocks }) => blocks.filter(isFilledIn).flatMap(placesIn));
+  const places = placesToFillIn(draft);
   const [first, ...rest] = places;
   if (!first) return [];
   const said = (span: Span): string => fold(slice(draft.text, span)).text;
@@ -49,16 +48,4 @@ function findings(draft: Draft): readonly Finding[] {
       })),
     },
   ];
-}
-
-const isFilledIn = ({ kind }: Block): boolean => kind !== "blank" && kind !== "furniture" && kind !== "note";
-
-/** Folded places of a paragraph, found once in its life. */
-const known = new WeakMap<Paragraph, readonly Span[]>();
-
-function placesIn(block: Block): readonly Span[] {
-  const { paragraph } = block;
-  let places = known.get(paragraph);
-  if (!places) known.set(paragraph, (places = placeholdersIn(paragraph)));
-  return places.map((span) => sourceOf(block, span));
 }

@@ -1,0 +1,157 @@
+import type { Continuation } from "../../index/snapshot";
+import { countHan, isAsciiLetter, isBlank, isChineseMark } from "../../text/chars";
+import type { Span } from "../../text/span";
+import { calibrated } from "./calibration";
+import { cursorAt } from "./cursor";
+import type { Cursor } from "./cursor";
+import { cutForeign, leaveOpen } from "./guard";
+import type { GuardContext } from "./guard";
+import { ownText } from "./ownText";
+import { isRefused, placeOf, shareLeft } from "./passedOver";
+import { hasStops, labelOf, templateOf } from "./template";
+import type { Template } from "./template";
+import type { CompletionRequest } from "./types";
+import { withoutVariants } from "./variants";
+
+/** A continuation that may be offered: guarded, and without what stands behind the cursor already. */
+export interface Offer {
+  /** What is added, folded; a figure of another speech is a tab stop. */
+  readonly template: Template;
+  /** The template as it is shown. */
+  readonly label: string;
+  /** As the index reckons it. */
+  readonly raw: number;
+  /** As this user has borne it out, and less for what was just passed over. */
+  readonly probability: number;
+  readonly replace: Span;
+  /** Source characters that `replace` covers, which stay as they are. */
+  readonly covered: string;
+  readonly from: Continuation;
+}
+
+/** Most probable first, at most `completion.maxItems`. Empty in an empty paragraph and where pinyin stands. */
+export function continuationOffers(request: CompletionRequest): readonly Offer[] {
+  const cursor = cursorAt(request.draft, request.offset);
+  if (cursor === undefined || !isOpenEnded(cursor)) return [];
+  const { settings, snapshot, explicit } = request;
+  const { maxItems, minConfidence } = settings.completion;
+  const own = ownText(request, cursor.paragraph);
+  const found = snapshot.index.continuations(contextOf(cursor.before), maxItems + spare, own);
+  const covered = coveredText(cursor.line);
+  const replace = { start: request.offset - covered.length, end: request.offset };
+  // What one text says once is no habit: it is there for who asks.
+  const all = explicit || minConfidence === 0;
+  const fitting = fittingIn(found, cursor, covered, request).filter(({ from }) => all || !from.once);
+  const offers = withoutVariants(fitting).map((fit) => ({
+    ...fit,
+    probability: calibrated(fit.raw, request.calibration),
+    replace,
+    covered,
+  }));
+  return demoted(offers, cursor, request).slice(0, maxItems);
+}
+
+export const guardOf = ({ draft, settings, snapshot: { index } }: CompletionRequest): GuardContext => ({
+  draft: draft.text,
+  profile: settings.profile,
+  entities: index.entities,
+  common: (phrase) => index.common(phrase).count > 0,
+});
+
+/** The paragraph up to the cursor as the index is asked: all of it, or its last part. */
+export const contextOf = (before: string): string =>
+  before.length <= longestContext ? `\n${before}` : before.slice(-longestContext);
+
+const spare = 4;
+const shortest = 2;
+const longestContext = 4000;
+/** Characters before the cursor that an item covers: VS Code puts items that cover nothing last. */
+const coveredLength = 4;
+
+function isOpenEnded({ before, line }: Cursor): boolean {
+  return before !== "" && line.trim() !== "" && !isAsciiLetter(before.charCodeAt(before.length - 1));
+}
+
+type Fit = Pick<Offer, "template" | "label" | "raw" | "from">;
+
+/** What of each continuation fits here; those that differ in a figure alone are one. */
+function fittingIn(
+  found: readonly Continuation[],
+  cursor: Cursor,
+  covered: string,
+  request: CompletionRequest,
+): readonly Fit[] {
+  const guarded = guardOf(request);
+  const out: Fit[] = [];
+  for (const from of found) {
+    const template = fitted(from.text, cursor, guarded, request.settings.completion.slots);
+    const label = labelOf(template);
+    // What stands right before the cursor is not said again.
+    if (label.length < shortest || cursor.before.endsWith(label) || !isWorth(template, covered)) continue;
+    const twin = out.findIndex((other) => other.label === label);
+    if (twin >= 0 && hasStops(template)) {
+      const other = out[twin]!;
+      const together = Math.min(1, other.raw + from.probability);
+      out[twin] = { ...other, raw: together, from: { ...sharedBy(other.from), once: false } };
+    } else if (!out.some((other) => other.label.startsWith(label) || label.startsWith(other.label))) {
+      out.push({ template, label, raw: from.probability, from });
+    }
+  }
+  return out;
+}
+
+/** The same continuation as a plain value: the counts of one of its figures stand for all. */
+const sharedBy = ({ text, probability, matched, phrase, frequency }: Continuation): Continuation => ({
+  text,
+  probability,
+  matched,
+  phrase,
+  frequency,
+  once: false,
+});
+
+function fitted(text: string, { before, after }: Cursor, guarded: GuardContext, slots: boolean): Template {
+  if (!slots) return templateOf(withoutAfter(cutForeign(text, before, guarded), after));
+  const { parts } = leaveOpen(withoutAfter(text, after), before, guarded);
+  const last = withoutAfter(parts.at(-1)!, after);
+  return last === "" && parts.length > 1 ? templateOf(parts[0]!) : { parts: [...parts.slice(0, -1), last] };
+}
+
+/** A tab stop alone saves nothing: words must stand around it. */
+function isWorth(template: Template, covered: string): boolean {
+  if (!hasStops(template)) return true;
+  const added = template.parts.join("");
+  return countHan(added) > 0 && countHan(covered + added) > 1;
+}
+
+/** What was just passed over stands further down; what was passed over here twice only comes when asked for. */
+function demoted(offers: readonly Offer[], { before }: Cursor, request: CompletionRequest): readonly Offer[] {
+  const { passedOver, explicit } = request;
+  const place = placeOf(before);
+  return offers
+    .filter(({ label }) => explicit || !isRefused(passedOver, place, label))
+    .map((offer) => ({ ...offer, probability: offer.probability * shareLeft(passedOver, offer.label) }))
+    .sort((a, b) => b.probability - a.probability);
+}
+
+/** The last characters of the line, up to a blank; never half of a pair. */
+export function coveredText(line: string): string {
+  let start = line.length;
+  while (start > 0 && line.length - start < coveredLength && !isBlank(line.charCodeAt(start - 1))) start--;
+  if ((line.charCodeAt(start) & 0xfc00) === 0xdc00) start++;
+  return line.slice(start);
+}
+
+/** An item ends where the text behind the cursor takes over. */
+function withoutAfter(text: string, after: string): string {
+  if (after === "" || text === "") return text;
+  if (isChineseMark(after.charAt(0)) && isChineseMark(text.charAt(0))) return "";
+  for (let from = 0; from < text.length; from++) {
+    const rest = text.slice(from);
+    // One character alike is chance, unless it is a mark.
+    if ((rest.length > 1 || isChineseMark(rest)) && after.startsWith(rest)) {
+      return withoutAfter(text.slice(0, from), after);
+    }
+  }
+  return text;
+}

@@ -1,0 +1,47 @@
+/** What was shown and not taken: offered again lower down, and after the second time at one place only when asked for. */
+export interface PassedOver {
+  /** Labels of the list that was just passed over. */
+  readonly last: ReadonlySet<string>;
+  /** By place and label: how often. Oldest first. */
+  readonly times: ReadonlyMap<string, number>;
+}
+
+export const nothingPassedOver: PassedOver = { last: new Set(), times: new Map() };
+
+/** A place of a draft, as far as completion is concerned: the last characters before the cursor. */
+export const placeOf = (before: string): string => before.slice(-placeLength);
+
+/** After a list that was shown at a place, and the drafter went on with something else. */
+export function passOver(known: PassedOver, place: string, labels: readonly string[]): PassedOver {
+  const times = new Map(known.times);
+  for (const label of labels) {
+    const key = keyOf(place, label);
+    const before = times.get(key) ?? 0;
+    times.delete(key);
+    times.set(key, before + 1);
+  }
+  for (const key of times.keys()) {
+    if (times.size <= remembered) break;
+    times.delete(key);
+  }
+  return { last: new Set(labels), times };
+}
+
+/** After a list of which something was taken: nothing was just passed over. */
+export const taken = (known: PassedOver): PassedOver => ({ ...known, last: new Set() });
+
+/** Passed over here so often that it only comes when asked for. */
+export const isRefused = (known: PassedOver | undefined, place: string, label: string): boolean =>
+  (known?.times.get(keyOf(place, label)) ?? 0) >= refusals;
+
+/** Factor on the probability of what was just passed over. */
+export const shareLeft = (known: PassedOver | undefined, label: string): number =>
+  known?.last.has(label) === true ? demotion : 1;
+
+const placeLength = 6;
+const refusals = 2;
+const demotion = 0.4;
+/** Places and labels of a draft. */
+const remembered = 2_000;
+
+const keyOf = (place: string, label: string): string => `${place}\n${label}`;

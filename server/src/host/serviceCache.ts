@@ -1,0 +1,72 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { skipCache, type Skipped } from "../corpus/skip";
+import { CacheFolder } from "./cache";
+import { uriOf } from "./files";
+import { codeOf } from "./indexStore";
+import type { Logger } from "./logger";
+
+export interface ServiceCacheContext {
+  /** Bundle of worker.ts. */
+  readonly workerFile: string;
+  /** Of the program: index files of another one are not used. */
+  readonly version: string;
+  readonly log: Logger;
+  /** The fault has changed. */
+  readonly onChange: () => void;
+}
+
+/** The folder of index files that a corpus uses, and what is wrong with it: an index works without one. */
+export class ServiceCache {
+  private directory: string | undefined;
+  private folder: CacheFolder | undefined;
+  private fault: Skipped | undefined;
+
+  constructor(private readonly context: ServiceCacheContext) {}
+
+  /** Absent where there is none to be had, or it was cleared. */
+  get current(): CacheFolder | undefined {
+    return this.folder;
+  }
+
+  get skipped(): readonly Skipped[] {
+    return this.fault ? [this.fault] : [];
+  }
+
+  /** `directory`: absolute path; undefined: nothing is kept on disk. `maxSize` in bytes. */
+  open(directory: string | undefined, maxSize: number): void {
+    this.directory = directory;
+    this.fault = undefined;
+    this.folder = undefined;
+    if (directory === undefined) return;
+    try {
+      const folder = new CacheFolder(directory, this.version(), maxSize);
+      folder.prepare();
+      this.folder = folder;
+    } catch (error) {
+      this.note(codeOf(error));
+    }
+  }
+
+  /** Says that the disk has failed. `code`: of its error, or `too-large`. */
+  note(code: string): void {
+    if (this.directory === undefined) return;
+    this.fault = { uri: uriOf(this.directory), ...skipCache(code) };
+    this.context.log.warn(`cache: ${code}`);
+    this.context.onChange();
+  }
+
+  /** Removes all index files, and keeps none until it is opened again; bytes that were freed. */
+  clear(): number {
+    const { folder } = this;
+    this.folder = undefined;
+    return folder?.clear() ?? 0;
+  }
+
+  /** What reads and sorts is the worker: with another one, of a development build too, an index is another. */
+  private version(): string {
+    const { version, workerFile } = this.context;
+    const hash = createHash("sha256").update(readFileSync(workerFile)).digest("hex");
+    return `${version}-${hash.slice(0, 8)}`;
+  }
+}
