@@ -1,9 +1,14 @@
 import {
+  CancellationTokenSource,
   commands,
   Disposable,
   Range,
   window,
   workspace,
+  type CancellationToken,
+  type CompletionItem,
+  type CompletionList,
+  type ProviderResult,
   type TextDocument,
   type TextDocumentChangeEvent,
 } from "vscode";
@@ -22,10 +27,18 @@ const DELAY = 60;
 /** Milliseconds in which VS Code has closed the list that an empty answer belongs to. */
 const AFTER_ANSWER = 20;
 
+/** VS Code may ask twice about one commit; nobody presses a key so soon after a list was asked for, in ms. */
+const TWICE = 250;
+
+type Items = CompletionItem[] | CompletionList | null | undefined;
+
 interface Asked {
   readonly document: TextDocument;
   readonly version: number;
   readonly offset: number;
+  readonly time: number;
+  readonly answer: Promise<Items>;
+  readonly source: CancellationTokenSource;
 }
 
 /**
@@ -33,8 +46,7 @@ interface Asked {
  * when a word ends at the cursor, which in mid-line it does not; in plaintext a run of Han is one word with
  * its punctuation; and Markdown has no quick suggestions.
  *
- * Only where VS Code has not asked already: a second request for the same place reads as the user's own call,
- * which overrides the threshold of confidence.
+ * Only where VS Code has not asked already; and where it asks after us, it is given the same answer.
  */
 export class HanTrigger implements Disposable {
   readonly #debounce = new Debounce(DELAY);
@@ -45,14 +57,35 @@ export class HanTrigger implements Disposable {
   /** Notes each request for completion, and looks whether an empty answer came too late. */
   readonly middleware: CompletionMiddleware = {
     provideCompletionItem: async (document, position, context, token, next) => {
-      const asked = { document, version: document.version, offset: document.offsetAt(position) };
-      this.#asked = asked;
-      const items = fitToCursors(await next(document, position, context, token), document);
+      const asked = this.#ask(document, document.offsetAt(position), (own) =>
+        next(document, position, context, own),
+      );
+      const items = fitToCursors(await asked.answer, document);
       const empty = !items || (Array.isArray(items) ? items : items.items).length === 0;
       if (empty && !token.isCancellationRequested) setTimeout(() => this.#askOn(asked), AFTER_ANSWER);
       return items;
     },
   };
+
+  /**
+   * A second request for the same place at once has the answer of the first: to the server it would be the user's own
+   * call. So the editor's cancelling of the first does not count; being elsewhere does.
+   */
+  #ask(
+    document: TextDocument,
+    offset: number,
+    ask: (token: CancellationToken) => ProviderResult<Items>,
+  ): Asked {
+    const last = this.#asked;
+    const { version } = document;
+    const time = Date.now();
+    const again = last?.document === document && last.version === version && last.offset === offset;
+    if (again && time - last.time < TWICE) return last;
+    last?.source.cancel();
+    const source = new CancellationTokenSource();
+    const answer = Promise.resolve(ask(source.token));
+    return (this.#asked = { document, version, offset, time, answer, source });
+  }
 
   /**
    * Initials are typed faster than a busy machine answers, and while VS Code waits for the answer about `g` it does

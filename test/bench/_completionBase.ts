@@ -16,6 +16,7 @@ const drawing = [
   "test/base",
   "server/src/index/base",
   "server/src/features/completion/guard.ts",
+  "server/src/features/completion/names.ts",
   "server/src/features/completion/places.ts",
 ];
 

@@ -10,7 +10,7 @@ import type { Group, Task, TypedText } from "./_completionTasks";
 import { addTyping, nothingTyped, typeParagraph } from "./_typist";
 import type { Offer, Offerer, Typing } from "./_typist";
 
-const jieba = createRequire(__filename)("nodejieba") as { cut(text: string): string[] };
+const jieba = createRequire(import.meta.url)("nodejieba") as { cut(text: string): string[] };
 
 /** What is offered in a text after the paragraphs before the one that is typed. */
 type Begin = (typed: TypedText, written: readonly string[], paragraph: string) => Offerer | Promise<Offerer>;

@@ -70,22 +70,28 @@ async function indexRows(bulk: readonly SpeechInput[]): Promise<Row[]> {
   ];
 }
 
-/** Processor time of all threads: the two sizes are far apart in time, and other programs would decide by the clock. */
+/** By the clock, and beside it in processor time of all threads: other programs may have a part in the first. */
 async function growthRows(bulk: readonly SpeechInput[], other: readonly SpeechInput[]): Promise<Row[]> {
   const ten = firstOf(bulk, 10_000_000);
   const fifty = grown([...bulk, ...other], 50_000_000);
-  const work = async (speeches: readonly SpeechInput[]): Promise<number> => {
+  const timed = async (speeches: readonly SpeechInput[]): Promise<{ clock: number; work: number }> => {
     const begin = process.cpuUsage();
-    await index(speeches, everything);
+    const clock = await elapsed(() => index(speeches, everything));
     const { user, system } = process.cpuUsage(begin);
-    return (user + system) / 1e6;
+    return { clock: clock / 1000, work: (user + system) / 1e6 };
   };
-  const small = Math.min(await work(ten), await work(ten));
-  const large = await work(fifty);
+  const runs = [await timed(ten), await timed(ten), await timed(ten)];
+  const small = {
+    clock: Math.min(...runs.map(({ clock }) => clock)),
+    work: Math.min(...runs.map(({ work }) => work)),
+  };
+  const large = await timed(fifty);
+  const times = large.clock / small.clock;
   return [
-    { name: `  ${million(ten)}, everything, processor time`, value: small },
-    { name: `  ${million(fifty)}, everything, processor time`, value: large },
-    { name: "  the second, times the first", value: large / small, goal: "≤ 6", ok: large <= 6 * small },
+    { name: `  ${million(ten)}, everything, best of 3`, value: small.clock },
+    { name: `  ${million(fifty)}, everything`, value: large.clock },
+    { name: "  the second, times the first", value: times, goal: "≤ 6", ok: times <= 6 },
+    { name: "    the same in processor time of all threads", value: large.work / small.work },
   ];
 }
 

@@ -11,6 +11,8 @@ import type { Row } from "./_row";
 import { readFolder } from "./_texts";
 
 const MB = 1024 * 1024;
+/** What our client starts the server with. */
+const clientFlags = "--max-semi-space-size=4";
 const DRAFT = "untitled:draft";
 const draftCharacters = 20_000;
 const commits = 300;
@@ -47,7 +49,8 @@ async function inUse(
   limit: number,
   measure: (server: Server) => Promise<Row[]>,
 ): Promise<Row[]> {
-  const server = await Server.start({ settings: { corpus: { folders } } });
+  const env = { NODE_OPTIONS: clientFlags };
+  const server = await Server.start({ settings: { corpus: { folders } }, env });
   try {
     const state = async (): Promise<string> => (await server.status()).state;
     await until(async () => ((await state()) === "ready" ? true : undefined), "the index", 900_000);

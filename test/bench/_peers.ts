@@ -61,12 +61,14 @@ function byBeginning(phrases: readonly { text: string; count: number }[]): Offer
     }
   }
   for (const list of byPrefix.values()) list.sort((a, b) => b.count - a.count).splice(5);
+  // Phrases that more of the text begins come first; those that less of it begins fill the list.
   return (before) => {
-    for (let length = Math.min(longestPhrase, before.length); length > 0; length--) {
-      const found = byPrefix.get(before.slice(-length));
-      if (found !== undefined) return found;
+    const offers = new Map<string, { text: string; count: number }>();
+    for (let length = Math.min(longestPhrase, before.length); length > 0 && offers.size < 5; length--) {
+      for (const rest of byPrefix.get(before.slice(-length)) ?? [])
+        if (offers.size < 5 && !offers.has(rest.text)) offers.set(rest.text, rest);
     }
-    return [];
+    return [...offers.values()];
   };
 }
 

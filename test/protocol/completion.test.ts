@@ -115,6 +115,20 @@ describe("what the draft says of itself", () => {
   });
 });
 
+describe("a request that repeats the last one", () => {
+  it("is the user's own call, however soon it comes: everything is offered, however unlikely", async () => {
+    const server = await Server.start();
+    await server.ready();
+    const uri = "untitled:again";
+    await server.openAt(uri, "同志们：\n我们要<|>");
+    const end = server.document(uri).getText().length;
+    await server.edit(uri, end, end, "切实增强");
+    expect(await server.completion(uri, end + 4)).toEqual([]);
+    expect(await server.completion(uri, end + 4)).not.toEqual([]);
+    await server.stop();
+  });
+});
+
 describe("what is passed over", () => {
   const cacheDirectory = path.join(folder, "cache");
   const habits = path.join(cacheDirectory, "habits.json");

@@ -22,7 +22,7 @@ describe("what a newcomer sees first", () => {
     ["a formulation, exact", "增强“四个意识”、", "坚定“四个自信”、做到“两个维护”"],
     ["with its quotation marks", "坚持和发展新时代", "“枫桥经验”"],
     ["what the number counts, too", "公平正义的最后", "一道防线"],
-    ["beyond what ten characters hold", "以习近平", "同志为核心"],
+    ["beyond what ten characters hold", "以习近平", "同志为核心的党中央"],
     ["the tail of a set phrase", "全面从严", "治党"],
     ["what a sentence has opened is closed", "坚持和发展新时代“枫桥", "经验”"],
   ])("%s: %s", (_, text, expected) => {

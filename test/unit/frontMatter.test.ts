@@ -67,6 +67,8 @@ describe("front matter of a draft", () => {
       "  - 甲",
       "leaders: []",
       "year: 1e9",
+      "stage: constructor",
+      "__proto__: 甲",
       "：",
       "- ",
       "post: 院长",
@@ -74,10 +76,11 @@ describe("front matter of a draft", () => {
     );
     fc.assert(
       fc.property(fc.array(fc.oneof(line, fc.string())), (lines) => {
-        const { profile, stage } = withFrontMatter(DEFAULT_SETTINGS, `---\n${lines.join("\n")}`);
+        const { profile, stage } = withFrontMatter(DEFAULT_SETTINGS, `---\n${lines.join("\n")}\n---\n`);
         expect(["draft", "review", "final"]).toContain(stage);
         expect(typeof profile).toBe("object");
       }),
+      { examples: [[["stage: final", "  - 甲"]], [["leaders: []", "  post: 院长"]]] },
     );
   });
 });

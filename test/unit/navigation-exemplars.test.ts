@@ -82,6 +82,15 @@ describe("exemplars", () => {
     expect(all[0]!.reason.zh).toContain("诉源治理");
   });
 
+  it("of copies of one speech name the best alone, and keep speeches that only share a title", () => {
+    const [deployed, other] = [DEPLOY("2025", "要深化诉源治理。"), DEPLOY("2025", "要做实司法为民。")];
+    const copies = ["a", "b", "c"].map((name) => ({ ...deployed, uri: `file:///${name}.txt` }));
+    const corpus = corpusOf([...copies, { ...other, uri: "file:///other.txt" }]);
+    const all = exemplars(parseDraft("在全市法院2027年工作部署会上的讲话\n"), corpus, "");
+    expect(all.filter(({ speech }) => /[abc]\.txt$/.test(speech.uri))).toHaveLength(1);
+    expect(all.map(({ speech }) => speech.uri)).toContain("file:///other.txt");
+  });
+
   it("of an empty draft, or over an empty corpus, are none", () => {
     expect(found("")).toEqual([]);
     expect(exemplars(parseDraft("在会议上的讲话\n"), corpusOf([]), "")).toEqual([]);

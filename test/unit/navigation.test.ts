@@ -176,6 +176,7 @@ describe("search", () => {
     ["a phrase", "守护河湖", ["守护河湖", [], ["2026.txt"], 1]],
     ["half-width marks and blanks", " 守护河湖 ", ["守护河湖", [], ["2026.txt"], 1]],
     ["terms that one speech has", "清水　河湖", ["河湖", ["清水"], ["2026.txt"], 2]],
+    ["a phrase in straight quotes", '"守护 河湖"', ["守护河湖", [], ["2026.txt"], 1]],
     ["terms that no speech has together", "方向 河湖", ["方向", ["河湖"], [], 0]],
     ["a query without terms", " ，。 ", []],
     ["what is unknown", "大熊猫", ["大熊猫", [], [], 0]],

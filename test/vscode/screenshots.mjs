@@ -85,15 +85,6 @@ async function takeAll() {
   await typed(stage, "pinyin", [["tuidongjingji", "推动经济"]], { keys: "gzl" });
   await typed(
     stage,
-    "ghost",
-    [
-      ["yaogaozhixiao", "要高质效"],
-      ["banhao", "办好"],
-    ],
-    { list: false, ghost: true },
-  );
-  await typed(
-    stage,
     "slot",
     [
       ["quanshifayuan", "全市法院"],

@@ -47,16 +47,18 @@ function speechesOf(document: CorpusDocument, lineAt: LineAt): readonly JsonInsp
   });
 }
 
-/** Lines that belong to the speech; blank ones between them part nothing. */
+/** Lines that belong to the speech; blank ones between them part nothing, nor does what is cut inside a line. */
 function linesOf({ blocks }: Speech, lineAt: LineAt): readonly (readonly [number, number])[] {
   const out: [number, number][] = [];
   let parted = true;
   for (const { kind, span, paragraph } of blocks) {
     if (kind === "blank") continue;
     if (kind !== "furniture") {
+      const first = lineAt(span.start);
       const last = lineAt(span.start + Math.max(0, paragraph.text.length - 1));
-      if (parted) out.push([lineAt(span.start), last]);
-      else out[out.length - 1]![1] = last;
+      const before = out.at(-1);
+      if (before && (!parted || first <= before[1] + 1)) before[1] = Math.max(before[1], last);
+      else out.push([first, last]);
     }
     parted = kind === "furniture";
   }

@@ -37,7 +37,7 @@ export const CUT_REASONS: Readonly<Record<CutCode, Localized>> = {
   introduction: localized("编者导语", "editor's introduction"),
   page: localized("网页内容（版权、导航、分享等）", "page furniture (rights, navigation, sharing)"),
   links: localized("链接列表", "list of links"),
-  "page-number": localized("页码", "page number"),
+  "page-number": localized("页码、书眉", "page number or running head"),
   caption: localized("图片说明", "picture caption"),
   "repeated-title": localized("重复的标题", "the title once more"),
   "before-title": localized("标题之前", "before the title"),

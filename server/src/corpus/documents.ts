@@ -7,6 +7,7 @@ import type { Encoding } from "./encoding";
 import { publishersMarks } from "./footnotes";
 import { extensionOf, isHeavy, readableFormat } from "./formats";
 import { metaOf, type CorpusMeta } from "./metadata";
+import { pageBreaks } from "./pages";
 import { readerOf } from "./readers";
 import { without } from "./readers/mapped";
 import type { Reading } from "./readers/reader";
@@ -102,9 +103,12 @@ function documentOf(
   };
 }
 
-/** The reading with its publishers' marks taken out. */
-function withoutMarks(reading: Reading): Reading {
-  const marks = publishersMarks(reading.text);
+/** The reading with its publishers' marks and what its pages left taken out. */
+const withoutMarks = (reading: Reading): Reading =>
+  [pageBreaks, publishersMarks].reduce(withoutPieces, reading);
+
+function withoutPieces(reading: Reading, find: (text: string) => readonly Cut[]): Reading {
+  const marks = find(reading.text);
   if (marks.length === 0) return reading;
   const { text, offsets } = without(reading.text, marks);
   const cuts = marks.map(({ start, end, code }) => ({

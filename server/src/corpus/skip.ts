@@ -19,6 +19,8 @@ export type SkipCode =
   | "encrypted"
   /** Of an older format than its name says. */
   | "old-format"
+  /** Not of Word at all, whatever its name says. */
+  | "not-word"
   /** Its inner structure cannot be read: cut off, or not what its name says. */
   | "broken"
   /** Unpacks to more than it may. */
@@ -59,6 +61,10 @@ const TEXTS: Readonly<
   "old-format": localized(
     "实为旧版 Word 文档（.doc），请另存为 .docx",
     "It really is an old Word document (.doc); save it as .docx",
+  ),
+  "not-word": localized(
+    "内容不是 Word 文档，请打开后另存为 .docx",
+    "It holds no Word document; open it and save it as .docx",
   ),
   broken: localized("文件已损坏或不完整", "The file is damaged or incomplete"),
   oversized: localized(

@@ -1,3 +1,4 @@
+import { figureChar } from "../index/figureRuns";
 import type { Span } from "../text/span";
 
 /** A figure or date in a text, folded: another speech puts its own there. */
@@ -46,6 +47,8 @@ const PATTERNS: readonly { readonly pattern: RegExp; readonly doubtful: boolean 
   figure(new RegExp(`((?!百分之)${HAN}+分之${HAN}+)`, "dgu")),
   figure(new RegExp(`(?<!“)(${LARGE})${UNIT}`, "dgu")),
   doubtful(new RegExp(`(?<!“|${HAN})(${TENS})${UNIT}`, "dgu")),
+  // Of several texts, which differ in it.
+  figure(new RegExp(`(${figureChar})[%％‰]?\\p{Script=Han}?`, "dgu")),
   // Left open in the text they come from.
   figure(/([×✕＊*○]+|[xX]{1,4}(?![a-zA-Z])|某{1,2}(?=\p{Script=Han}))/dgu),
 ]; // prettier-ignore

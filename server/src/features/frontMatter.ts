@@ -10,7 +10,8 @@ export function withFrontMatter(settings: Settings, text: string): Settings {
   if (lines === undefined) return settings;
   const fields = fieldsIn(lines);
   const profile = validProfile(fields);
-  const stage = STAGES[(fields.get("stage") as string | undefined)?.toLowerCase() ?? ""];
+  const said = fields.get("stage");
+  const stage = typeof said === "string" ? STAGES.get(said.toLowerCase()) : undefined;
   if (profile === undefined && stage === undefined) return settings;
   return {
     ...settings,
@@ -28,37 +29,37 @@ function frontMatterOf(text: string): readonly string[] | undefined {
   return block?.[1]!.split(/\r?\n/);
 }
 
-const STAGES: Readonly<Record<string, Stage>> = {
-  draft: "draft",
-  review: "review",
-  final: "final",
-  起草: "draft",
-  初稿: "draft",
-  审核: "review",
-  送审: "review",
-  定稿: "final",
-};
+const STAGES: ReadonlyMap<string, Stage> = new Map([
+  ["draft", "draft"],
+  ["review", "review"],
+  ["final", "final"],
+  ["起草", "draft"],
+  ["初稿", "draft"],
+  ["审核", "review"],
+  ["送审", "review"],
+  ["定稿", "final"],
+]);
 
 type Key = keyof Profile | "stage";
 
 /** Names that drafters give to what we read. */
-const KEYS: Readonly<Record<string, Key>> = {
-  stage: "stage",
-  阶段: "stage",
-  place: "place",
-  地方: "place",
-  地区: "place",
-  organisation: "organisation",
-  organization: "organisation",
-  单位: "organisation",
-  superiors: "superiors",
-  上级: "superiors",
-  leaders: "leaders",
-  领导: "leaders",
-  year: "year",
-  年份: "year",
-  年度: "year",
-};
+const KEYS: ReadonlyMap<string, Key> = new Map([
+  ["stage", "stage"],
+  ["阶段", "stage"],
+  ["place", "place"],
+  ["地方", "place"],
+  ["地区", "place"],
+  ["organisation", "organisation"],
+  ["organization", "organisation"],
+  ["单位", "organisation"],
+  ["superiors", "superiors"],
+  ["上级", "superiors"],
+  ["leaders", "leaders"],
+  ["领导", "leaders"],
+  ["year", "year"],
+  ["年份", "year"],
+  ["年度", "year"],
+]);
 
 type Value = string | readonly string[];
 
@@ -74,14 +75,16 @@ function fieldsIn(lines: readonly string[]): ReadonlyMap<Key, Value> {
     }
     // The second line of a list's item: a leader's post below the name.
     const post = open === "leaders" ? /^\s{2,}(?:post|职务)\s*[:：]\s*(.+?)\s*$/.exec(line) : undefined;
-    const leaders = fields.get("leaders");
-    if (post && typeof leaders === "object") {
-      fields.set("leaders", [...leaders.slice(0, -1), `${leaders.at(-1)!} ${plain(post[1]!)}`]);
+    const said = fields.get("leaders");
+    const leaders = typeof said === "object" ? said : [];
+    const leader = leaders.at(-1);
+    if (post && leader !== undefined) {
+      fields.set("leaders", [...leaders.slice(0, -1), `${leader} ${plain(post[1]!)}`]);
       continue;
     }
     const pair = /^\s*([^\s:：#-][^:：]*?)\s*[:：]\s*(.*?)\s*$/.exec(line);
     if (!pair) continue;
-    open = KEYS[pair[1]!.toLowerCase()];
+    open = KEYS.get(pair[1]!.toLowerCase());
     if (open !== undefined && pair[2] !== "") fields.set(open, valueOf(pair[2]!));
   }
   return fields;

@@ -1,8 +1,9 @@
-import { EndTest, longestItem } from "./ends";
+import { EndTest, isOnce, longestItem } from "./ends";
 import { endsSentence } from "./evidence";
-import type { Evidence } from "./evidence";
+import type { Evidence, Rows } from "./evidence";
 import { continuationReach } from "./matches";
 import { barrierUnit } from "./segment";
+import type { Wanted } from "./snapshot";
 import type { WordBreaks } from "./words";
 
 export interface Candidate {
@@ -23,6 +24,8 @@ export interface CandidateOptions {
   /** What a text goes on with for certain, in common use. */
   readonly followOn: (text: string) => string;
   readonly ranking?: Ranking;
+  /** Where only what says so was looked for: rare ones count too. */
+  readonly wanted?: Wanted;
 }
 
 /** In which order continuations come, and whether a longer one may stand in for a shorter one. */
@@ -36,6 +39,8 @@ export const byProbability: Ranking = { lengthens: true, worth: (probability) =>
 
 /** Continuations less probable are not looked into. */
 const floor = 0.003;
+/** The same among the few that say what is wanted. */
+const wantedFloor = 0.001;
 /** A longer continuation takes the place of a shorter one while it keeps so much of its probability. */
 const kept = 0.8;
 /** A whole formulation, longer than other items may be, keeps less: it is offered exact or not at all. */
@@ -57,25 +62,31 @@ export interface Node {
   readonly firmness: number;
   readonly own: boolean;
   readonly children: readonly Node[];
-  readonly rows: Int32Array;
+  readonly rows: Rows;
 }
 
 /**
  * The continuations to offer, most probable first: they end where words end, stay within the sentence, and a longer
  * one stands in for its beginnings where it is nearly as probable.
  */
-export function candidatesOf(evidence: Evidence, rows: Int32Array, options: CandidateOptions): Candidate[] {
+export function candidatesOf(evidence: Evidence, rows: Rows, options: CandidateOptions): Candidate[] {
   const nodes: Node[] = [];
-  grow(evidence, rows, options.weights, undefined, nodes);
+  const { wanted } = options;
+  const least = wanted === undefined ? floor : wantedFloor;
+  grow(evidence, rows, { weights: options.weights, least }, undefined, nodes);
   const { lengthens, worth } = options.ranking ?? byProbability;
   const first = firstBy(worth);
   nodes.sort(first);
-  const ends = new EndTest(options, (node) => evidence.ahead(node.rows, node.text.length, shownAhead));
+  const ends = new EndTest(options, {
+    ahead: (node) => evidence.ahead(node.rows, node.text.length, shownAhead),
+    runsOn: (node) => evidence.runsOn(node.rows, node.text.length),
+    matched: (node) => evidence.matchedBy(node.rows),
+  });
   const listed: Node[] = [];
   for (const node of nodes) {
     if (listed.length >= options.limit) break;
     if (node.text.length < shortest || listed.some((other) => other.text.startsWith(node.text))) continue;
-    if (!ends.good(node)) continue;
+    if (wanted?.says(node.text) === false || !ends.good(node)) continue;
     const item = lengthens ? follow(lengthen(node, ends), ends, options) : node;
     // Beside a shorter one, a longer line says little that is new: it can be had after the shorter one.
     if (!listed.some((other) => item.text.startsWith(other.text))) listed.push(item);
@@ -84,7 +95,7 @@ export function candidatesOf(evidence: Evidence, rows: Int32Array, options: Cand
   return listed.map(({ text, probability, places, own }) => ({
     text,
     probability,
-    once: places < 1.5 && !own,
+    once: isOnce({ places, own }),
   }));
 }
 
@@ -96,10 +107,14 @@ const firstBy =
     b.text.length - a.text.length ||
     (a.text < b.text ? -1 : 1);
 
-/** A node that ends where the phrases of the base table have no room left, with what comes after for certain. */
+/**
+ * A node with what comes after for certain in common use: the phrases of the base table have no room left where it
+ * ends, or what places of the corpus go on with is the same.
+ */
 function follow(node: Node, ends: EndTest, { context, followOn }: CandidateOptions): Node {
-  if (ends.ahead(node) !== "") return node;
   const more = followOn(context.slice(-shownBefore) + node.text);
+  const ahead = ends.ahead(node);
+  if (!more.startsWith(ahead) && !ahead.startsWith(more)) return node;
   for (let length = more.length; length > 0; length--) {
     const text = node.text + more.slice(0, length);
     const longer = { ...node, text };
@@ -120,8 +135,8 @@ export function confidenceOf(candidates: readonly Pick<Candidate, "text" | "prob
 
 function grow(
   evidence: Evidence,
-  rows: Int32Array,
-  weights: Float32Array,
+  rows: Rows,
+  growing: { readonly weights: Float32Array; readonly least: number },
   parent: Node | undefined,
   nodes: Node[],
 ): Node[] {
@@ -129,7 +144,7 @@ function grow(
   const certain = parent?.probability ?? 1;
   const children: Node[] = [];
   if (depth >= continuationReach || (parent !== undefined && stops(parent.unit))) return children;
-  for (const step of evidence.steps(rows, depth, weights, floor / certain)) {
+  for (const step of evidence.steps(rows, depth, growing.weights, growing.least / certain)) {
     const text = (parent?.text ?? "") + String.fromCharCode(step.unit);
     const below: Node[] = [];
     const { unit, places, firmness, own } = step;
@@ -143,7 +158,7 @@ function grow(
       children: below,
       rows: step.rows,
     };
-    below.push(...grow(evidence, step.rows, weights, node, nodes));
+    below.push(...grow(evidence, step.rows, growing, node, nodes));
     children.push(node);
     if (!stops(unit)) nodes.push(node);
   }

@@ -8,14 +8,23 @@ import { byProbability, candidatesOf } from "./candidates";
 import type { Candidate, Ranking } from "./candidates";
 import { Evidence } from "./evidence";
 import type { Pool } from "./evidence";
+import { figureChar } from "./figureRuns";
 import { ScannedMatches, SegmentMatches } from "./matches";
 import { occurrencesIn } from "./occurrences";
 import { phrasesOf } from "./phraseList";
 import type { ListedPhrase } from "./phraseList";
-import { positionsOf } from "./search";
+import { countIn, positionsOf } from "./search";
 import type { Part } from "./search";
 import { speechAt } from "./segment";
-import type { Continuation, Frequency, IndexedSpeech, IndexSnapshot, Occurrence, OwnText } from "./snapshot";
+import type {
+  Continuation,
+  Frequency,
+  IndexedSpeech,
+  IndexSnapshot,
+  Occurrence,
+  OwnText,
+  Wanted,
+} from "./snapshot";
 import { origins, usableWeights } from "./weights";
 import { lastWordLength, wordBreaks } from "./words";
 import type { WordBreaks } from "./words";
@@ -38,8 +47,12 @@ export function createIndexSnapshot(options: SnapshotOptions): IndexSnapshot {
 const formulaSpeeches = 5;
 /** Characters that a formulation may be longer than what the evidence says of it. */
 const longestFollowed = 14;
+/** Phrases whose counts are remembered. */
+const frequenciesKept = 4_000;
 /** Characters of context that a phrase is shown with. */
 const shownContext = 2;
+/** The word before it, where that is not longer. */
+const shownWord = 4;
 
 /** Working memory, shared: a query runs to its end before the next begins. */
 const evidence = new Evidence();
@@ -53,6 +66,8 @@ class CorpusSnapshot implements IndexSnapshot {
   readonly #base: BaseTable | undefined;
   readonly #wordBreaks: WordBreaks;
   readonly #ranking: Ranking;
+  /** By phrase: the same ones are shown again and again. */
+  readonly #frequencies = new Map<string, Frequency>();
   #phrases: readonly ListedPhrase[] | undefined;
 
   constructor(options: SnapshotOptions) {
@@ -74,40 +89,43 @@ class CorpusSnapshot implements IndexSnapshot {
   }
 
   frequency(phrase: string): Frequency {
+    const known = this.#frequencies.get(phrase);
+    if (known !== undefined) return known;
     let count = 0;
     let speeches = 0;
     for (const part of this.#parts) {
-      // Flags, not a set: a common word stands in tens of thousands of places.
-      const seen = new Uint8Array(part.segment.speeches.length);
-      for (const position of positionsOf(part, phrase)) {
-        count++;
-        const speech = speechAt(part.segment, position);
-        speeches += 1 - seen[speech]!;
-        seen[speech] = 1;
-      }
+      const own = countIn(part, phrase);
+      count += own.count;
+      speeches += own.speeches;
     }
-    return { count, speeches };
+    if (this.#frequencies.size >= frequenciesKept) this.#frequencies.clear();
+    const found = { count, speeches };
+    this.#frequencies.set(phrase, found);
+    return found;
   }
 
   occurrences(phrase: string, limit: number): readonly Occurrence[] {
     return occurrencesIn(this.#parts, phrase, limit);
   }
 
-  continuations(context: string, limit: number, own?: OwnText): readonly Continuation[] {
+  continuations(context: string, limit: number, own?: OwnText, wanted?: Wanted): readonly Continuation[] {
     if (context === "" || limit <= 0) return [];
-    const rows = evidence.gather(this.#pools(context, own), lastWordLength(context, this.#wordBreaks));
+    const lastWord = lastWordLength(context, this.#wordBreaks);
+    const least = wanted === undefined ? lastWord : 1;
+    const rows = evidence.gather(this.#pools(context, own), least, { wanted, folds: true });
     const candidates = candidatesOf(evidence, rows, {
       context,
       weights: this.#weights,
       limit,
       wordBreaks: this.#wordBreaks,
       ranking: this.#ranking,
+      ...(wanted && { wanted }),
       followOn: (text) => (this.#base === undefined ? "" : followOn(this.#base, text, longestFollowed)),
-      isFormula: (text) =>
-        (this.#base !== undefined && isChained(this.#base, text)) || this.#standsIn(text, formulaSpeeches),
+      // Around a figure that differs, each piece must stand by itself.
+      isFormula: (text) => text.split(figureChar).every((piece) => this.#isFormula(piece)),
     });
     const { matched } = evidence;
-    return candidates.map((candidate) => new Continued(this, context, candidate, matched));
+    return candidates.map((candidate) => new Continued(this, context, candidate, matched, lastWord));
   }
 
   common(phrase: string): Common {
@@ -118,6 +136,10 @@ class CorpusSnapshot implements IndexSnapshot {
     this.#phrases ??= mergePhrases(this.#parts);
     const own = this.#phrases.filter(({ text }) => begins(text.charCodeAt(0)));
     return this.#base === undefined ? own : added(own, basePhrases(this.#base, begins));
+  }
+
+  #isFormula(text: string): boolean {
+    return (this.#base !== undefined && isChained(this.#base, text)) || this.#standsIn(text, formulaSpeeches);
   }
 
   /** Whether a phrase stands in so many speeches; stops looking when it does. */
@@ -163,13 +185,15 @@ class Continued implements Continuation {
     context: string,
     candidate: Candidate,
     readonly matched: number,
+    lastWord: number,
   ) {
     this.#index = index;
     this.text = candidate.text;
     this.probability = candidate.probability;
     this.once = candidate.once;
-    const tail = context.slice(-Math.min(shownContext, Math.max(1, matched)));
-    this.phrase = (/[\p{Script=Han}]*$/u.exec(tail)?.[0] ?? "") + candidate.text;
+    const tail = context.slice(-Math.max(shownContext, Math.min(shownWord, lastWord)));
+    const phrase = (/[\p{Script=Han}]*$/u.exec(tail)?.[0] ?? "") + candidate.text;
+    this.phrase = phrase.split(figureChar).reduce((best, part) => (part.length > best.length ? part : best));
   }
 
   get frequency(): Frequency {

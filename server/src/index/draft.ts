@@ -11,6 +11,9 @@ import type { Segment } from "./segment";
 export class DraftIndex {
   static readonly empty = new DraftIndex(undefined, [], new Map(), []);
 
+  /** Made at the first question. */
+  private mask: Uint8Array | undefined;
+
   private constructor(
     private readonly segment: Segment | undefined,
     /** Text of each paragraph of the segment. */
@@ -49,17 +52,26 @@ export class DraftIndex {
 
   /** Places of the draft that agree with the context. @param except the paragraph that holds the cursor */
   matches(context: string, except: string): Matches[] {
-    const gone = new Map(this.gone);
     const inTail = this.tail.indexOf(except);
-    if (inTail < 0) gone.set(except, (gone.get(except) ?? 0) + 1);
     const rest = this.tail.filter((_, i) => i !== inTail);
     const out: Matches[] = [];
     if (rest.length > 0) out.push(new ScannedMatches(`\n${rest.join("\n")}\n`, context));
     if (this.segment !== undefined) {
-      const mask = Uint8Array.from(this.texts, (text) => (takeOne(gone, text) ? 1 : 0));
+      const mask = this.masked().slice();
+      const own = inTail < 0 ? this.texts.findIndex((text, i) => mask[i] === 0 && text === except) : -1;
+      if (own >= 0) mask[own] = 1;
       out.push(new SegmentMatches({ segment: this.segment, mask }, context));
     }
     return out;
+  }
+
+  /** 1 for each paragraph of the segment that no longer stands in the draft. */
+  private masked(): Uint8Array {
+    if (this.mask === undefined) {
+      const gone = new Map(this.gone);
+      this.mask = Uint8Array.from(this.texts, (text) => (takeOne(gone, text) ? 1 : 0));
+    }
+    return this.mask;
   }
 }
 

@@ -1,4 +1,6 @@
 import type { CandidateOptions, Node } from "./candidates";
+import { figureChar } from "./figureRuns";
+import { lastWordLength } from "./words";
 import type { WordBreaks } from "./words";
 
 /** Longer ones, and those over a comma, must be formulas. */
@@ -10,31 +12,45 @@ const sentenceReach = 60;
 
 const openers = "（《“‘【〈「『";
 const closers = "）》”’】〉」』";
+const anyMark = new RegExp(`[${openers}${closers}]`, "u");
 /** Where nearly all places go on alike, the formulation does not end. */
 const firm = 0.9;
+/** Share of the places that go on within the clause. */
+const runsOn = 0.8;
 const pauses = "，、；：";
 /** Marks that are the drafter's to set: nothing begins with one. */
 const breaths = "，；：";
+
+/** What the places that a continuation comes from say of it. */
+export interface Places {
+  /** How it most probably goes on: a few units. */
+  ahead(node: Node): string;
+  /** Share of them that go on with a Han character. */
+  runsOn(node: Node): number;
+  /** Characters of context that the best of them agree in. */
+  matched(node: Node): number;
+}
 
 /** Tells whether a continuation may end where it does. */
 export class EndTest {
   private readonly wordBreaks: WordBreaks;
   private readonly isFormula: (text: string) => boolean;
   readonly #tail: string;
+  readonly #lastWord: number;
   /** Marks that the sentence has opened and not closed, outermost first. */
   readonly #open: string;
   readonly #breaks = new Map<string, (offset: number) => boolean>();
   readonly #known = new Map<Node, boolean>();
 
-  /** @param ahead how a node most probably goes on: a few units */
   constructor(
     { context, wordBreaks, isFormula }: CandidateOptions,
-    readonly ahead: (node: Node) => string,
+    private readonly places: Places,
   ) {
     this.wordBreaks = wordBreaks;
     this.isFormula = isFormula;
     const tail = context.slice(-lookBack);
     this.#tail = tail.slice(tail.lastIndexOf("\n") + 1);
+    this.#lastWord = lastWordLength(this.#tail, wordBreaks);
     this.#open = openMarks(context.slice(-sentenceReach));
   }
 
@@ -58,16 +74,29 @@ export class EndTest {
   #test(node: Node, ahead: string | undefined): boolean {
     const { text } = node;
     const last = text.charAt(text.length - 1);
-    if (openers.includes(last) || pauses.includes(last) || breaths.includes(text.charAt(0))) return false;
+    // A figure is for the drafter to set: what counts is what stands behind it.
+    if (
+      last === figureChar ||
+      openers.includes(last) ||
+      pauses.includes(last) ||
+      breaths.includes(text.charAt(0))
+    )
+      return false;
     if (halfCharacter.test(text)) return false;
     if (!this.#isBalanced(text)) return false;
     if (text.length > longestItem || /[，；：]./u.test(text)) if (!this.isFormula(text)) return false;
-    return this.#endsWord(text, ahead ?? this.ahead(node));
+    return this.#endsWord(node, ahead);
+  }
+
+  /** How a node most probably goes on: a few units. */
+  ahead(node: Node): string {
+    return this.places.ahead(node);
   }
 
   /** Words are cut with what most probably follows in view; the last one must not wait for another. */
-  #endsWord(text: string, ahead: string): boolean {
-    const whole = text + ahead;
+  #endsWord(node: Node, known: string | undefined): boolean {
+    const { text } = node;
+    const whole = text + (known ?? this.ahead(node));
     let breaks = this.#breaks.get(whole);
     if (breaks === undefined) {
       breaks = this.wordBreaks(this.#tail + whole.replace(/\n[^]*$/u, ""));
@@ -77,12 +106,19 @@ export class EndTest {
     if (!breaks(end)) return false;
     let start = end - 1;
     while (start > 0 && !breaks(start)) start--;
+    // The last word of the context is all that agrees, and it is another word there: 案件中 is no beginning of 中级.
+    const at = this.#tail.length;
+    if (at > 0 && !breaks(at) && this.places.matched(node) <= this.#lastWord) return false;
+    // Of a single place, a word of one character in mid-clause says too little: 中闯 of 中闯出新路.
+    if (known === undefined && end - start === 1 && isOnce(node) && this.places.runsOn(node) >= runsOn)
+      return false;
     const upTo = this.#tail + text;
     return !waitingWords.has(upTo.slice(start, end)) && !waitingCount.test(upTo);
   }
 
   /** Every mark that is opened is closed, and none is closed that is not open. */
   #isBalanced(text: string): boolean {
+    if (!anyMark.test(text)) return true;
     const open = Array.from(this.#open);
     let own = 0;
     for (const char of text) {
@@ -99,6 +135,7 @@ export class EndTest {
 }
 
 function openMarks(context: string): string {
+  if (!anyMark.test(context)) return "";
   const sentence = /[^。！？\n]*$/u.exec(context)![0];
   const open: string[] = [];
   for (const char of sentence) {
@@ -107,6 +144,9 @@ function openMarks(context: string): string {
   }
   return open.join("");
 }
+
+/** Whether a single place goes on so, and not the draft. */
+export const isOnce = ({ places, own }: Pick<Node, "places" | "own">): boolean => places < 1.5 && !own;
 
 const isPause = (char: string): boolean =>
   pauses.includes(char) || closers.includes(char) || "。！？\n".includes(char);

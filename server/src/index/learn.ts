@@ -6,7 +6,7 @@
 import { BaseMatches } from "./base/matches";
 import type { BaseTable } from "./base/table";
 import { endsSentence, Evidence } from "./evidence";
-import type { Voice } from "./evidence";
+import type { Rows, Voice } from "./evidence";
 import { contextReach, ScannedMatches, SegmentMatches } from "./matches";
 import { barrierUnit, textOf } from "./segment";
 import type { Segment } from "./segment";
@@ -80,7 +80,7 @@ function* observe(segment: Segment, base: BaseTable | undefined): Generator<Even
 /** What every level says of the characters that do follow, as long as any of them goes along. */
 function* follow(
   evidence: Evidence,
-  rows: Int32Array,
+  rows: Rows,
   text: string,
   at: number,
 ): Generator<Event, void, undefined> {

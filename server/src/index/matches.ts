@@ -1,6 +1,7 @@
 import { barrier, barrierUnit, speechAt } from "./segment";
 import { intervalOf, isMasked } from "./search";
 import type { Part } from "./search";
+import type { Wanted } from "./snapshot";
 
 /** Characters of context that are looked at. */
 export const contextReach = 16;
@@ -16,8 +17,11 @@ export interface Matches {
   readonly longest: number;
   /** Places where at least the last `length` characters agree. */
   count(length: number): number;
-  /** Up to `budget` of those places, evenly spread: where the continuation begins, and how many each stands for. */
-  sample(length: number, budget: number, rows: RowWriter): void;
+  /**
+   * Up to `budget` of those places, evenly spread: where the continuation begins, and how many each stands for.
+   * @param wanted others may be left out, and need not: the writer looks at each
+   */
+  sample(length: number, budget: number, rows: RowWriter, wanted?: Wanted): void;
 }
 
 /**

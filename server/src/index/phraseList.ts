@@ -19,6 +19,8 @@ const charactersPerCount = 1_000_000;
 /** Neighbours of so many places are looked at. */
 const looked = 48;
 const wordsPerPhrase = 3;
+/** Suffixes passed over at a time where they agree. */
+const hop = 3;
 
 /** Room kept for phrases in a segment of so many characters. */
 export const phraseCapacity = (characters: number): number => Math.min(40_000, Math.ceil(characters / 25));
@@ -90,6 +92,12 @@ export class PhraseFinder {
     // Where the suffixes that agree with the one at hand in so many characters begin.
     const begins = new Uint32Array(longest + 1).fill(low);
     for (let i = low + 1; i <= high; i++) {
+      // Repeated sentences: where two agree in all that counts, so do those between them.
+      const far = i + hop;
+      if (far < high && sharedHan(text, this.#han, suffixes[i - 1]!, suffixes[far]!) === longest) {
+        i = far;
+        continue;
+      }
       const shared = i < high ? sharedHan(text, this.#han, suffixes[i - 1]!, suffixes[i]!) : 0;
       for (let length = Math.max(shortest, shared + 1); length <= longest; length++) {
         if (i - begins[length]! >= least) this.#judge(begins[length]!, i, length);

@@ -1,4 +1,4 @@
-import { barrier, barrierUnit, separator, sortDepth, speechAt } from "./segment";
+import { barrier, barrierUnit, blockShift, separator, sortDepth, speechAt } from "./segment";
 import type { Segment } from "./segment";
 
 /** A segment as a snapshot sees it: speeches whose file has changed or gone since are masked. */
@@ -48,6 +48,29 @@ export function* positionsOf(part: Part, phrase: string): Generator<number, void
     if (mask !== undefined && mask[speechAt(segment, position)] === 1) continue;
     if (whole || agrees(segment, position, phrase)) yield position;
   }
+}
+
+/** Occurrences of a phrase in a part and the speeches that hold it. Plain loops: a common word stands in 50,000 places. */
+export function countIn(part: Part, phrase: string): { readonly count: number; readonly speeches: number } {
+  const { segment, mask } = part;
+  const { suffixes, starts, speechOfBlock } = segment;
+  const { low, high } = findInterval(segment, phrase);
+  const whole = phrase.length <= sortDepth;
+  const seen = new Uint8Array(segment.speeches.length);
+  let count = 0;
+  let speeches = 0;
+  for (let i = low; i < high; i++) {
+    const position = suffixes[i]!;
+    let speech = speechOfBlock[position >>> blockShift]!;
+    while (starts[speech + 1]! <= position) speech++;
+    if (mask !== undefined && mask[speech] === 1) continue;
+    if (!whole && !agrees(segment, position, phrase)) continue;
+    count++;
+    if (seen[speech] === 1) continue;
+    seen[speech] = 1;
+    speeches++;
+  }
+  return { count, speeches };
 }
 
 export function isMasked(part: Part, position: number): boolean {

@@ -90,7 +90,8 @@ export function textOf(segment: Segment, start: number, end: number): string {
   return out + String.fromCharCode(...units);
 }
 
-const blockShift = 8;
+/** Positions to a block of `speechOfBlock`, as a power of two. */
+export const blockShift = 8;
 
 function blocksOf(starts: Uint32Array): Uint32Array {
   const blocks = new Uint32Array(((starts.at(-1) ?? 0) >>> blockShift) + 1);

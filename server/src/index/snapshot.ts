@@ -24,12 +24,13 @@ export interface Frequency {
 
 /** A continuation of a context, folded text, without the context itself. */
 export interface Continuation {
+  /** Figures in which the places of the corpus differ are `figureChar` (index/figureRuns.ts). */
   readonly text: string;
   /** Chance that the drafter goes on with exactly this (0 to 1). */
   readonly probability: number;
   /** Length in characters of the context that was matched. */
   readonly matched: number;
-  /** The phrase it completes: the last characters of the context, and the continuation. */
+  /** The phrase it completes: the last characters of the context, and the continuation, without figures. */
   readonly phrase: string;
   /** Of `phrase` in the corpus: zero where only the draft or the base table knows it. */
   readonly frequency: Frequency;
@@ -50,6 +51,14 @@ export interface OwnText {
   readonly paragraph: string;
 }
 
+/** What alone is looked for among continuations: what letters of pinyin stand for. */
+export interface Wanted {
+  /** Whether a text, as far as it goes, may become what is wanted. */
+  begins(text: string): boolean;
+  /** Whether a text says all of what is wanted, and perhaps more. */
+  says(text: string): boolean;
+}
+
 /** Phrases of the corpus: one immutable view over all segments. All texts are folded (text/fold.ts). */
 export interface IndexSnapshot {
   readonly speeches: readonly IndexedSpeech[];
@@ -64,8 +73,9 @@ export interface IndexSnapshot {
   /**
    * Continuations of the text that stands before the cursor, most probable first.
    * @param context the paragraph up to the cursor; `\n` before it says that nothing of the paragraph is missing
+   * @param wanted these alone, however rare, with the chance that each has among them
    */
-  continuations(context: string, limit: number, own?: OwnText): readonly Continuation[];
+  continuations(context: string, limit: number, own?: OwnText, wanted?: Wanted): readonly Continuation[];
   /** Phrases that stand on their own, of the corpus and of common use, most frequent first. @param begins of the first unit */
   phrases(begins?: (unit: number) => boolean): readonly ListedPhrase[];
 }

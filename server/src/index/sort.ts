@@ -5,7 +5,7 @@
  */
 import { separator, sortDepth } from "./segment";
 import type { Segment } from "./segment";
-import { insertByText, orderBy, sortPairs } from "./sortKeys";
+import { insertByText, orderBy, sharedDepth, sortPairs } from "./sortKeys";
 
 /** Fills `suffixes` by first character (separators left out) and `buckets` with where each begins. */
 export function bucketSuffixes(
@@ -64,9 +64,12 @@ export class BucketSorter {
     if (high - low >= countedFrom) this.#count(low, high);
     else this.#runs.push(low, high, 1);
     while (this.#runs.length > 0) {
-      const depth = this.#runs.pop()!;
+      const known = this.#runs.pop()!;
       const end = this.#runs.pop()!;
       const begin = this.#runs.pop()!;
+      // Texts repeat each other: where all go on alike for long, one look at each finds how far.
+      const depth = sharedDepth(text, suffixes, begin, end, known);
+      if (depth === sortDepth) continue;
       if (end - begin <= comparedUpTo) insertByText(text, suffixes, begin, end, depth);
       else this.#sortByKeys(begin, end, depth);
     }

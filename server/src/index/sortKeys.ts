@@ -26,6 +26,25 @@ export function orderBy(
   }
 }
 
+/** How many characters all of the suffixes [low, high) share, at most `sortDepth`; they are known to share `depth`. */
+export function sharedDepth(
+  text: Uint16Array,
+  suffixes: Uint32Array,
+  low: number,
+  high: number,
+  depth: number,
+): number {
+  const first = suffixes[low]!;
+  let shared = sortDepth;
+  for (let i = low + 1; i < high && shared > depth; i++) {
+    const at = suffixes[i]!;
+    let k = depth;
+    while (k < shared && text[at + k] === text[first + k]) k++;
+    shared = k;
+  }
+  return shared;
+}
+
 /** Sorts a few suffixes that agree in their first `depth` characters. */
 export function insertByText(
   text: Uint16Array,

@@ -21,15 +21,11 @@ import type { Session } from "./session";
 /** A pause longer than this since the last change makes a request one that somebody asked for, in ms. */
 const EXPLICIT_AFTER = 400;
 
-/** An editor may ask twice about one commit; nobody presses a key so soon after seeing a list, in ms. */
-const AGAIN_AFTER = 250;
-
 /** VS Code asks in the same way whether it was typed or called for: a call comes once more, or after a pause. */
 function isExplicit(document: OpenDocument, offset: number, last: Asked | undefined): boolean {
-  const now = Date.now();
-  if (document.lastChange === undefined || now - document.lastChange.time > EXPLICIT_AFTER) return true;
-  const again = last?.uri === document.uri && last.version === document.version && last.offset === offset;
-  return again && now - last.time > AGAIN_AFTER;
+  if (document.lastChange === undefined || Date.now() - document.lastChange.time > EXPLICIT_AFTER)
+    return true;
+  return last?.uri === document.uri && last.version === document.version && last.offset === offset;
 }
 
 export async function completion(
@@ -47,7 +43,7 @@ export async function completion(
   state.notice(uri, before);
   const request = requestOf({ draft, offset, snapshot, settings, explicit }, document, session);
   const suggestions = complete(request).filter(({ isSnippet }) => !isSnippet || session.client.snippets);
-  const id = state.send({ uri, version, offset, time: Date.now() }, before, suggestions);
+  const id = state.send({ uri, version, offset }, before, suggestions);
   const locale = session.locale(settings);
   return {
     isIncomplete: true,

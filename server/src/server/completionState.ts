@@ -16,8 +16,6 @@ export interface Asked {
   readonly uri: string;
   readonly version: number;
   readonly offset: number;
-  /** As `Date.now()` has it. */
-  readonly time: number;
 }
 
 /** A list as it was sent: what `resolve` looks items up in, what tells a repeated request. */

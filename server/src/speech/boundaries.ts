@@ -1,5 +1,6 @@
 import { bylineAt, type BylineRun } from "./byline";
 import { isFrameName } from "./headings";
+import { isSoft } from "./markers";
 import { isKicker, isStrongTitle, isTitle } from "./title";
 import type { Unit } from "./units";
 
@@ -75,10 +76,12 @@ interface Head {
 function readHead(units: readonly Unit[], from: number): Head | undefined {
   let i = from;
   const lines: number[] = [];
-  while (i < units.length && lines.length < 4 && isTitle(units[i]!)) lines.push(i++);
-  const numbered = lines.length > 1 && PIECE_NUMBER.test(units[lines[0]!]!.info.text);
-  const piece = numbered ? 1 : lines.findLastIndex((k) => PIECE.test(units[k]!.info.text));
-  const titles = withoutKicker(units, piece < 0 ? lines : lines.slice(piece));
+  while (i < units.length && lines.length < 4 && (isTitle(units[i]!) || isNumberedTitle(units, i)))
+    lines.push(i++);
+  // The number of a piece may stand under the title of the whole collection.
+  const number = lines.slice(0, -1).findLastIndex((k) => PIECE_NUMBER.test(units[k]!.info.text));
+  const piece = number >= 0 ? number + 1 : lines.findLastIndex((k) => PIECE.test(units[k]!.info.text));
+  const titles = withoutAccount(units, withoutKicker(units, piece < 0 ? lines : lines.slice(piece)));
   i = skipFurniture(units, i);
   const byline = bylineAt(units, i);
   if (titles.length > 0 && byline && isHead(units, skipFurniture(units, byline.end))) return undefined;
@@ -89,7 +92,11 @@ function readHead(units: readonly Unit[], from: number): Head | undefined {
   }
   if (titles.length === 0) return undefined;
   const follower = units[i];
-  const named = titles.some((k) => units[k]!.info.width >= 8 && !isFrameName(units[k]!.info.text));
+  const named = titles.some(
+    (k) =>
+      (units[k]!.info.width >= 8 && !isFrameName(units[k]!.info.text)) ||
+      PIECE_BEHIND.test(units[k]!.info.text),
+  );
   if (follower && !follower.furniture && follower.info.shape === "salutation" && named)
     return { at: from, titles, end: i };
   if (piece >= 0) return { at: from, titles, end: i };
@@ -113,10 +120,36 @@ function withoutKicker(units: readonly Unit[], lines: readonly number[]): readon
   return first > 0 ? lines.slice(first) : lines;
 }
 
+/** Without the name of who put the page out, between a title that is whole and publication lines. */
+function withoutAccount(units: readonly Unit[], lines: readonly number[]): readonly number[] {
+  const last = lines.at(-1);
+  const before = lines.at(-2);
+  if (last === undefined || before === undefined || units[last + 1]?.furniture !== true) return lines;
+  const isName = units[last]!.info.width <= ACCOUNT && isStrongTitle(units[before]!.info.text);
+  return isName ? lines.slice(0, -1) : lines;
+}
+
+/** Width of such a name. */
+const ACCOUNT = 8;
+
 /** 篇二 on a line of its own, above the title. */
 const PIECE_NUMBER = /^(?:篇|范文|例文)[一二三四五六七八九十\d]{1,2}[：]?$/;
+/** 讲话稿 第2篇 */
+const PIECE_BEHIND = /(?:第[一二三四五六七八九十\d]{1,2}篇|[篇（][一二三四五六七八九十\d]{1,2}）?)$/;
 /** 篇二：在…上的讲话 in a collection. */
 const PIECE = /^(?:篇|范文|例文|第)[一二三四五六七八九十\d]{1,2}篇?[：、 ].{4,}/;
+
+/** 二、在…上的讲话, 第二篇：… in a collection, with people addressed behind it. Reports address them below headings too. */
+function isNumberedTitle(units: readonly Unit[], at: number): boolean {
+  const { info, furniture } = units[at]!;
+  if (furniture || !info.marker || info.end !== "open" || info.inner || info.width > 60) return false;
+  const title = info.text.slice(info.marker.span.end);
+  if (isSoft(info.marker.style) || !(isStrongTitle(title) || PIECE.test(info.text))) return false;
+  const next = skipFurniture(units, at + 1);
+  const byline = bylineAt(units, next);
+  const follower = units[byline ? skipFurniture(units, byline.end) : next]?.info;
+  return follower?.shape === "salutation" && follower.end === "colon";
+}
 
 function skipFurniture(units: readonly Unit[], from: number): number {
   let i = from;

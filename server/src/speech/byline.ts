@@ -1,3 +1,4 @@
+import { isSurname } from "./shapes";
 import type { Unit } from "./units";
 
 /** Lines of a byline in a row. */
@@ -77,18 +78,30 @@ const cleanName = (text: string): string =>
 /** 市委书记 张三 → name and post. */
 function splitPost(line: string): { readonly post: string; readonly name?: string } {
   const text = line.replace(/^[□■○●◎▲△◆◇]/, "");
-  const behind = /^(.{2,}?)[ \u3000]+([\p{Script=Han}][ \u3000]?[\p{Script=Han}]{1,2}|[×Xx]{2,3})$/u.exec(
+  const behind = /^(.{2,}?)[ \u3000]+([\p{Script=Han}][ \u3000]{0,4}[\p{Script=Han}]{1,2}|[×Xx]{2,3})$/u.exec(
     text,
   );
   if (behind && !/[长任记席员]$/.test(behind[2]!))
     return { post: behind[1]!.replace(/[ \u3000]/g, ""), name: behind[2]!.replace(/[ \u3000]/g, "") };
   const before = /^([\p{Script=Han}]{2,4})[ \u3000，,（(]+(.{2,40}?)[）)]?$/u.exec(text);
   if (before && !/[长任记席员院局部委]$/.test(before[1]!)) return { post: before[2]!, name: before[1]! };
+  const glued = GLUED_NAME.exec(text);
+  if (glued && isSurname(glued[2]![0]!) && !POST_TAIL.test(glued[2]!))
+    return { post: glued[1]!, name: glued[2]! };
   return { post: text };
 }
 
-/** （2024年3月15日）市委书记 张三 */
+/** 市委书记张三 */
+const GLUED_NAME =
+  /^(.*(?:书记|院长|检察长|主任|局长|部长|市长|县长|区长|省长|镇长|乡长|主席|会长|厅长|秘书长|校长|董事长|总经理))(?!代表|代理|顾问|办公)([\p{Script=Han}]{2,3})$/u;
+
+/** （2024年3月15日）市委书记 张三, （2024年3月15日 张三） */
 function readDated(text: string): Author | undefined {
+  const inside =
+    /^[（(]\d{4}年\d{1,2}月\d{1,2}日[ \u3000，,]+(\p{Script=Han}[ \u3000]?\p{Script=Han}{1,2})[）)]$/u.exec(
+      text,
+    )?.[1];
+  if (inside !== undefined && isSurname(inside[0]!)) return { author: inside.replace(/[ \u3000]/g, "") };
   const rest = /^[（(][^）)]*\d{4}年[^）)]*[）)](.{2,40})$/.exec(text)?.[1]?.trim();
   if (rest === undefined) return undefined;
   const { name, post } = splitPost(rest);
@@ -130,7 +143,7 @@ export function readTitleAuthor(title: string): Author {
   if (named && !/[市省县区州委院局部厅会]$/.test(named[1]!) && !/^[×Xx]*[市省县区州]/.test(named[1]!))
     return { author: named[1]! };
   const post =
-    /^([^在，。：]{3,30}(?:书记|院长|检察长|主任|局长|部长|市长|县长|区长|省长|主席|厅长|会长|董事长|总经理))在.{4,}/u.exec(
+    /^([^在，。：]{0,30}(?:书记|院长|检察长|主任|局长|部长|市长|县长|区长|省长|主席|厅长|会长|董事长|总经理))在.{4,}/u.exec(
       title,
     );
   return post ? { position: post[1]! } : {};

@@ -12,7 +12,7 @@ export function cutContents(lines: readonly Line[], cut: boolean[]): void {
   for (let i = head + 1; i < lines.length; i++) {
     const { info } = lines[i]!;
     if (info.end === "blank") continue;
-    if (info.width > WIDEST || (below.get(keyOf(info.text)) ?? i) <= i) break;
+    if (info.width > WIDEST || ((below.get(keyOf(info.text)) ?? i) <= i && !LEADERS.test(info.text))) break;
     entries.push(i);
   }
   if (entries.length < 2) return;
@@ -23,9 +23,13 @@ const CONTENTS = /^[【[]?目录[】\]]?[：]?$/;
 /** An entry is a heading, in Han characters. */
 const WIDEST = 60;
 
-/** An entry's words, without the number of its piece and its page. */
+/** Dots that lead to a page. */
+const LEADERS = /(?:[.．·。]{4,}|…{2,}) ?[（(]?\d{1,3}[）)]?$/;
+
+/** An entry's words, without its own number, that of its piece, and its page. */
 const keyOf = (text: string): string =>
   text
+    .replace(/^(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.．、。]/, "")
     .replace(/^(?:篇|范文|例文)[一二三四五六七八九十\d]{1,2}[：、 ]*/, "")
     .replace(/[.…·\-—_ ]*\d{0,3}$/, "")
     .replace(/[^\p{Script=Han}\p{L}\p{N}]/gu, "");

@@ -19,6 +19,7 @@ export function markFurniture(lines: readonly Line[]): readonly boolean[] {
   cutTail(lines, cut);
   cutLicence(lines, cut);
   cutBesideTitles(lines, cut);
+  cutAttachments(lines, cut);
   return cut;
 }
 
@@ -30,18 +31,28 @@ const isBody = (info: Info): boolean =>
 
 /** A sentence between sentences: it speaks of rights, of links or of a page without being one. */
 function isSaid(lines: readonly Line[], at: number): boolean {
-  if (lines[at]!.info.end !== "final") return false;
-  const before = lines.findLast(({ info }, i) => i < at && info.end !== "blank");
-  const after = lines.find(({ info }, i) => i > at && info.end !== "blank");
+  const { end, furniture } = lines[at]!.info;
+  if (end !== "final" || furniture === "intro") return false;
+  const before = lines.findLast(({ info }, i) => i < at && !passesOver(info));
+  const after = lines.find(({ info }, i) => i > at && !passesOver(info));
   return isText(before) && isText(after);
 }
+
+/** Other sentences of that sort, and short ones (难不难？难。), say nothing of what stands around a line. */
+const passesOver = (info: Info): boolean =>
+  info.end === "blank" ||
+  (info.end === "final" && (info.furniture !== undefined || (info.shape === "other" && info.han < 8)));
 
 /** A line of running text, whole or a piece of one. */
 const isText = (line: Line | undefined): boolean =>
   line !== undefined &&
   line.info.furniture === undefined &&
-  line.info.han >= 8 &&
-  (line.info.shape === "other" || line.info.marker !== undefined);
+  (isPart(line.info) ||
+    (line.info.han >= 8 && (line.info.shape === "other" || line.info.marker !== undefined)));
+
+/** 二、版权保护: no page numbers its own lines so. */
+const isPart = ({ marker, furniture }: Info): boolean =>
+  furniture === undefined && (marker?.style === "han-comma" || marker?.style === "han-bracket");
 
 /** Non-blank lines looked at for what stands before a speech. */
 const TOP = 16;
@@ -65,14 +76,24 @@ function cutTop(lines: readonly Line[], cut: boolean[]): void {
 function titleAbove(lines: readonly Line[], intro: number): number {
   const marked = lines.findLastIndex(({ info }, i) => i < intro && info.hashes === 1);
   if (marked >= 0) return marked;
+  const speech = lines.findIndex(({ info }, i) => i > intro && (info.shape === "salutation" || isBody(info)));
   const titled = lines.some(({ info }, i) => {
     // A piece of a wrapped paragraph looks like a title too.
     const before = lines[i - 1]?.info.end;
     return (
-      i > intro && i < intro + 12 && info.shape === "titleish" && before !== "open" && before !== "comma"
+      i > intro &&
+      i < Math.min(intro + 12, speech < 0 ? lines.length : speech) &&
+      info.furniture === undefined &&
+      info.shape === "titleish" &&
+      before !== "open" &&
+      before !== "comma"
     );
   });
-  return titled ? -1 : lines.findLastIndex(({ info }, i) => i < intro && info.shape === "titleish");
+  return titled
+    ? -1
+    : lines.findLastIndex(
+        ({ info }, i) => i < intro && info.furniture === undefined && info.shape === "titleish",
+      );
 }
 
 /** The last introduction before the speech itself begins. */
@@ -96,23 +117,31 @@ function cutTail(lines: readonly Line[], cut: boolean[]): void {
   const recurring = recurringSigns(lines);
   let after = 0;
   let from = -1;
+  let entries = 0;
   for (let i = lines.length - 1; i >= 0; i--) {
     const { info } = lines[i]!;
     if (info.end === "blank") continue;
-    if (
-      info.shape === "salutation" ||
-      info.shape === "thanks" ||
-      (info.marker && info.furniture === undefined && info.han > 8)
-    )
-      break;
+    const item = info.marker !== undefined && info.furniture === undefined && info.han > 8;
+    if (info.shape === "salutation" || info.shape === "thanks" || (item && !isListed(info))) break;
+    if (item) entries++;
+    // A numbered list is of the page only where it stands under the head of a list.
+    if (info.furniture !== undefined && entries > 0) {
+      if (info.furniture !== "list") break;
+      entries = 0;
+    }
     if (info.furniture === undefined) {
       if (isBody(info)) after += info.han;
       if (after > TAIL_HAN) break;
-    } else if (opensTail(info.furniture, after) && !recurring.has(signKey(info))) from = i;
+    } else if (opensTail(info.furniture, after) && !recurring.has(signKey(info)) && !isSaid(lines, i))
+      from = i;
   }
   if (from < 0 || !lines.some(({ info }, i) => i < from && isBody(info))) return;
   for (let i = from; i < lines.length; i++) if (lines[i]!.info.end !== "blank") cut[i] = true;
 }
+
+/** 1.村民大会讲话稿: could be a link among numbered ones. */
+const isListed = ({ end, inner, marker }: Info): boolean =>
+  end === "open" && !inner && marker?.style.startsWith("arabic") === true;
 
 /** Characters of unsigned prose that may follow a sign and still be part of a footer. */
 const TAIL_HAN = 80;
@@ -155,5 +184,15 @@ function cutBesideTitles(lines: readonly Line[], cut: boolean[]): void {
         cut[i] = true;
     }
     previous = i;
+  });
+}
+
+/** 附件： above the names of files. */
+function cutAttachments(lines: readonly Line[], cut: boolean[]): void {
+  lines.forEach(({ info }, i) => {
+    if (!/^附件：?$/.test(info.text)) return;
+    let next = i + 1;
+    while (next < lines.length && lines[next]!.info.end === "blank") next++;
+    if (cut[next] === true) cut[i] = true;
   });
 }

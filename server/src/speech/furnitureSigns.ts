@@ -33,8 +33,9 @@ export function furnitureSign(text: string, width: number): FurnitureSign | unde
   if (width <= 220 && INTRO.some((pattern) => pattern.test(text)) && !SPOKEN.test(text)) return "intro";
   if (width <= 220 && LEGAL.some((pattern) => pattern.test(head)) && !ASKED.test(text)) return "strong";
   if (width <= 90 && NAVIGATION.some((pattern) => pattern.test(head))) return "strong";
+  if (width <= 60 && DOWNLOAD.some((pattern) => pattern.test(head))) return "strong";
   if (width <= 60 && isMeta(head)) return "meta";
-  if (width <= 16 && LIST.test(head)) return "list";
+  if ((width <= 16 && LIST.test(head)) || (width <= 60 && LIST_OF.test(head))) return "list";
   if (width <= 45 && ITEM.some((pattern) => pattern.test(head))) return "item";
   return undefined;
 }
@@ -93,22 +94,51 @@ const NAVIGATION = [
   /^(?:全文|字数)[：约共]{0,2}\d+字[。）]?$/,
 ];
 
+/** What a site says of the file it offers, and what is left of pictures and of a copy's end. */
+const DOWNLOAD = [
+  // Folding takes the full stop of a file name behind a Han character for the end of a sentence.
+  /^(?!.*[，；！？]).{2,56}[。.](?:docx?|pdf|wps|xlsx?|pptx?|txt|zip|rar)(?:（[^（）]{1,16}）)?$/i,
+  /^(?:将|把)?(?:本文|文档|全文|此文).{0,6}(?:Word|pdf|docx?)(?:的)?(?:文档|格式|版).{0,24}$|^(?:推荐度|下载积分|文档大小|文件大小|所需积分)[：]|^[★☆]{3,}$/i,
+  /^[【[（]?(?:图片|视频|音频|图|动图|表情)[】\]）]?$|^[-—=·* ]{0,6}(?:END|完|正文完|全文完)[-—=·* ]{0,6}$/i,
+  /^.{1,24}[委局院部厅府办网报布校会司团]官方(?:微信|微博|账号|公众号|网站|客户端)$|^(?:预览时标签不可点|继续滑动看下一个|向上滑动看下一个|轻触阅读原文|喜欢此内容的人还喜欢|微信扫一扫|关注该公众号)$|^(?:请)?点个“?在看|^\p{Script=Han}{2,6}网 ?(?:>>|>|》|＞) ?\p{Script=Han}{2,8}$/u,
+  /^(?:百度|豆丁|道客巴巴|人人|原创力|新浪)?(?:文库|文档网?)$|^(?:VIP|会员)(?:免费|专享|文档|下载)|^还剩\d{1,3}页未读|^下载文档|^\d{1,3} ?下载积分$|^版权(?:提示|申明|说明)$|^(?:\d[、.])?下载(?:前|后)请/,
+  /^[-—─━=*_~]{4,}$/,
+  /^返回(?:搜狐|网易|新浪|腾讯|凤凰|头条)|^[/]?阅读下一篇[/]?$|^打开.{0,14}(?:客户端|APP).{0,10}查看|^更多.{0,12}(?:内容|资讯|范文|文章|讲话).{0,4}(?:关注|点击|访问|浏览)(?:本站|本网|我们|本号|这里|公众号)|^“?学习强国”?(?:学习平台)?$|^\p{Script=Han}{2,8}学习平台$/iu,
+  /^(?:特别|平台|郑重)?声明：.{0,12}(?:该文|本文|以上内容|本网|本站|转载|平台)/,
+  /^(?:\+ ?关注|举报|分享至|赞同|添加评论|回复|使用道具|楼主|电梯直达|播报文章|播报|跟贴|只看(?:楼主|该作者)|倒序浏览|内容总结)(?: ?\d+)?$/,
+  /^原标题[：]|^《[^《》]{2,16}(?:报|网|杂志|求是)》（.{0,4}\d{4}年.{0,24}）$/,
+];
+
 const META_KEY =
-  "(?:(?:发布|更新|发表|录入|上传|成文|发稿|编辑|日)?(?:时间|日期|期)|来源|信息来源|文章来源|稿件来源|稿源|出处|作者|撰稿|供稿|撰文|编辑|责任编辑|责编|审核|审稿|校对|摄影|记者|通讯员|录入|编审|终审|初审|复审|监制|发布(?:人|者|单位|机构|部门)?|发文机关|信息类别|栏目|分类|类别|类型|标签|关键[词字]|字体|字号|浏览(?:次数|量)?|点击(?:次数|量|数)?|阅读(?:次数|量|数)?|人气|热度|访问量|索引号|文号|主题词|公开方式|公开属性|有效性|积分|格式|页数|大小|编号|评论|投稿|上传者|下载)";
+  "(?:(?:发布|更新|发表|录入|上传|成文|发稿|编辑|日)?(?:时间|日期|期)|来源|信息来源|文章来源|稿件来源|稿源|出处|作者|撰稿|供稿|撰文|编辑|责任编辑|责编|审核|审稿|校对|摄影|记者|通讯员|录入|编审|终审|初审|复审|监制|发布(?:人|者|单位|机构|部门)?|发文机关|信息类别|栏目|分类|类别|类型|标签|关键[词字]|字体|字号|浏览(?:次数|量)?|点击(?:次数|量|数)?|阅读(?:次数|量|数)?|人气|热度|访问量|索引号|文号|主题词|公开方式|公开属性|有效性|积分|格式|页数|大小|文档编号|编号|字数|评论|投稿|上传者|下载)";
 const META = new RegExp(`^[【[（(]?${META_KEY}[】\\])）]?[：:]`);
 const META_AGAIN = new RegExp(`(?:^|[ \u3000|\\d\\p{Script=Han}])${META_KEY}[：:]`, "gu");
+/** Who put out an account's copy, and when: 原创 李四 法治园地 2024年5月6日 07:30 临江. */
+const POSTED =
+  /^(?:原创 ?)?[^。，！？]{2,36}\d{4}[-年]\d{1,2}[-月]\d{1,2}日? ?\d{1,2}[：:]\d{2}(?: ?\p{Script=Han}{2,4})?$/u;
+/** 发表于 2024-5-6; an official paper's number and imprint. */
+const FILED =
+  /^(?:发表|编辑|发布|更新|修改)于 ?\d{4}[-/.年]|^\p{Script=Han}{1,10}[〔[（]\d{4}[〕\]）]第?\d{1,4}号$|^\p{Script=Han}{4,24}\d{4}年\d{1,2}月\d{1,2}日印发$|^（?共印\d{1,4}份）?$/u;
+/** A line that ends as a sentence does names a publisher, or it is said. */
+const PUBLISHER =
+  /(?:[网社台刊]|(?<![举汇通情上填申回公简预])报|公众号|微信|微博|杂志|客户端|发布|日报|论坛|文库|办公室|互联网|网络|编辑部)(?:[（）\d年月日版第期 ]*)[。！？]$/;
 /** A date or a time that is all there is, or beside a source's name: 2023-12-13 15:32. */
 const BARE_TIME =
   /^[（[]?\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日? ?\d{1,2}[：:]\d{2}(?:[：:]\d{2})?[）\]]?(?:.{0,24})?$|^\d{4}[-/]\d{1,2}[-/]\d{1,2}[|｜丨 ].{0,30}$|^\d{4}[-/]\d{1,2}[-/]\d{1,2}(?:来源|作者|\p{Script=Han}{2,8}(?:网|报|社))?.{0,20}$/u;
 
 function isMeta(text: string): boolean {
   const bare = text.replace(/^[_*]+|[_*]+$/g, "");
-  if (META.test(bare) || BARE_TIME.test(bare)) return true;
+  if (/[。！？]$/.test(bare) && META.test(bare) && !PUBLISHER.test(bare)) return false;
+  if ([META, BARE_TIME, POSTED, FILED].some((pattern) => pattern.test(bare))) return true;
   return (bare.match(META_AGAIN)?.length ?? 0) >= 2;
 }
 
 const LIST =
   /^[■●◆▶>#【[]*(?:(?:最新|热门|推荐|相关|精彩|本类|本周|本月|今日|延伸|更多|同类|栏目|精选|图文|点击|随机|猜你|您可能|你可能|大家都在|编辑)(?:相关|热门|精彩|感兴趣|喜欢|也)*(?:信息|文章|资讯|新闻|动态|阅读|推荐|链接|内容|资料|范文|文档|热点|排行|排行榜|看|的|喜欢|搜索|主题|专题|公告|发布|更新|材料|讲话|报道|更多)+|友情链接|热点(?:新闻|专题|推荐|排行)|(?:点击|阅读|下载|周|月)排行(?:榜)?|猜你喜欢|相关(?:新闻|链接|文章|阅读)|更多(?:>+|》+|精彩|内容|\.\.\.|…)?|目录导航|文章导航|大家都在看)[】\]：>》]*$/;
+
+/** 【在…上的讲话】相关文章：, 与“…”相关的文章 */
+const LIST_OF =
+  /^(?:【[^【】]{2,50}】(?:的)?|与?[“《][^”》]{2,40}[”》](?:的)?)(?:相关|有关|推荐|最新|热门|延伸|更多)(?:的)?(?:文章|内容|推荐|阅读|范文|链接|资料|搜索)[：]?$/;
 
 const ITEM = [
   /^[-–—·•●○▪■◆▶►\d.、*+ ]{0,5}[[（【]?\d{4}[-/.]\d{1,2}[-/.]\d{1,2}[\]）】]?.{4,}$/,

@@ -20,7 +20,8 @@ const REST = /^(?:[稿件]|提纲|要点|材料|全文|摘要|摘编|节选|文�
 
 /** The kind of speech that a title states by how it ends; a word in its middle names something else. */
 export function kindOf(title: string): string | undefined {
-  const bare = title.replace(/[\s\u3000]+/g, "").replace(/[（(][^）)]*[）)]$|[^\p{Script=Han}]+$/gu, "");
+  const plain = title.replace(/[辭詞講話報]/g, (char) => "辞词讲话报"["辭詞講話報".indexOf(char)]!);
+  const bare = plain.replace(/[\s\u3000]+/g, "").replace(/[（(][^）)]*[）)]$|[^\p{Script=Han}]+$/gu, "");
   let best: { readonly kind: string; readonly end: number } | undefined;
   for (const [pattern, kind] of KINDS) {
     for (const { index, 0: word } of bare.matchAll(pattern)) {

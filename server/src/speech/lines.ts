@@ -1,4 +1,4 @@
-import { countHan, isBlank, isLineBreak, isSentenceEnd } from "../text/chars";
+import { countHan, isBlank, isSentenceEnd } from "../text/chars";
 import { fold, type Folded } from "../text/fold";
 import { leadingMarker, skipDecoration } from "./markers";
 import { gluedCuts } from "./glued";
@@ -45,11 +45,14 @@ export interface Line {
 export function splitLines(text: string, describe: (raw: string) => LineInfo): readonly Line[] {
   const out: Line[] = [];
   let start = 0;
+  // Searched for, not stepped to: at every keystroke the whole draft is gone through.
+  let feed = -1;
+  let carriage = -1;
   while (start < text.length) {
-    let end = start;
-    while (end < text.length && !isLineBreak(text.charCodeAt(end))) end++;
-    let next = end < text.length ? end + 1 : end;
-    if (text.charCodeAt(end) === 0x0d && text.charCodeAt(next) === 0x0a) next++;
+    if (feed < start) feed = found(text.indexOf("\n", start));
+    if (carriage < start) carriage = found(text.indexOf("\r", start));
+    const end = Math.min(feed, carriage, text.length);
+    const next = Math.min(text.length, feed === carriage + 1 && end === carriage ? end + 2 : end + 1);
     const info = describe(text.slice(start, end));
     if (info.cuts.length === 0) out.push({ start, end, next, info });
     else pushParts(out, { start, end, next, info }, text, describe);
@@ -57,6 +60,8 @@ export function splitLines(text: string, describe: (raw: string) => LineInfo): r
   }
   return out;
 }
+
+const found = (at: number): number => (at < 0 ? Number.POSITIVE_INFINITY : at);
 
 function pushParts(out: Line[], line: Line, text: string, describe: (raw: string) => LineInfo): void {
   let { start } = line;

@@ -1,11 +1,12 @@
 import { authorOfMeta, organisationOf, readAuthor, readTitleAuthor } from "./byline";
 import { isoDate, publicationDate } from "./dates";
 import { kindByWords, kindOf } from "./kinds";
+import { ofParagraph } from "./memo";
 import type { Block, SpeechMeta } from "./model";
 import { occasionOf, occasionSaid } from "./occasion";
 import { readRunOn, readSpokenNote, type Head, type SpokenNote } from "./runOn";
 import { lineShape } from "./shapes";
-import { cleanTitle } from "./title";
+import { cleanTitle, isStrongTitle } from "./title";
 
 /** What a speech tells of itself: by its title, byline and publication lines, else by its first and last words. */
 export function readMeta(blocks: readonly Block[]): SpeechMeta {
@@ -31,9 +32,15 @@ export function readMeta(blocks: readonly Block[]): SpeechMeta {
   };
 }
 
-/** Lines of a title as one; a character that a page has broken off belongs to the line before. */
+/**
+ * Lines of a title as one; a character that a page has broken off belongs to the line before, and so does what makes
+ * the title's phrase whole (在…｜…会议上的讲话).
+ */
 const joined = (lines: readonly string[]): string =>
-  lines.reduce((title, line) => title + (title === "" || line.length === 1 ? "" : " ") + line, "");
+  lines.reduce((title, line) => title + (title === "" || isRest(title, line) ? "" : " ") + line, "");
+
+const isRest = (title: string, line: string): boolean =>
+  line.length === 1 || (isStrongTitle(title + line) && !isStrongTitle(title) && !isStrongTitle(line));
 
 /** Where kind and occasion are told. */
 interface Told {
@@ -63,8 +70,10 @@ const NOTE_REACH = 6;
 function readNote(blocks: readonly Block[]): SpokenNote | undefined {
   const written = blocks.filter(({ kind }) => kind === "body" || kind === "note" || kind === "byline");
   const ends = [...written.slice(0, NOTE_REACH), ...written.slice(-NOTE_REACH)];
-  return first(ends, ({ paragraph }) => readSpokenNote(paragraph.folded.text));
+  return first(ends, ({ paragraph }) => noteIn(paragraph));
 }
+
+const noteIn = ofParagraph(({ folded }) => readSpokenNote(folded.text));
 
 /** ——在第三次代表大会上的报告, under the title. */
 const subtitles = (blocks: readonly Block[]): readonly string[] =>
@@ -77,7 +86,7 @@ function readPerson(
   note: SpokenNote | undefined,
 ): Pick<SpeechMeta, "author" | "position" | "organisation"> {
   const of = (kind: Block["kind"]): ReturnType<typeof readAuthor> =>
-    readAuthor(blocks.filter((block) => block.kind === kind).map(lineOf));
+    readAuthor(blocks.filter((block) => block.kind === kind).map(({ paragraph }) => lineOf(paragraph)));
   const signed = of("signature");
   const byline = { ...(signed.author && signed), ...of("byline") };
   const named = title === undefined ? {} : readTitleAuthor(title);
@@ -97,10 +106,10 @@ function readPerson(
   };
 }
 
-const lineOf = ({ paragraph: { text, folded } }: Block): Parameters<typeof readAuthor>[0][number] => ({
+const lineOf = ofParagraph(({ text, folded }): Parameters<typeof readAuthor>[0][number] => ({
   raw: text,
   shape: lineShape(text, folded.text, folded.text.length, undefined),
-});
+}));
 
 function readDate(
   blocks: readonly Block[],

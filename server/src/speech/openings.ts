@@ -1,5 +1,6 @@
 import type { Span } from "../text/span";
 import { runInHeading } from "./headings";
+import { ofParagraph } from "./memo";
 import type { Block, SectionKind } from "./model";
 import { leadingAddress, lineShape } from "./shapes";
 import { sourceOf } from "./structure";
@@ -85,7 +86,7 @@ function findTail(
   const body = blocks.flatMap(({ kind }, i) => (kind === "body" ? [i] : []));
   let last = body.length - 1;
   if (last < 0) return out;
-  if (isThanks(blocks[body[last]!]!)) out.set(body[last--]!, "thanks");
+  if (isThanks(blocks[body[last]!]!.paragraph)) out.set(body[last--]!, "thanks");
   const lastHeading = blocks.findLastIndex(({ kind }) => kind === "heading");
   const allowed = body.reduce((sum, i) => sum + blocks[i]!.paragraph.text.length, 0) * LAST_WORDS;
   let seen = 0;
@@ -100,10 +101,6 @@ function findTail(
   return out;
 }
 
-const isThanks = (block: Block): boolean =>
-  lineShape(
-    block.paragraph.text,
-    block.paragraph.folded.text,
-    block.paragraph.folded.text.length,
-    undefined,
-  ) === "thanks";
+const isThanks = ofParagraph(
+  ({ text, folded }) => lineShape(text, folded.text, folded.text.length, undefined) === "thanks",
+);

@@ -1,4 +1,4 @@
-import { fold, type Folded } from "../text/fold";
+import { fold } from "../text/fold";
 import type { Span } from "../text/span";
 import { findExtents, type Extent } from "./boundaries";
 import { markFurniture } from "./furniture";
@@ -27,10 +27,9 @@ export function parseDraft(text: string, previous?: Draft): Draft {
 /** The speeches of a document: they tile the text, and there is always one. */
 export const parseSpeech = (text: string): readonly Speech[] => parseDraft(text).speeches;
 
-/** What depends on a line's or a paragraph's text alone, by that text. Holds what the last parse used. */
+/** What depends on a line's text alone, by that text. Holds what the last parse used. */
 class ParseCache {
   readonly lines = new Map<string, LineInfo>();
-  readonly paragraphs = new Map<string, Paragraph>();
 
   constructor(private previous: ParseCache | undefined) {}
 
@@ -44,41 +43,37 @@ class ParseCache {
     if (!info) this.lines.set(raw, (info = this.previous?.lines.get(raw) ?? describeLine(raw)));
     return info;
   };
-
-  readonly paragraph = (text: string, folded: Folded): Paragraph => {
-    let known = this.paragraphs.get(text);
-    if (!known)
-      this.paragraphs.set(text, (known = this.previous?.paragraphs.get(text) ?? makeParagraph(text, folded)));
-    return known;
-  };
 }
 
 const caches = new WeakMap<Draft, ParseCache>();
+
+/** By the description of their text: a text that stays has the same one from a draft to the next. */
+const paragraphs = new WeakMap<LineInfo, Paragraph>();
+
+function paragraphOf(source: string, { text: { start, end }, info }: Unit): Paragraph {
+  let known = paragraphs.get(info);
+  if (!known) paragraphs.set(info, (known = makeParagraph(source.slice(start, end), info.folded)));
+  return known;
+}
 
 function readSpeeches(text: string, cache: ParseCache): readonly Speech[] {
   const lines = splitLines(text, cache.line);
   const cut = markFurniture(lines);
   const units = makeUnits(text, lines, joinLines(lines, cut), cut, cache.line);
   const extents = units.length > 0 ? findExtents(units) : [];
-  if (extents.length === 0) return [readSpeech(text, cache, { start: 0, end: text.length }, [], undefined)];
+  if (extents.length === 0) return [readSpeech(text, { start: 0, end: text.length }, [], undefined)];
   return extents.map((extent, i) => {
     const next = extents[i + 1];
     const start = i === 0 ? 0 : units[extent.first]!.span.start;
     const end = next ? units[next.first]!.span.start : text.length;
-    return readSpeech(text, cache, { start, end }, units, extent);
+    return readSpeech(text, { start, end }, units, extent);
   });
 }
 
-function readSpeech(
-  text: string,
-  cache: ParseCache,
-  span: Span,
-  units: readonly Unit[],
-  extent: Extent | undefined,
-): Speech {
+function readSpeech(text: string, span: Span, units: readonly Unit[], extent: Extent | undefined): Speech {
   const roles = extent ? assignRoles(units, extent) : [];
   const own = extent ? units.slice(extent.first, extent.last + 1) : [];
-  const blocks = tile(text, cache, span, own, roles);
+  const blocks = tile(text, span, own, roles);
   const { series, depths } = readNumbering(blocks);
   return { span, meta: readMeta(blocks), blocks, sections: buildSections(text, blocks, depths), series };
 }
@@ -86,7 +81,6 @@ function readSpeech(
 /** Blocks with the blank ones between them, so that they cover the span. */
 function tile(
   text: string,
-  cache: ParseCache,
   span: Span,
   units: readonly Unit[],
   roles: readonly BlockKind[],
@@ -103,8 +97,7 @@ function tile(
   };
   units.forEach((unit, i) => {
     blank(unit.span.start);
-    const paragraph = cache.paragraph(text.slice(unit.text.start, unit.text.end), unit.info.folded);
-    blocks.push({ kind: roles[i]!, span: unit.span, paragraph });
+    blocks.push({ kind: roles[i]!, span: unit.span, paragraph: paragraphOf(text, unit) });
     at = unit.span.end;
   });
   blank(span.end);

@@ -36,6 +36,22 @@ function markRepeatedTitles(own: readonly Unit[], title: readonly number[], role
   }
 }
 
+/** A short line without a sentence, with people addressed close below it: what a page left between. */
+function isAboveSalutation(own: readonly Unit[], at: number): boolean {
+  if (own[at]!.info.marker) return false;
+  const salutation = own.findIndex(({ info }, i) => i > at && info.shape === "salutation");
+  if (salutation < 0 || salutation > at + BETWEEN) return false;
+  return own
+    .slice(at, salutation)
+    .every(({ info }) => info.width <= LABEL && info.end !== "final" && !info.inner);
+}
+
+/** Such lines, and their width. */
+const BETWEEN = 3;
+const LABEL = 16;
+
+/** Width of a line above the title that says nothing. */
+const SHORT = 10;
 /** Units looked at for what stands around the title. */
 const HEAD = 14;
 
@@ -55,10 +71,17 @@ function markHead(own: readonly Unit[], title: readonly number[], roles: BlockKi
       for (let k = i; k < byline.end; k++) if (roles[k] === "body") roles[k] = "byline";
       continue;
     }
-    if (info.shape !== "titleish" || info.marker) break;
+    const above = title.length > 0 && i < title[0]!;
+    if (info.shape !== "titleish" || info.marker) {
+      // Something above the title does not keep the salutation under it from being one.
+      if (!above && !isAboveSalutation(own, i)) break;
+      // An account's name, below what a page says of itself.
+      if (info.width <= SHORT && roles[i - 1] === "furniture") roles[i] = "furniture";
+      continue;
+    }
     // Lines before the title: site and column names.
-    if (title.length > 0 && i < title[0]!) roles[i] = isKicker(info.text) ? "byline" : "furniture";
-    else break;
+    if (above) roles[i] = isKicker(info.text) ? "byline" : "furniture";
+    else if (!isAboveSalutation(own, i)) break;
   }
   // A second title line before a salutation or byline: a subtitle.
   const end = own.findIndex((_, i) => i < HEAD && (roles[i] === "salutation" || roles[i] === "byline"));

@@ -26,6 +26,8 @@ export function lineShape(raw: string, text: string, width: number, marker: Mark
   if (marker && marker.style !== "dash") return "other";
   if (isNote(text)) return "note";
   if (marker || !isTitleish(text, width)) return "other";
+  // What Markdown marks as a heading is no byline.
+  if (raw.trimStart().startsWith("#")) return "titleish";
   if (isName(raw.trim(), text)) return "name";
   return isPost(raw.trim(), text, width) ? "post" : "titleish";
 }
@@ -38,13 +40,35 @@ const GREETING =
   /^(?:大家|各位|同志们|同学们|朋友们|老师们)?(?:早上|上午|中午|下午|晚上|新年|过年)?好[！。!：]$/;
 
 /** 同志们： 各位代表、同志们！ */
-export function isSalutation(text: string): boolean {
+export function isSalutation(line: string): boolean {
+  const text = line.replace(/[們師學賓導領書記縣長會黨員幹親愛鄉戰]/g, (char) => TRADITIONAL[char] ?? char);
   if (text.length > 60 || /[。；？]/.test(text)) return false;
   if (!/[：！，]$/.test(text)) return false;
   if (GREETING.test(text)) return false;
   if (PLAIN_ADDRESS.test(text)) return true;
   return CORE.test(text) && SALUTATION.test(text) && !/[一二三四五六七八九十]是|要|必须|我们|希望/.test(text);
 }
+/** What salutations are written with in traditional characters. */
+const TRADITIONAL: Readonly<Record<string, string>> = {
+  們: "们",
+  師: "师",
+  學: "学",
+  賓: "宾",
+  導: "导",
+  領: "领",
+  書: "书",
+  記: "记",
+  縣: "县",
+  長: "长",
+  會: "会",
+  黨: "党",
+  員: "员",
+  幹: "干",
+  親: "亲",
+  愛: "爱",
+  鄉: "乡",
+  戰: "战",
+};
 const CORE = /(?:们|各位|尊敬|同志|全体|阁下|女士|先生|朋友|来宾|阁下)/;
 
 /** 各位学员：, 老师们、同学们： */
@@ -70,7 +94,7 @@ const THANKS = new RegExp(
 
 const DATE =
   "(?:\\d{4}|[一二三四五六七八九〇零○]{4})年(?:\\d{1,2}|[一二三四五六七八九十]{1,3})月(?:(?:\\d{1,2}|[一二三四五六七八九十]{1,3})日)?";
-const DATE_ONLY = new RegExp(`^[（]?${DATE}[）]?$`, "u");
+const DATE_ONLY = new RegExp(`^[（]?(?:${DATE}|\\d{4}([-/.])\\d{1,2}\\1\\d{1,2})(?:[上下]午|晚)?[）]?$`, "u");
 const BRACKETED_NOTE = new RegExp(
   `^[（【[](?=.{2,60}[）】\\]]$)(?:.*${DATE}.*|.*(?:作者|单位|根据录音|讲话稿?|记者|通讯员|摘要|节选|摘录|审议|稿|系|职务|为).*)[）】\\]]$`,
   "u",
@@ -100,6 +124,8 @@ const UNFINISHED =
 
 const SURNAMES =
   "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯昝管卢莫经房裘缪干解应宗丁宣贲邓郁单杭洪包诸左石崔吉钮龚程嵇邢滑裴陆荣翁荀羊於惠甄麴家封芮羿储靳汲邴糜松井段富巫乌焦巴弓牧隗山谷车侯宓蓬全郗班仰秋仲伊宫宁仇栾暴甘厉戎祖武符刘景詹束龙叶幸司韶黎薄印宿白怀蒲台从鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍郤璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公肖佘付代覃植涂尉岳仝闫邸揭战初修原苑";
+export const isSurname = (character: string): boolean => SURNAMES.includes(character);
+
 /** Two-character words that begin like a name and head sections. */
 const NO_NAME =
   /^(?:结语|总结|前言|目录|引言|平安|时代|方向|高度|成绩|经验|国家|文化|于是|和谐|安全|家园|车辆|常态|明天|公司|全面|关于|相关|通知|计划|成效|经过|应用|文件|能力|农村|农业|万事|都市|东西|广场|国际|居民|古今|向前|边疆|温暖|连续|尚未|养老|空间|简介|权力|权利|关键|红色|后记|从严|能源|富民|党建|党员|台上|山水|强化|项目|支部|支持|管理|解决|经济|高质量|江山|成果|毛病|明确|计算|贺信|贺电|乐观|时间|常见|安排|花絮|方案|方法|任务|严格|何为|水利|金融|华章|施工)/;
@@ -127,7 +153,7 @@ const ORGANISATION_END =
   "(?:法院|检察院|研究院|学院|党校|行政学院|委员会|办公室|党组|党委|市委|省委|县委|区委|政府|纪委|监委|党工委|人大|政协|(?<![布格大全结开时变定战破僵胜危棋困乱])局|厅|集团|公司|大学|中学|小学|医院|协会|学会|联合会|总工会|研究中心|研究所|编辑部|课题组|调研组|宣传部|组织部|统战部|政法委|工会|支部|总站|中心|银行)";
 const POST = new RegExp(`^[\\p{Script=Han}A-Za-z、，（）×“”0-9]{0,46}?${POST_END}$`, "u");
 const POST_NAME = new RegExp(
-  `${POST_END}(?:[ \u3000：]*)(?:[\\p{Script=Han}][ \u3000]?[\\p{Script=Han}]{1,2}|[×Xx]{2,3})$`,
+  `${POST_END}(?:[ \u3000：]*)(?:[\\p{Script=Han}][ \u3000]{0,4}[\\p{Script=Han}]{1,2}|[×Xx]{2,3})$`,
   "u",
 );
 const NAME_POST = new RegExp(`^[\\p{Script=Han}]{2,4}[ \u3000，,（(].{2,40}${POST_END}[）)]?$`, "u");
@@ -145,6 +171,15 @@ function isPost(raw: string, text: string, width: number): boolean {
   )
     return false;
   if (POST.test(text) || ORGANISATION.test(text)) return true;
-  if (PRESS_NAME.test(raw)) return true;
+  if (PRESS_NAME.test(raw) || isSpacedPost(raw)) return true;
   return (POST_NAME.test(raw) && width <= 40) || (NAME_POST.test(raw) && SURNAMES.includes(text[0]!));
+}
+
+/** 院 长  张三: a post set wide. */
+function isSpacedPost(raw: string): boolean {
+  const hit =
+    /^(\p{Script=Han})[ \u3000](\p{Script=Han})[ \u3000]+(\p{Script=Han})[ \u3000]{0,4}\p{Script=Han}{1,2}$/u.exec(
+      raw,
+    );
+  return hit !== null && POST.test(hit[1]! + hit[2]!) && isSurname(hit[3]!);
 }

@@ -19,7 +19,7 @@ export const isStrongTitle = (text: string): boolean => STRONG.test(text);
 
 /** A line above a title that names a column or an occasion: 学习贯彻……精神, ……大家谈. */
 export const isKicker = (text: string): boolean =>
-  /^(?:深入)?(?:学习|宣传|贯彻|落实).{0,30}(?:精神|思想)$|(?:专栏|论坛|大家谈|笔谈|专论|专题|观察|视点|纵横|之窗)$/.test(
+  /^\p{Script=Han}{2,24}(?:[局委院府部会]|办公室)文件$|^.{2,16}(?:材料|文件)之?[（]?[一二三四五六七八九十\d]{1,2}[）]?$|^(?:深入)?(?:学习|宣传|贯彻|落实).{0,30}(?:精神|思想)$|(?:专栏|论坛|大家谈|笔谈|专论|专题|观察|视点|纵横|之窗)$/u.test(
     text,
   );
 
@@ -35,12 +35,20 @@ export function cleanTitle(raw: string): string {
     .replace(/^[\s\u3000#*]+|[\s\u3000*]+$/g, "")
     .replace(/^（?(?:新华社|中新社)\p{Script=Han}{2,8}?\d{1,2}月\d{1,2}日[电讯]）?[\s\u3000]*/u, "")
     .replace(/^标题[：:][\s\u3000]*/, "")
+    .replace(/[\s\u3000]{2,}/g, " ")
+    .replace(SPACED, (spaced) => spaced.replace(/[ \u3000]/g, ""))
     .replace(
       /[（(](?:全文(?:完整)?|完整版?|最新|精选|范文|通用|推荐|全文阅读|[\d一二三四五六七八九十]+篇|附.*)[）)]$/,
       "",
     )
-    .replace(/^(?:篇|范文|例文)[一二三四五六七八九十\d]{1,2}[：:、 \u3000]+/, "");
+    .replace(
+      /^(?:(?:(?:篇|范文|例文)[一二三四五六七八九十\d]{1,2}|第[一二三四五六七八九十\d]{1,2}篇)[：:、 \u3000]+|【\d{1,2}】|[一二三四五六七八九十]{1,3}、(?=.{6}))/,
+      "",
+    );
 }
+
+/** A title set wide: 讲 话 提 纲. */
+const SPACED = /^\p{Script=Han}(?:[ \u3000]\p{Script=Han}){2,}$/u;
 
 /** A heading in one line, without its closing mark and Markdown's signs; never empty. */
 export function cleanHeading(raw: string): string {

@@ -1,4 +1,5 @@
 import { leadingMarker } from "./markers";
+import { ofParagraph } from "./memo";
 import type { Block } from "./model";
 import type { Span } from "../text/span";
 
@@ -35,15 +36,20 @@ interface Topic {
 }
 
 function topicOf({ kind, paragraph }: Block, block: number): Topic | undefined {
-  const [first, second] = paragraph.sentences;
-  if (kind !== "body" || !first || !second || leadingMarker(paragraph.folded.text)) return undefined;
-  const { text } = paragraph.folded;
+  const sentence = kind === "body" ? sentenceOf(paragraph) : undefined;
+  return sentence && { block, ...sentence };
+}
+
+/** The sentence that a paragraph begins with, where it may name a topic. */
+const sentenceOf = ofParagraph(({ sentences, folded: { text } }): Omit<Topic, "block"> | undefined => {
+  const [first, second] = sentences;
+  if (!first || !second || leadingMarker(text)) return undefined;
   const end = first.span.end - 1;
   const sentence = text.slice(0, end);
   if (text[end] !== "。" || sentence.length < 4 || sentence.length > LONGEST || PROSE.test(sentence))
     return undefined;
-  return { block, span: { start: 0, end }, clauses: sentence.split("，").length };
-}
+  return { span: { start: 0, end }, clauses: sentence.split("，").length };
+});
 
 /** A statement or an address, not a task. */
 const PROSE = /是|我|们|这|了$|^(?:要|必须|今年|当前|近年|目前|会议|各位|大家)|[“”].*[“”].*[“”]|有$|一.+就/;

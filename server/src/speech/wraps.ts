@@ -95,9 +95,9 @@ function continues(
   }
 }
 
-/** Bullets, an agency's head, a piece of a collection: never inside a paragraph. */
+/** Bullets, an agency's head, a piece of a collection, who was there: never inside a paragraph. */
 const OPENING_START =
-  /^[·•●○■□▲△◆◇※▪]|^新华社.{2,10}电|^(?:篇|范文|例文)[一二三四五六七八九十\d]{1,2}(?:[：、 ]|$)/;
+  /^[·•●○■□▲△◆◇※▪]|^新华社.{2,10}电|^(?:出席|列席|请假|缺席|参会|参加|记录|主持|主送|抄送)(?:人员?|单位)?：|^(?:篇|范文|例文)[一二三四五六七八九十\d]{1,2}(?:[：、 ]|$)/;
 /** Marks that cannot begin a paragraph. */
 const CLOSING_START = /^[，。、；：！？”’）》」』】]/;
 /** Words that no sentence begins with; 之 and 等 may begin a name. */

@@ -3,6 +3,7 @@
  * ü is v, as input methods write it. Built from a compact table at first use.
  */
 import { isAsciiLetter, isHan } from "./chars";
+import { rareReadings } from "./pinyinRare";
 import { pinyinReadings } from "./pinyinReadings";
 
 /** The initials a character may have: bit 0 is a, bit 25 z; 0 for what has no reading. */
@@ -40,25 +41,34 @@ export function matchesInitials(text: string, letters: string): boolean {
  * `gaozl`, `gaozhil`): each character takes a whole syllable, its initial (zh, ch, sh too), and the last one any
  * beginning of a syllable, for it may still be being typed. 0 where they mean nothing here.
  * @param letters lower-case a to z, at most 30
+ * @param usual by usual readings alone: not 合 as gě
  */
-export function matchPinyin(text: string, letters: string): number {
+export const matchPinyin = (text: string, letters: string, usual = false): number =>
+  Math.max(0, reachOf(text, letters, usual));
+
+/** Whether `text`, as far as it goes, says what `letters` mean: 高 for `gzl`. */
+export const beginsPinyin = (text: string, letters: string): boolean => reachOf(text, letters, false) >= 0;
+
+/** Code units that use the letters up; 0 where the text is used up first, -1 where they part. */
+function reachOf(text: string, letters: string, usual: boolean): number {
   const length = letters.length;
-  if (length === 0 || length > 30) return 0;
-  const { readings } = getTable();
+  if (length === 0 || length > 30) return -1;
+  const { readings, usualReadings } = getTable();
+  const known = usual ? usualReadings : readings;
   const done = 1 << length;
   // Bit p: the letters before p are used up by the characters so far.
   let states = 1;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     if (!isHan(code) && !isAsciiLetter(code)) continue;
-    const syllables = isHan(code) ? readings[code - firstCode] : [String.fromCharCode(code | 0x20)];
-    if (syllables === undefined) return 0;
+    const syllables = isHan(code) ? known[code - firstCode] : [String.fromCharCode(code | 0x20)];
+    if (syllables === undefined) return -1;
     let after = 0;
     for (let p = 0; p < length; p++) {
       if ((states & (1 << p)) !== 0) for (const syllable of syllables) after |= advance(syllable, letters, p);
     }
     if ((after & done) !== 0) return i + 1;
-    if (after === 0) return 0;
+    if (after === 0) return -1;
     states = after;
   }
   return 0;
@@ -87,8 +97,12 @@ function sharedLength(syllable: string, letters: string, p: number): number {
 
 interface Table {
   readonly masks: Uint32Array;
-  readonly readings: readonly (readonly string[] | undefined)[];
+  readonly readings: Readings;
+  /** Without those that a character has only in a few words, or names. */
+  readonly usualReadings: Readings;
 }
+
+type Readings = readonly (readonly string[] | undefined)[];
 
 const firstCode = 0x4e00;
 const codeCount = 0xa000 - firstCode;
@@ -104,21 +118,29 @@ function getTable(): Table {
 function buildTable(): Table {
   const masks = new Uint32Array(codeCount);
   const readings = new Array<string[] | undefined>(codeCount).fill(undefined);
-  for (const line of pinyinReadings) {
+  forEachReading(pinyinReadings, (at, syllable) => {
+    masks[at]! |= 1 << (syllable.charCodeAt(0) - codeOfA);
+    readings[at] = (readings[at] ?? []).concat(spellingsOf(syllable));
+  });
+  const usualReadings = [...readings];
+  forEachReading(rareReadings, (at, syllable) => {
+    const rare = spellingsOf(syllable);
+    usualReadings[at] = usualReadings[at]?.filter((spelling) => !rare.includes(spelling));
+  });
+  return { masks, readings, usualReadings };
+}
+
+/** @param lines each syllable followed by its characters */
+function forEachReading(lines: readonly string[], found: (at: number, syllable: string) => void): void {
+  for (const line of lines) {
     for (let i = 0; i < line.length;) {
       const from = i;
       while (isAsciiLetter(line.charCodeAt(i))) i++;
-      const spellings = spellingsOf(line.slice(from, i));
-      const mask = 1 << (line.charCodeAt(from) - codeOfA);
-      for (; i < line.length && !isAsciiLetter(line.charCodeAt(i)); i++) {
-        const at = line.charCodeAt(i) - firstCode;
-        const earlier = readings[at];
-        masks[at]! |= mask;
-        readings[at] = earlier ? earlier.concat(spellings) : spellings;
-      }
+      const syllable = line.slice(from, i);
+      for (; i < line.length && !isAsciiLetter(line.charCodeAt(i)); i++)
+        found(line.charCodeAt(i) - firstCode, syllable);
     }
   }
-  return { masks, readings };
 }
 
 /** üe after l and n is typed ve or ue. */

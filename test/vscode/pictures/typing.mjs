@@ -23,30 +23,18 @@ export async function toEndOf({ ui, goToLine }, line) {
  * @param {Stage} stage
  * @param {string} name
  * @param {[pinyin: string, text: string][]} commits
- * @param {{ keys?: string, item?: string, list?: boolean, ghost?: boolean }} wanted `keys`: Latin letters after the commits; `item`: what the list must hold
+ * @param {{ keys?: string, item?: string }} wanted `keys`: Latin letters after the commits; `item`: what the list must hold
  */
-export async function typed(
-  { ui, until, picture },
-  name,
-  commits,
-  { keys, item = "", list = true, ghost = false },
-) {
+export async function typed({ ui, until, picture }, name, commits, { keys, item = "" }) {
   for (const [pinyin, text] of commits) await ui("ime", pinyin, text);
   if (keys) {
     await delay(600); // a drafter looks up before typing letters
     await ui("press", "Escape");
     await ui("type", keys);
   }
-  if (list)
-    await until("the list", async () =>
-      (await ui("popup")).some((/** @type {{ label: string }} */ row) => row.label.includes(item)),
-    );
-  if (ghost) await until("the ghost text", () => ui("ghost"));
-  if (!list) {
-    await ui("press", "Escape");
-    await until("the list to close", async () => (await ui("popup")).length === 0);
-    if (ghost) await until("the ghost text", () => ui("ghost"));
-  }
+  await until("the list", async () =>
+    (await ui("popup")).some((/** @type {{ label: string }} */ row) => row.label.includes(item)),
+  );
   await delay(500); // the list grows to its full width once its rows are laid out
   await picture(name);
   await ui("press", "Escape");

@@ -136,34 +136,6 @@ suite("Corpus view", () => {
     });
   }
 
-  test("an open document of the corpus follows its file, and says when the file has gone", async () => {
-    const file = vscode.Uri.joinPath(folder(), "部署", "冬修.txt");
-    const write = (words: string): Thenable<void> =>
-      vscode.workspace.fs.writeFile(file, gbk(speech("在全区2026年冬修工作部署会上的讲话", words)));
-    await write("要修好冬闲水利第一渠。");
-    const editor = await draft(`${OPENING}要修好冬闲<|>水利第一渠。`);
-    const opened = async (): Promise<vscode.TextDocument | undefined> => {
-      await vscode.window.showTextDocument(editor.document, { selection: editor.selection });
-      await vscode.commands.executeCommand("editor.action.revealDefinition");
-      const { document } = vscode.window.activeTextEditor!;
-      return document.uri.scheme === "speech-corpus" ? document : undefined;
-    };
-    const document = (await until("the document of the corpus", opened))!;
-    assert.match(document.getText(), /第一渠/);
-    await write("要修好冬闲水利第二渠。");
-    await until(
-      "its new text",
-      () => document.getText(),
-      (text) => text.includes("第二渠"),
-    );
-    await vscode.workspace.fs.delete(file);
-    await until(
-      "the word that it is gone",
-      () => document.getText(),
-      (text) => text.includes("已不在语料中"),
-    );
-  });
-
   test("F12 goes by what is selected", async () => {
     const editor = await draft(`${OPENING}要唱好春播备耕四季歌。<|>`);
     const start = editor.document.getText().indexOf("春播备耕");

@@ -94,8 +94,12 @@ function resolve(target: string, folder: string): string {
 /** First bytes of a compound file: what Word wrote before 2007, and the wrapping of an encrypted document. */
 const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 
+/** First bytes of rich text, of a print and of a saved page. */
+const FOREIGN = /^(?:\{\\rtf|%PDF|[\sï»¿]*<(?:!DOCTYPE|html|\?xml))/i;
+
 function foreignFormat(bytes: Uint8Array): SkipReason | undefined {
   if (bytes.length === 0) return skip("empty");
+  if (FOREIGN.test(new TextDecoder("latin1").decode(bytes.subarray(0, 64)))) return skip("not-word");
   if (!COMPOUND.every((byte, i) => bytes[i] === byte)) return undefined;
   const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const holds = (stream: string): boolean => content.includes(Buffer.from(stream, "utf16le"));

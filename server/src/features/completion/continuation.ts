@@ -23,7 +23,7 @@ function toSuggestion(offer: Offer, request: CompletionRequest): Suggestion {
   const isSnippet = hasStops(template);
   // A cut or opened text is no longer the whole of the phrase that it comes from.
   const known = { phrase: from.phrase.endsWith(label) || isSnippet ? from.phrase : label, text: label };
-  const item = isSnippet ? { phrase: from.phrase, text: from.text } : known;
+  const item = isSnippet ? { phrase: from.phrase, text: from.phrase } : known;
   return {
     kind: "phrase",
     label,

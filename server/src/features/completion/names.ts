@@ -75,7 +75,7 @@ function* unitsIn(
 const WORDS_ALONE =
   /[的和与及或在是为有把被对从向到由以于将各本该我全大小中新老好多几两三四五六七八九十一个所这那其要会能可也都就不无没高级省市县区州镇乡村街级办建设入进出上下内外前后等类型各子分总母名校院]/u;
 
-const SURNAMES =
+export const SURNAMES =
   "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕张孔曹魏陶姜戚谢邹喻苏潘葛奚范彭郎鲁韦马苗凤俞袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬傅卞康伍余顾孟黄穆萧尹姚邵汪祁毛禹狄臧戴宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席贾娄江童颜郭梅林刁钟徐邱骆夏蔡田樊胡凌霍虞万柯卢莫房裘缪解丁宣邓杭洪石崔龚程邢裴陆荣翁荀惠甄曲段侯宁仇栾甘厉祖武符刘龙叶黎薄白蒲邰赖卓屠蒙乔阴胥翟谭姬申冉桂牛燕冀温庄晏柴瞿阎慕习耿匡国廖聂辛饶丘";
 const TITLE =
   "同志|书记|省长|市长|县长|区长|镇长|乡长|主席|主任|院长|庭长|检察长|法官|检察官|局长|部长|处长|科长|所长|校长|先生|女士|教授|院士|烈士|老师|总理|总统";
@@ -91,7 +91,7 @@ const PEOPLE: readonly RegExp[] = [
 ]; // prettier-ignore
 
 /** Names that stand in formulations of common property. */
-const COMMON_PEOPLE =
+export const COMMON_PEOPLE =
   /^(?:习近平|毛泽东|邓小平|江泽民|胡锦涛|周恩来|刘少奇|孙中山|马克思|恩格斯|列宁|马恩|马列|雷锋|焦裕禄)/u;
 
 /** Characters that foreign names are written with, beside the office that tells them from words. */

@@ -1,6 +1,6 @@
-import type { IndexSnapshot } from "../../index/snapshot";
+import type { IndexSnapshot, Wanted } from "../../index/snapshot";
 import { isHan } from "../../text/chars";
-import { initialsMask, matchPinyin } from "../../text/pinyin";
+import { beginsPinyin, initialsMask, matchPinyin } from "../../text/pinyin";
 import { cursorAt } from "./cursor";
 import { cutForeign } from "./guard";
 import { contextOf, guardOf } from "./offers";
@@ -18,8 +18,12 @@ export const pinyin: CompletionSource = {
     if (cursor === undefined || letters === undefined) return [];
     const before = cursor.before.slice(0, -letters.length);
     const scores = new Map<string, number>();
-    addPhrases(scores, request.snapshot.index, letters);
+    addCommon(scores, request, letters);
     addContinuations(scores, request, before, cursor.paragraph, letters);
+    const { minConfidence } = request.settings.completion;
+    // One letter may stand for anything: it is answered where the context says for what.
+    const isVague = letters.length === 1 && !request.explicit;
+    if (isVague && Math.max(0, ...scores.values()) < vagueShare * minConfidence) return [];
     const guarded = guardOf(request);
     return (
       [...scores]
@@ -32,15 +36,22 @@ export const pinyin: CompletionSource = {
   },
 };
 
-/** Share of a phrase's frequency beside its probability here. */
-const frequencyShare = 0.3;
+/** What a phrase's share of all that is written with these letters counts beside its chance here. */
+const commonShare = 0.4;
 /** Phrases that go on after what was typed are that much less likely to be meant. */
 const unfinished = 0.6;
 /** Characters that a phrase may have beyond what was typed: more of it can be had after it. */
 const longestRest = 2;
-const continuationsAsked = 60;
-const fewestLetters = 2;
+const continuationsAsked = 30;
+/** A reading that the character hardly ever has. */
+const rarely = 0.05;
+/** Characters of other texts that are worth as much as all of this draft, where words are counted. */
+const draftStrength = 3000;
+/** Shorter words of the draft are not looked for. */
+const fewestOfDraft = 2;
 const mostLetters = 20;
+/** Of the threshold, for one letter: the letter itself makes its list likelier than the text before it does. */
+const vagueShare = 0.5;
 
 /** Latin words that stand in Chinese texts in lower case, too. */
 const latinWords: ReadonlySet<string> = new Set(
@@ -52,23 +63,61 @@ const latinWords: ReadonlySet<string> = new Set(
 /** Lower-case letters between Chinese characters: part of a Latin word or text is no pinyin. */
 function lettersBefore(line: string, after: string, explicit: boolean): string | undefined {
   const letters = /[a-z]+$/u.exec(line)?.[0] ?? "";
-  if (letters.length < (explicit ? 1 : fewestLetters) || letters.length > mostLetters) return undefined;
+  if (letters === "" || letters.length > mostLetters) return undefined;
   const rest = line.slice(0, -letters.length);
   if (/[\w@/\\'’.-]$|[A-Za-z]\s+$/u.test(rest) || /^[\w@'’-]/u.test(after)) return undefined;
   if (!explicit && latinWords.has(letters)) return undefined;
   return letters;
 }
 
-function addPhrases(scores: Map<string, number>, index: IndexSnapshot, letters: string): void {
-  const found = phrasesByInitial(index, letters.charCodeAt(0)).flatMap(({ text, count }) => {
-    const meant = matchPinyin(text, letters);
-    return meant === 0 || text.length - meant > longestRest
-      ? []
-      : [{ text, weight: count * (meant === text.length ? 1 : unfinished) }];
-  });
-  const most = Math.max(1, ...found.map(({ weight }) => weight));
-  for (const { text, weight } of found) scores.set(text, (frequencyShare * weight) / most);
+/** Phrases that are common in the corpus, in common use, and more so in this draft. */
+function addCommon(
+  scores: Map<string, number>,
+  { snapshot: { index }, draft }: CompletionRequest,
+  letters: string,
+): void {
+  const weights = new Map<string, number>();
+  const perCharacter = draftStrength / Math.max(draftStrength, index.characters);
+  for (const { text, count } of phrasesByInitial(index, letters.charCodeAt(0))) {
+    const weight = fitOf(text, letters);
+    if (weight > 0) weights.set(text, weight * count * perCharacter);
+  }
+  for (const [text, count] of wordsIn(draft.text, letters)) {
+    const known = weights.get(text);
+    if (known !== undefined || count > 1) weights.set(text, (known ?? 0) + count * fitOf(text, letters));
+  }
+  let sum = 0;
+  for (const weight of weights.values()) sum += weight;
+  for (const [text, weight] of weights) scores.set(text, (commonShare * weight) / sum);
 }
+
+/** What a phrase is worth for letters that stand for it or its beginning; 0 where they do not. */
+function fitOf(text: string, letters: string): number {
+  const meant = matchPinyin(text, letters);
+  if (meant === 0 || text.length - meant > longestRest) return 0;
+  return (meant === text.length ? 1 : unfinished) * usualness(text, letters);
+}
+
+const usualness = (text: string, letters: string): number =>
+  matchPinyin(text, letters, true) > 0 ? 1 : rarely;
+
+/** Pieces of the draft that the letters stand for, with their number. */
+function wordsIn(draft: string, letters: string): Map<string, number> {
+  const counts = new Map<string, number>();
+  const bit = 1 << (letters.charCodeAt(0) - 0x61);
+  for (let at = Math.max(0, draft.length - longestDraft); at < draft.length; at++) {
+    if ((initialsMask(draft.charCodeAt(at)) & bit) === 0) continue;
+    const piece = /^\p{Script=Han}*/u.exec(draft.slice(at, at + longestPiece))![0];
+    const meant = matchPinyin(piece, letters, true);
+    if (meant < fewestOfDraft) continue;
+    const text = piece.slice(0, meant);
+    counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
+  return counts;
+}
+
+const longestDraft = 30_000;
+const longestPiece = 8;
 
 function addContinuations(
   scores: Map<string, number>,
@@ -79,12 +128,13 @@ function addContinuations(
 ): void {
   if (before === "") return;
   const own = ownText(request, paragraph);
-  const found = request.snapshot.index.continuations(contextOf(before), continuationsAsked, own);
-  for (const { text, probability } of found) {
-    // The letters themselves, which the draft may hold, are no phrase.
-    if (isHan(text.charCodeAt(0)) && matchPinyin(text, letters) > 0)
-      scores.set(text, (scores.get(text) ?? 0) + probability);
-  }
+  const wanted: Wanted = {
+    begins: (text) => isHan(text.charCodeAt(0)) && beginsPinyin(text, letters),
+    says: (text) => isHan(text.charCodeAt(0)) && matchPinyin(text, letters) > 0,
+  };
+  const found = request.snapshot.index.continuations(contextOf(before), continuationsAsked, own, wanted);
+  for (const { text, probability } of found)
+    scores.set(text, (scores.get(text) ?? 0) + probability * usualness(text, letters));
 }
 
 type Listed = ReturnType<IndexSnapshot["phrases"]>;

@@ -64,14 +64,31 @@ export function* exemplars(
     })
     .sort(best);
   return [
-    ...same.slice(0, MOST).map((one) => ({ ...one, why: "occasion" as const })),
-    ...others.slice(0, MOST).map((one) => ({ ...one, why: "topic" as const })),
+    ...withoutCopies(same, places).map((one) => ({ ...one, why: "occasion" as const })),
+    ...withoutCopies(others, places).map((one) => ({ ...one, why: "topic" as const })),
   ];
 }
 
 interface Scored {
   readonly speech: IndexedSpeech;
   readonly score: number;
+}
+
+/** Characters by which a file is known to be a copy of another. */
+const COPY = 600;
+
+/** The first ones, of copies of the same speech the best alone: folders hold many. */
+function withoutCopies<T extends Scored>(sorted: readonly T[], places: PlaceIndex): readonly T[] {
+  const out: T[] = [];
+  const seen = new Set<string>();
+  for (const one of sorted) {
+    if (out.length === MOST) break;
+    const opening = places.paragraphs(one.speech, COPY).join("\n");
+    if (seen.has(opening)) continue;
+    seen.add(opening);
+    out.push(one);
+  }
+  return out;
 }
 
 /** Nearly the same likeness is the same: then the newer one is the better model. */

@@ -25,11 +25,10 @@ export function planSearch(query: string, places: PlaceIndex, limit: number): Se
   return { phrase, beside, speeches: uses.length, ...planUses({ in: uses, count }, limit) };
 }
 
-/** Folded terms of a query, each once. */
+/** Folded terms of a query, each once; what stands in "straight quotes" is one. */
 export function termsOf(query: string): readonly string[] {
-  const terms = query
-    .split(/[\s\u3000]+/)
-    .map((term) => fold(term).text)
+  const terms = [...query.matchAll(/"([^"]+)"|[^\s\u3000"]+/g)]
+    .map((term) => fold(term[1] ?? term[0]).text)
     .filter((term) => /[\p{L}\p{N}]/u.test(term));
   return [...new Set(terms)];
 }

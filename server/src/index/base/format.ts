@@ -139,25 +139,37 @@ class Reader {
   }
 
   units(children: Uint32Array): Uint16Array {
-    const out = new Uint16Array(children.length);
-    const steps = this.numbers(children.length - 1);
+    const nodes = children.length;
+    const out = new Uint16Array(nodes);
+    const steps = this.numbers(nodes - 1);
     let node = 1;
-    for (const count of children) {
-      let unit = 0;
-      const end = node + count;
-      if (end > out.length) throw new BaseFormatError("tree");
-      for (; node < end; node++) out[node] = unit += steps[node - 1]!;
+    for (let parent = 0; parent < nodes && node < nodes; parent++) {
+      let left = children[parent]!;
+      if (node + left > nodes) throw new BaseFormatError("tree");
+      for (let unit = 0; left > 0; left--, node++) out[node] = unit += steps[node - 1]!;
     }
-    if (node !== children.length) throw new BaseFormatError("tree");
+    if (node !== nodes) throw new BaseFormatError("tree");
     return out;
   }
 
+  /** Decoded and placed in one pass: where a phrase stands in no text, no number is written. */
   documents(counts: Uint32Array): Uint32Array {
-    let size = 0;
-    for (const count of counts) if (count > 0) size++;
-    const fewer = this.numbers(size);
+    const { bytes } = this;
     const out = new Uint32Array(counts.length);
-    for (let i = 0, k = 0; i < counts.length; i++) if (counts[i]! > 0) out[i] = counts[i]! - fewer[k++]!;
+    let at = this.at;
+    for (let i = 0; i < out.length; i++) {
+      const count = counts[i]!;
+      if (count === 0) continue;
+      let byte = bytes[at++]!;
+      let value = byte & 0x7f;
+      for (let shift = 7; byte > 0x7f; shift += 7) {
+        byte = bytes[at++]!;
+        value |= (byte & 0x7f) << shift;
+      }
+      out[i] = count - value;
+    }
+    if (at > bytes.length) throw new BaseFormatError("truncated");
+    this.at = at;
     return out;
   }
 

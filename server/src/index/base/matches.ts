@@ -1,5 +1,6 @@
 import { unknownUnit } from "../matches";
 import type { Matches, RowWriter } from "../matches";
+import type { Wanted } from "../snapshot";
 import { nodeOf } from "./table";
 import type { BaseTable } from "./table";
 
@@ -36,11 +37,13 @@ export class BaseMatches implements Matches {
   }
 
   /** The heaviest phrases; what goes on otherwise stands for itself without a continuation. */
-  sample(length: number, budget: number, write: RowWriter): void {
+  sample(length: number, budget: number, write: RowWriter, wanted?: Wanted): void {
     const node = this.#nodes[length] ?? 0;
     if (node === 0) return;
     const { mass } = this.table;
-    for (const { text, weight } of heaviest(this.table, node, mass[node]! * negligible, budget)) {
+    const steps = wanted === undefined ? budget : Math.min(budget, mostSteps);
+    const least = wanted === undefined ? mass[node]! * negligible : 0;
+    for (const { text, weight } of heaviest(this.table, node, least, steps, wanted)) {
       // Near the length that phrases may have, longer words that follow are missing.
       const end = length + text.length < surelyKnown ? 0 : unknownUnit;
       write((i) => (i < text.length ? text.charCodeAt(i) : end), weight, Math.ceil(weight));
@@ -60,9 +63,16 @@ interface Weighed {
 
 /**
  * Phrases below a node, each with the weight of the places that go on no further or otherwise. The heaviest path is
- * followed first, up to `budget` steps; of what is lighter than `least` only the beginning counts.
+ * followed first, up to `budget` steps; of what is lighter than `least` only the beginning counts. What cannot become
+ * what is wanted is left out.
  */
-function heaviest({ mass, first, units }: BaseTable, node: number, least: number, budget: number): Weighed[] {
+function heaviest(
+  { mass, first, units }: BaseTable,
+  node: number,
+  least: number,
+  budget: number,
+  wanted?: Wanted,
+): Weighed[] {
   const out: Weighed[] = [];
   const open: Path[] = [{ node, text: "" }];
   for (let taken = 0; open.length > 0; taken++) {
@@ -74,8 +84,9 @@ function heaviest({ mass, first, units }: BaseTable, node: number, least: number
     let rest = mass[at]!;
     for (let child = first[at]!; taken < budget && child < first[at + 1]!; child++) {
       if (mass[child]! < least) continue;
+      const longer = text + String.fromCharCode(units[child]!);
       rest -= mass[child]!;
-      open.push({ node: child, text: text + String.fromCharCode(units[child]!) });
+      if (wanted === undefined || wanted.begins(longer)) open.push({ node: child, text: longer });
     }
     if (rest > rounding * mass[at]!) out.push({ text, weight: rest });
   }
@@ -84,6 +95,8 @@ function heaviest({ mass, first, units }: BaseTable, node: number, least: number
 
 /** Phrases so long, the context included, may go on in ways that the table has no room for. */
 const surelyKnown = 8;
+/** Steps along phrases that may be what is wanted. */
+const mostSteps = 160;
 /** Share of the places below which a phrase is not followed. */
 const negligible = 0.004;
 /** Sums of 32-bit floats are not exact. */

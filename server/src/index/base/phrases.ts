@@ -6,7 +6,7 @@ const shortest = 2;
 /** What mostly goes on in one way is the beginning of a longer phrase. */
 const goesOn = 0.6;
 /** What an occurrence in common use is worth beside one in the corpus. */
-const share = 0.1;
+const share = 0.02;
 /** Several words that begin or end with one that only joins are no phrase. */
 const loose =
   /^[的和与及在是为把被对从向到由以于将之地得了着过等]|[的和与及在是为把被对从向由以于将之地得了着过等]$/u;

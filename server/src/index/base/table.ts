@@ -43,17 +43,23 @@ export function openBase(bytes: Uint8Array): BaseTable {
   }
   first[nodes] = next;
   const mass = new Float32Array(nodes);
-  kinds.forEach(({ weight }, kind) => {
+  for (let kind = 0; kind < kinds.length; kind++) {
+    const { weight } = kinds[kind]!;
     const found = counts[kind]!;
-    for (let node = 0; node < nodes; node++) mass[node]! += weight * found[node]!;
-  });
+    for (let node = 0; node < nodes; node++) {
+      const count = found[node]!;
+      if (count > 0) mass[node]! += weight * count;
+    }
+  }
   let wordMass = 0;
-  // Children come after their parents.
+  // Children come after their parents, and stand one beside the other.
   for (let node = nodes - 1; node > 0; node--) {
-    if (words[node] === 1) wordMass += mass[node]!;
+    const own = mass[node]!;
+    if (words[node] === 1) wordMass += own;
+    const end = first[node + 1]!;
     let below = 0;
-    for (let child = first[node]!; child < first[node + 1]!; child++) below += mass[child]!;
-    if (below > mass[node]!) mass[node] = below;
+    for (let child = first[node]!; child < end; child++) below += mass[child]!;
+    if (below > own) mass[node] = below;
   }
   return { kinds, units, first, counts, documents: file.documents, words, mass, wordMass };
 }

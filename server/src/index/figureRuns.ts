@@ -1,0 +1,32 @@
+/** Figures in continuations: places that differ in a figure alone are one continuation. */
+
+/** Stands for any figure: a code unit that no text holds. */
+export const figureUnit = 0xfffe;
+export const figureChar = String.fromCharCode(figureUnit);
+
+const longestFigure = 16;
+const HAN = "〇○零一二两三四五六七八九十百千";
+/** Arabic, with their points; years and counts in Han numerals, told by what is counted: 十三个方面 is wording. */
+const FIGURE = new RegExp(
+  `^(?:\\d+(?:[.,:]\\d+)*(?![A-Za-z\\d])|[一二][〇○零一二三四五六七八九]{3}(?=年)|[一二两三四五六七八九][${HAN}]*[百千万亿][${HAN}]*[万亿]*(?=[余多]?[元人件户亩吨家名项起份]))`,
+  "u",
+);
+
+/** How many units of a figure begin at `from`: 0 where none does, or where it belongs to a name: 5G. */
+export function figureLength(unitAt: (i: number) => number, from: number): number {
+  const first = unitAt(from);
+  if (!isDigit(first) && !begins.has(first)) return 0;
+  const before = unitAt(from - 1);
+  if (isDigit(before) || isLatin(before) || (before < 0x80 && isDigit(unitAt(from - 2)))) return 0;
+  let text = "";
+  for (let i = from; i < from + longestFigure; i++) {
+    const unit = unitAt(i);
+    if (unit === 0) break;
+    text += String.fromCharCode(unit);
+  }
+  return FIGURE.exec(text)?.[0].length ?? 0;
+}
+
+const begins: ReadonlySet<number> = new Set(Array.from("一二两三四五六七八九", (char) => char.charCodeAt(0)));
+const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
+const isLatin = (unit: number): boolean => (unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a;
