@@ -1,4 +1,3 @@
-import { parseArgs } from "node:util";
 import { isAcceptedIn } from "../features/diagnostics/accepted";
 import { withFrontMatter } from "../features/frontMatter";
 import { diagnoseAll, type Diagnosis } from "../features/diagnostics/runner";
@@ -6,7 +5,7 @@ import { RULES } from "../features/diagnostics/rules";
 import type { Level, Settings } from "../features/settings";
 import { LEVELS } from "../features/settingsParser";
 import { localized, type Locale } from "../text/localized";
-import { UsageError, type Command } from "./command";
+import { parseWords, UsageError, type Command } from "./command";
 import { readInputs, type InputFile } from "./files";
 import { print, type JsonCheck, type JsonFinding } from "./json";
 import { openKnowledge } from "./knowledge";
@@ -81,7 +80,12 @@ interface Call {
 }
 
 function parse(args: readonly string[]): Call {
-  const { values, positionals } = arguments_(args);
+  const { values, positionals } = parseWords(args, {
+    format: { type: "string" },
+    corpus: { type: "string", multiple: true },
+    rule: { type: "string", multiple: true },
+    "max-warnings": { type: "string" },
+  });
   const format = values.format ?? "pretty";
   if (!isFormat(format)) throw new UsageError(`--format ${format}`);
   const maxWarnings = Number(values["max-warnings"] ?? 0);
@@ -96,25 +100,6 @@ function parse(args: readonly string[]): Call {
     maxWarnings,
     settings: values.settings,
   };
-}
-
-function arguments_(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        format: { type: "string" },
-        corpus: { type: "string", multiple: true },
-        rule: { type: "string", multiple: true },
-        "max-warnings": { type: "string" },
-        settings: { type: "string" },
-        locale: { type: "string" },
-      },
-    });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
 }
 
 const isFormat = (value: string): value is Call["format"] => (FORMATS as readonly string[]).includes(value);

@@ -1,12 +1,11 @@
 import * as path from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
 import { readDocument, type HeavyReading } from "../corpus/documents";
 import type { FileEntry, ListOptions } from "../corpus/ports";
 import { isSkip, type SkipReason } from "../corpus/skip";
 import { diskFiles, isWithin } from "../host/files";
 import { localized, type Locale } from "../text/localized";
-import { UsageError, type Command } from "./command";
+import { parseWords, UsageError, type Command } from "./command";
 import { inspected } from "./inspected";
 import { prettyInspect } from "./inspectPretty";
 import { print, type JsonInspectedFile } from "./json";
@@ -53,7 +52,11 @@ interface Call {
 function parse(args: readonly string[]): Call {
   const [action, ...rest] = args;
   if (action !== "inspect") throw new UsageError(`corpus ${action ?? ""}`.trim());
-  const { values, positionals } = words(rest);
+  const { values, positionals } = parseWords(rest, {
+    format: { type: "string" },
+    json: { type: "boolean" },
+    show: { type: "boolean" },
+  });
   const format = values.format ?? "pretty";
   if (format !== "pretty" && format !== "json") throw new UsageError(`--format ${format}`);
   if (positionals.length === 0) throw new UsageError("corpus inspect: DIR…");
@@ -63,24 +66,6 @@ function parse(args: readonly string[]): Call {
     show: values.show === true,
     settings: values.settings,
   };
-}
-
-function words(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        format: { type: "string" },
-        json: { type: "boolean" },
-        show: { type: "boolean" },
-        settings: { type: "string" },
-        locale: { type: "string" },
-      },
-    });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
 }
 
 interface Inspection {

@@ -1,6 +1,5 @@
-import { parseArgs } from "node:util";
 import type { Locale } from "../text/localized";
-import { UsageError } from "./command";
+import { parseWords, UsageError } from "./command";
 import { SettingsFiles } from "./settings";
 
 export interface Listing {
@@ -11,22 +10,10 @@ export interface Listing {
 
 /** The words of a call that lists something of each file. Throws `UsageError`. */
 export function parseListing(args: readonly string[], locale: Locale, command: string): Listing {
-  const { values, positionals } = words(args);
+  const { values, positionals } = parseWords(args, { format: { type: "string" } });
   const format = values.format ?? "pretty";
   if (format !== "pretty" && format !== "json") throw new UsageError(`--format ${format}`);
   if (positionals.length === 0) throw new UsageError(`${command}: FILE…`);
   const settings = new SettingsFiles(values.settings, locale);
   return { files: positionals, json: format === "json", settings };
-}
-
-function words(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { format: { type: "string" }, settings: { type: "string" }, locale: { type: "string" } },
-    });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
 }
