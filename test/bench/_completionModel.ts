@@ -50,6 +50,7 @@ export class Model {
     });
     const own = DraftIndex.empty.withParagraphs(written).sorted();
     const draft = written.join("\n");
+    const nearestFirst = [...written].reverse();
     const { entities } = this;
     return (before) => {
       if (before === "") return [];
@@ -58,6 +59,7 @@ export class Model {
       for (const { text, probability } of index.continuations(`\n${before}`, listLength + spare, {
         index: own,
         paragraph: before,
+        written: nearestFirst,
       })) {
         const kept = cutForeign(text, before, guard);
         const isNew = !offers.some((other) => other.text.startsWith(kept) || kept.startsWith(other.text));

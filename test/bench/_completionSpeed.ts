@@ -106,11 +106,10 @@ async function queryRows(bulk: readonly SpeechInput[], other: readonly SpeechInp
   });
   const typed = other.filter(({ uri }) => uri.includes("/xi2022_2025/"));
   const contexts = contextsOf(typed.slice(0, 20));
-  const draft = DraftIndex.empty
-    .withParagraphs(firstOf(typed.slice(20), 20_000).flatMap(({ paragraphs }) => paragraphs))
-    .sorted();
+  const written = firstOf(typed.slice(20), 20_000).flatMap(({ paragraphs }) => paragraphs);
+  const draft = DraftIndex.empty.withParagraphs(written).sorted();
   const own = timesOf(contexts, (context) =>
-    snapshot.continuations(context, 8, { index: draft, paragraph: "" }),
+    snapshot.continuations(context, 8, { index: draft, paragraph: "", written }),
   );
   const small = firstOf(bulk, smallCharacters);
   return [

@@ -51,7 +51,7 @@ export interface Task {
 
 /** One in so many speeches of the last years is typed, and one in so many paragraphs of each text. */
 const speechStride = 5;
-const paragraphStrides = { speeches: 3, reports: 2, seeds: 1 } as const;
+const paragraphStrides = { speeches: 3, reports: 1, seeds: 1 } as const;
 
 export async function completionTasks(shared: string, tables: BaseTables): Promise<readonly Task[]> {
   const corpus = await readTexts(shared, "corpus");

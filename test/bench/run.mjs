@@ -43,8 +43,9 @@ for (const area of wanted.length ? wanted : areas) {
     logLevel: "error",
   });
   console.log(`\n# ${area}`);
-  const rows = await (await import(pathToFileURL(outfile).href)).default(shared);
-  missed += print(rows);
+  const measured = await (await import(pathToFileURL(outfile).href)).default(shared);
+  if (Array.isArray(measured)) missed += print(measured);
+  else for await (const rows of measured) missed += print(rows);
 }
 rmSync(out, { recursive: true, force: true });
 if (missed) console.log(`\n${missed} below its goal`);

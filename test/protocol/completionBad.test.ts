@@ -33,7 +33,9 @@ describe("completion of drafts that are no ordinary text", () => {
   async function checkAt(uri: string, cursor: number): Promise<number> {
     const document = server.document(uri);
     const text = document.getText();
-    const at = isInsidePair(text, cursor) ? cursor - 1 : cursor;
+    // A position says no more than line and character: there is none between CR and LF.
+    const said = document.offsetAt(document.positionAt(cursor));
+    const at = isInsidePair(text, said) ? said - 1 : said;
     const items = await server.completion(uri, cursor);
     for (const item of items) {
       const { range, newText } = item.textEdit as { range: Range; newText: string };

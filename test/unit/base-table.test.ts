@@ -90,10 +90,10 @@ describe("evidence", () => {
     expect(matches.longest).toBe(2);
     expect(matches.count(2)).toBe(100);
     const rows: [string, number][] = [];
-    matches.sample(2, 64, (unitAt, weight) => {
+    matches.sample(2, 64, (source, position, places) => {
       let text = "";
-      for (let i = 0; unitAt(i) !== 0; i++) text += String.fromCharCode(unitAt(i));
-      rows.push([text, Math.round(weight)]);
+      for (let i = position; source.unitAt(i) !== 0; i++) text += String.fromCharCode(source.unitAt(i));
+      rows.push([text, Math.round(places)]);
     });
     expect(rows.sort((a, b) => b[1] - a[1] || b[0].length - a[0].length)).toEqual([
       ["落实", 40],

@@ -21,7 +21,8 @@ describe("figures", () => {
     ["一百周年", 0, 0],
     ["十三个方面", 0, 0],
   ])("%s from %i: %i characters", (text, from, length) => {
-    expect(figureLength((i) => (i < 0 || i >= text.length ? 0 : text.charCodeAt(i)), from)).toBe(length);
+    const unitAt = (i: number): number => (i < 0 || i >= text.length ? 0 : text.charCodeAt(i));
+    expect(figureLength({ unitAt }, from)).toBe(length);
   });
 
   it("places that differ in a figure alone count together", () => {

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync } from "node:fs";
+import { mkdirSync, renameSync, rmSync, symlinkSync } from "node:fs";
 import type { CorpusService } from "../../server/src/host/corpusService";
 import { uriOf } from "../../server/src/host/files";
 import { describe, expect, test, vi } from "vitest";
@@ -67,6 +67,16 @@ describe("changes", () => {
     await until(() => service.status().speeches === 0);
     home.write("乙.txt", "坚持守正创新");
     await until(() => seen(service, "守正创新") === 1);
+  });
+
+  test("a link to a file that is listed brings no second one", async () => {
+    const file = home.write("甲.txt", "坚持稳中求进");
+    const service = await home.started();
+    const link = home.scratch.path("speeches/链.txt");
+    symlinkSync(file, link);
+    service.filesChanged([uriOf(link)]);
+    await whenStatus(service, ({ state }) => state === "ready");
+    expect(service.status().speeches).toBe(1);
   });
 
   test("of settings read nothing twice", async () => {

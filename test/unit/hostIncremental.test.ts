@@ -33,24 +33,29 @@ describe("incremental equals fresh", () => {
   );
   type Change = typeof change extends fc.Arbitrary<infer T> ? T : never;
 
-  /** Makes the change where it can be made; the paths it touched. */
+  /** Makes the change where it can be made; the paths it may have touched. */
   function apply(folder: string, step: Change): string[] {
     const file = path.join(folder, step.name);
-    mkdirSync(path.dirname(file), { recursive: true });
+    const touched = [file];
+    const makeRoom = (name: string): void => {
+      const made = mkdirSync(path.dirname(name), { recursive: true });
+      if (made !== undefined) touched.push(made);
+    };
+    makeRoom(file);
     try {
       if (step.act === "write") writeFileSync(file, step.words === "" ? "" : speech(step.words));
       else if (step.act === "delete") rmSync(file, { recursive: true, force: true });
       else {
         const to = path.join(folder, step.to);
-        mkdirSync(path.dirname(to), { recursive: true });
+        touched.push(to);
+        makeRoom(to);
         if (step.act === "rename") renameSync(file, to);
         else symlinkSync(to, file);
-        return [file, to];
       }
     } catch {
-      return [];
+      // What is not there cannot be renamed; folders may have been made all the same.
     }
-    return [file];
+    return touched;
   }
 
   function view(

@@ -195,6 +195,8 @@ export class Collection {
     const whole = paths === "all" || listing === undefined || listing.linked || paths.size > MANY_PATHS;
     const options = whole ? this.options : { ...this.options, within: [...paths] };
     const found = await this.context.builder.run({ kind: "scan", options }, { signal: this.stop.signal });
+    // Whether a link leads to a file that is listed anyway, only a look at all of them tells.
+    if (!whole && found.linked) return this.list("all");
     this.set({
       ...this.state,
       listing: whole ? found : mergeListing(listing, found, [...paths], fileURLToPath),

@@ -1,9 +1,9 @@
 import { EndTest, isOnce, longestItem } from "./ends";
-import { endsSentence } from "./evidence";
-import type { Evidence, Rows } from "./evidence";
-import { continuationReach } from "./matches";
-import { barrierUnit } from "./segment";
+import type { Rows } from "./continuationRows";
+import type { Evidence } from "./evidence";
 import type { Wanted } from "./snapshot";
+import { byChance, rootsOf, stops } from "./tree";
+import type { Node } from "./tree";
 import type { WordBreaks } from "./words";
 
 export interface Candidate {
@@ -31,11 +31,12 @@ export interface CandidateOptions {
 /** In which order continuations come, and whether a longer one may stand in for a shorter one. */
 export interface Ranking {
   readonly lengthens: boolean;
-  readonly worth: (probability: number, length: number) => number;
+  /** What the most probable ones are put in order by; absent for their probability. */
+  readonly worth?: (probability: number, length: number) => number;
 }
 
 /** Saves most: length counts only where it costs little probability. */
-export const byProbability: Ranking = { lengthens: true, worth: (probability) => probability };
+export const byProbability: Ranking = { lengthens: true };
 
 /** Continuations less probable are not looked into. */
 const floor = 0.003;
@@ -48,79 +49,73 @@ const keptWhole = 0.5;
 /** What nearly all places go on with belongs to the formulation, whatever the chances of its characters. */
 const firm = 0.9;
 const shortest = 2;
+/** Where another order than that of chance is asked for, so many times as many are put into it. */
+const reordered = 4;
 /** Units of context that formulations are known by. */
 const shownBefore = 10;
 /** Units of what follows that words are cut by. */
 const shownAhead = 4;
-
-/** A character of the tree of continuations. */
-export interface Node {
-  readonly text: string;
-  readonly unit: number;
-  readonly probability: number;
-  readonly places: number;
-  readonly firmness: number;
-  readonly own: boolean;
-  readonly children: readonly Node[];
-  readonly rows: Rows;
-}
 
 /**
  * The continuations to offer, most probable first: they end where words end, stay within the sentence, and a longer
  * one stands in for its beginnings where it is nearly as probable.
  */
 export function candidatesOf(evidence: Evidence, rows: Rows, options: CandidateOptions): Candidate[] {
-  const nodes: Node[] = [];
-  const { wanted } = options;
-  const least = wanted === undefined ? floor : wantedFloor;
-  grow(evidence, rows, { weights: options.weights, least }, undefined, nodes);
+  const { wanted, weights, limit } = options;
   const { lengthens, worth } = options.ranking ?? byProbability;
-  const first = firstBy(worth);
-  nodes.sort(first);
+  const roots = rootsOf({ evidence, weights, least: wanted === undefined ? floor : wantedFloor }, rows);
   const ends = new EndTest(options, {
     ahead: (node) => evidence.ahead(node.rows, node.text.length, shownAhead),
     runsOn: (node) => evidence.runsOn(node.rows, node.text.length),
     matched: (node) => evidence.matchedBy(node.rows),
   });
-  const listed: Node[] = [];
-  for (const node of nodes) {
-    if (listed.length >= options.limit) break;
-    if (node.text.length < shortest || listed.some((other) => other.text.startsWith(node.text))) continue;
+  const listed: Candidate[] = [];
+  /** What is listed, with its beginnings; and what is listed with nothing added to it. */
+  const covered = new Set<Node>();
+  const whole = new Set<Node>();
+  for (const node of byChance(roots)) {
+    if (listed.length >= (worth === undefined ? limit : reordered * limit)) break;
+    if (node.text.length < shortest || covered.has(node) || isBelow(node, whole)) continue;
     if (wanted?.says(node.text) === false || !ends.good(node)) continue;
-    const item = lengthens ? follow(lengthen(node, ends), ends, options) : node;
+    const best = lengthens ? lengthen(node, ends) : node;
+    const text = best.text + (lengthens ? follow(best, ends, options) : "");
     // Beside a shorter one, a longer line says little that is new: it can be had after the shorter one.
-    if (!listed.some((other) => item.text.startsWith(other.text))) listed.push(item);
+    if (listed.some((other) => text.startsWith(other.text))) continue;
+    const { places, own } = best;
+    listed.push({ text, probability: chanceOf(best, node), once: isOnce({ places, own }) });
+    for (let at: Node | undefined = best; at !== undefined; at = at.parent) covered.add(at);
+    if (text === best.text) whole.add(best);
   }
-  listed.sort(first);
-  return listed.map(({ text, probability, places, own }) => ({
-    text,
-    probability,
-    once: isOnce({ places, own }),
-  }));
+  return listed.sort(firstBy(worth)).slice(0, limit);
+}
+
+function isBelow(node: Node, others: ReadonlySet<Node>): boolean {
+  for (let at = node.parent; at !== undefined; at = at.parent) if (others.has(at)) return true;
+  return false;
 }
 
 /** Sums of the same numbers differ by their order, which must not show: equal but for rounding is equal. */
 const firstBy =
-  (worth: Ranking["worth"]) =>
-  (a: Node, b: Node): number =>
+  (worth: Ranking["worth"] = (probability) => probability) =>
+  (a: Candidate, b: Candidate): number =>
     Math.round((worth(b.probability, b.text.length) - worth(a.probability, a.text.length)) * 1e9) ||
     b.text.length - a.text.length ||
     (a.text < b.text ? -1 : 1);
 
 /**
- * A node with what comes after for certain in common use: the phrases of the base table have no room left where it
- * ends, or what places of the corpus go on with is the same.
+ * What comes after a node for certain in common use: the phrases of the base table have no room left where it ends, or
+ * what places of the corpus go on with is the same.
  */
-function follow(node: Node, ends: EndTest, { context, followOn }: CandidateOptions): Node {
+function follow(node: Node, ends: EndTest, { context, followOn }: CandidateOptions): string {
   const more = followOn(context.slice(-shownBefore) + node.text);
   const ahead = ends.ahead(node);
-  if (!more.startsWith(ahead) && !ahead.startsWith(more)) return node;
+  if (!more.startsWith(ahead) && !ahead.startsWith(more)) return "";
   for (let length = more.length; length > 0; length--) {
-    const text = node.text + more.slice(0, length);
-    const longer = { ...node, text };
-    if (ends.good(longer, more.slice(length))) return longer;
+    const { rows, places, own } = node;
+    const longer = { text: node.text + more.slice(0, length), rows, places, own };
+    if (ends.good(longer, more.slice(length))) return more.slice(0, length);
   }
-  return node;
+  return "";
 }
 
 /** The chance that any of the candidates is right: those that begin with another add nothing to it. */
@@ -133,57 +128,30 @@ export function confidenceOf(candidates: readonly Pick<Candidate, "text" | "prob
   return Math.min(1, sum);
 }
 
-function grow(
-  evidence: Evidence,
-  rows: Rows,
-  growing: { readonly weights: Float32Array; readonly least: number },
-  parent: Node | undefined,
-  nodes: Node[],
-): Node[] {
-  const depth = parent?.text.length ?? 0;
-  const certain = parent?.probability ?? 1;
-  const children: Node[] = [];
-  if (depth >= continuationReach || (parent !== undefined && stops(parent.unit))) return children;
-  for (const step of evidence.steps(rows, depth, growing.weights, growing.least / certain)) {
-    const text = (parent?.text ?? "") + String.fromCharCode(step.unit);
-    const below: Node[] = [];
-    const { unit, places, firmness, own } = step;
-    const node: Node = {
-      text,
-      unit,
-      probability: certain * step.probability,
-      places,
-      firmness,
-      own,
-      children: below,
-      rows: step.rows,
-    };
-    below.push(...grow(evidence, step.rows, growing, node, nodes));
-    children.push(node);
-    if (!stops(unit)) nodes.push(node);
-  }
-  return children;
-}
-
-const stops = (unit: number): boolean => unit === barrierUnit || endsSentence(unit);
-
-const longer = (a: Node, b: Node): Node => (b.text.length > a.text.length ? b : a);
-
-/** The longest good continuation of a node that is nearly as probable as it is, or the rest of its formulation. */
+/**
+ * The longest good continuation of a node that is nearly as probable as it is, or the rest of its formulation: one
+ * that ends where the places part ways, if there is any.
+ */
 function lengthen(node: Node, ends: EndTest): Node {
-  let best = node;
+  const fitting: Node[] = [];
   const visit = (at: Node, isFirm: boolean): void => {
     for (const child of at.children) {
       const still = isFirm && child.firmness >= firm;
       const share = child.probability / node.probability;
       if (!(share >= keptWhole || still) || stops(child.unit)) continue;
-      const fits = share >= kept || still || child.text.length > longestItem || ends.closes(child);
-      if (fits && ends.good(child) && (ends.natural(child) || !ends.natural(best)))
-        best = longer(best, child);
+      if (share >= kept || still || child.text.length > longestItem || ends.closes(child))
+        fitting.push(child);
       visit(child, still);
     }
   };
   visit(node, true);
-  // Character by character, the rest of a formulation is doubted more than its places give reason to.
-  return best === node ? node : { ...best, probability: Math.max(best.probability, kept * node.probability) };
+  fitting.sort((a, b) => b.text.length - a.text.length);
+  // Whether it ends well is asked of few: that costs most.
+  let best = fitting.find((child) => ends.natural(child) && ends.good(child));
+  if (best === undefined && !ends.natural(node)) best = fitting.find((child) => ends.good(child));
+  return best ?? node;
 }
+
+/** Character by character, the rest of a formulation is doubted more than its places give reason to. */
+const chanceOf = (longer: Node, node: Node): number =>
+  longer === node ? node.probability : Math.max(longer.probability, kept * node.probability);

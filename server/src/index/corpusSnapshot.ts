@@ -1,3 +1,4 @@
+import { Affinity } from "./affinity";
 import { followOn } from "./base/follow";
 import { BaseMatches } from "./base/matches";
 import { basePhrases } from "./base/phrases";
@@ -7,7 +8,7 @@ import { baseWordBreaks } from "./base/words";
 import { byProbability, candidatesOf } from "./candidates";
 import type { Candidate, Ranking } from "./candidates";
 import { Evidence } from "./evidence";
-import type { Pool } from "./evidence";
+import type { Pool } from "./levels";
 import { figureChar } from "./figureRuns";
 import { ScannedMatches, SegmentMatches } from "./matches";
 import { occurrencesIn } from "./occurrences";
@@ -66,12 +67,14 @@ class CorpusSnapshot implements IndexSnapshot {
   readonly #base: BaseTable | undefined;
   readonly #wordBreaks: WordBreaks;
   readonly #ranking: Ranking;
+  readonly #affinity: Affinity;
   /** By phrase: the same ones are shown again and again. */
   readonly #frequencies = new Map<string, Frequency>();
   #phrases: readonly ListedPhrase[] | undefined;
 
   constructor(options: SnapshotOptions) {
     this.#parts = options.parts;
+    this.#affinity = new Affinity(options.parts);
     this.entities = options.entities ?? [];
     this.#base = options.base;
     this.#wordBreaks = breaksOf(options.base);
@@ -157,7 +160,8 @@ class CorpusSnapshot implements IndexSnapshot {
   }
 
   #pools(context: string, own: OwnText | undefined): Pool[] {
-    const corpus = this.#parts.map((part) => new SegmentMatches(part, context));
+    const factors = this.#affinity.factors(own?.written ?? []);
+    const corpus = this.#parts.map((part, i) => new SegmentMatches(part, context, factors[i]));
     // The paragraph at hand, up to the cursor, is part of the draft that can be learned from.
     const draft = [
       new ScannedMatches(context, context),

@@ -1,5 +1,6 @@
-import type { CandidateOptions, Node } from "./candidates";
+import type { CandidateOptions } from "./candidates";
 import { figureChar } from "./figureRuns";
+import type { Node } from "./tree";
 import { lastWordLength } from "./words";
 import type { WordBreaks } from "./words";
 
@@ -21,14 +22,17 @@ const pauses = "，、；：";
 /** Marks that are the drafter's to set: nothing begins with one. */
 const breaths = "，；：";
 
+/** Where a continuation may end. */
+export type Ending = Pick<Node, "text" | "rows" | "places" | "own">;
+
 /** What the places that a continuation comes from say of it. */
 export interface Places {
   /** How it most probably goes on: a few units. */
-  ahead(node: Node): string;
+  ahead(node: Ending): string;
   /** Share of them that go on with a Han character. */
-  runsOn(node: Node): number;
+  runsOn(node: Ending): number;
   /** Characters of context that the best of them agree in. */
-  matched(node: Node): number;
+  matched(node: Ending): number;
 }
 
 /** Tells whether a continuation may end where it does. */
@@ -40,7 +44,7 @@ export class EndTest {
   /** Marks that the sentence has opened and not closed, outermost first. */
   readonly #open: string;
   readonly #breaks = new Map<string, (offset: number) => boolean>();
-  readonly #known = new Map<Node, boolean>();
+  readonly #known = new Map<Ending, boolean>();
 
   constructor(
     { context, wordBreaks, isFormula }: CandidateOptions,
@@ -55,14 +59,14 @@ export class EndTest {
   }
 
   /** @param ahead what comes after it, where that is known from elsewhere */
-  good(node: Node, ahead?: string): boolean {
+  good(node: Ending, ahead?: string): boolean {
     let known = this.#known.get(node);
     if (known === undefined) this.#known.set(node, (known = this.#test(node, ahead)));
     return known;
   }
 
   /** Whether it ends with the closing mark of what was open: that belongs to it. */
-  closes({ text }: Node): boolean {
+  closes({ text }: Ending): boolean {
     return closers.includes(text.charAt(text.length - 1));
   }
 
@@ -71,7 +75,7 @@ export class EndTest {
     return !children.some(({ firmness, unit }) => firmness >= firm && !isPause(String.fromCharCode(unit)));
   }
 
-  #test(node: Node, ahead: string | undefined): boolean {
+  #test(node: Ending, ahead: string | undefined): boolean {
     const { text } = node;
     const last = text.charAt(text.length - 1);
     // A figure is for the drafter to set: what counts is what stands behind it.
@@ -89,17 +93,17 @@ export class EndTest {
   }
 
   /** How a node most probably goes on: a few units. */
-  ahead(node: Node): string {
+  ahead(node: Ending): string {
     return this.places.ahead(node);
   }
 
   /** Words are cut with what most probably follows in view; the last one must not wait for another. */
-  #endsWord(node: Node, known: string | undefined): boolean {
+  #endsWord(node: Ending, known: string | undefined): boolean {
     const { text } = node;
     const whole = text + (known ?? this.ahead(node));
     let breaks = this.#breaks.get(whole);
     if (breaks === undefined) {
-      breaks = this.wordBreaks(this.#tail + whole.replace(/\n[^]*$/u, ""));
+      breaks = this.wordBreaks(this.#tail + upToLine(whole));
       this.#breaks.set(whole, breaks);
     }
     const end = this.#tail.length + text.length;
@@ -134,6 +138,11 @@ export class EndTest {
   }
 }
 
+const upToLine = (text: string): string => {
+  const end = text.indexOf("\n");
+  return end < 0 ? text : text.slice(0, end);
+};
+
 function openMarks(context: string): string {
   if (!anyMark.test(context)) return "";
   const sentence = /[^。！？\n]*$/u.exec(context)![0];
@@ -146,7 +155,7 @@ function openMarks(context: string): string {
 }
 
 /** Whether a single place goes on so, and not the draft. */
-export const isOnce = ({ places, own }: Pick<Node, "places" | "own">): boolean => places < 1.5 && !own;
+export const isOnce = ({ places, own }: Pick<Ending, "places" | "own">): boolean => places < 1.5 && !own;
 
 const isPause = (char: string): boolean =>
   pauses.includes(char) || closers.includes(char) || "。！？\n".includes(char);

@@ -1,4 +1,5 @@
 /** Figures in continuations: places that differ in a figure alone are one continuation. */
+import type { UnitSource } from "./matches";
 
 /** Stands for any figure: a code unit that no text holds. */
 export const figureUnit = 0xfffe;
@@ -13,18 +14,18 @@ const FIGURE = new RegExp(
 );
 
 /** How many units of a figure begin at `from`: 0 where none does, or where it belongs to a name: 5G. */
-export function figureLength(unitAt: (i: number) => number, from: number): number {
-  const first = unitAt(from);
+export function figureLength(text: UnitSource, from: number): number {
+  const first = text.unitAt(from);
   if (!isDigit(first) && !begins.has(first)) return 0;
-  const before = unitAt(from - 1);
-  if (isDigit(before) || isLatin(before) || (before < 0x80 && isDigit(unitAt(from - 2)))) return 0;
-  let text = "";
+  const before = text.unitAt(from - 1);
+  if (isDigit(before) || isLatin(before) || (before < 0x80 && isDigit(text.unitAt(from - 2)))) return 0;
+  let units = "";
   for (let i = from; i < from + longestFigure; i++) {
-    const unit = unitAt(i);
+    const unit = text.unitAt(i);
     if (unit === 0) break;
-    text += String.fromCharCode(unit);
+    units += String.fromCharCode(unit);
   }
-  return FIGURE.exec(text)?.[0].length ?? 0;
+  return FIGURE.exec(units)?.[0].length ?? 0;
 }
 
 const begins: ReadonlySet<number> = new Set(Array.from("一二两三四五六七八九", (char) => char.charCodeAt(0)));

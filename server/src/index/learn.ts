@@ -5,9 +5,10 @@
  */
 import { BaseMatches } from "./base/matches";
 import type { BaseTable } from "./base/table";
-import { endsSentence, Evidence } from "./evidence";
-import type { Rows, Voice } from "./evidence";
-import { contextReach, ScannedMatches, SegmentMatches } from "./matches";
+import { Evidence } from "./evidence";
+import type { Voice } from "./nextUnits";
+import type { Rows } from "./continuationRows";
+import { contextReach, endsSentence, ScannedMatches, SegmentMatches } from "./matches";
 import { barrierUnit, textOf } from "./segment";
 import type { Segment } from "./segment";
 import { coarseSituation, origins, weightCount } from "./weights";

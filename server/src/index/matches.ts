@@ -8,6 +8,9 @@ export const contextReach = 16;
 /** Characters that a continuation may have. */
 export const continuationReach = 24;
 
+/** A continuation goes no further than its sentence. */
+export const endsSentence = (unit: number): boolean => unit === 0x3002 || unit === 0xff01 || unit === 0xff1f;
+
 /** In a continuation: what follows is not known. */
 export const unknownUnit = 0xffff;
 
@@ -24,28 +27,47 @@ export interface Matches {
   sample(length: number, budget: number, rows: RowWriter, wanted?: Wanted): void;
 }
 
+/** A text by its UTF-16 units: 0 past the end, or `unknownUnit` from there on. */
+export interface UnitSource {
+  unitAt(position: number): number;
+}
+
 /**
- * Takes down one continuation; `unitAt` is 0 past the end of the text, or `unknownUnit` from there on. It stands for `weight` places, `seen` of which
- * have been looked at.
+ * Takes down the continuation at a position. It stands for `places` places, `seen` of which have been looked at; each
+ * counts for `worth` where chances are reckoned, 1 if nothing is said.
  */
-export type RowWriter = (unitAt: (i: number) => number, weight: number, seen: number) => void;
+export type RowWriter = (
+  source: UnitSource,
+  position: number,
+  places: number,
+  seen: number,
+  worth?: number,
+) => void;
 
 /** Up to this many suffixes, masked ones are told apart one by one. */
 const countedOneByOne = 256;
 
 /** Matches in a segment: one interval of suffixes for each length, found when asked for. */
-export class SegmentMatches implements Matches {
+export class SegmentMatches implements Matches, UnitSource {
   readonly longest: number;
+  readonly #text: Uint16Array;
+  readonly #alphabet: Uint16Array;
   readonly #codes: Uint16Array;
   readonly #lows = new Int32Array(contextReach + 1).fill(-1);
   readonly #highs = new Int32Array(contextReach + 1);
   readonly #lives: (number[] | undefined)[] = [];
 
-  /** @param context its last `contextReach` units are used; `\n` stands for the beginning of a paragraph */
+  /**
+   * @param context its last `contextReach` units are used; `\n` stands for the beginning of a paragraph
+   * @param worth what a place in each speech counts for; all count alike where it is absent
+   */
   constructor(
     readonly part: Part,
     context: string,
+    readonly worth?: Float64Array,
   ) {
+    this.#text = part.segment.text;
+    this.#alphabet = part.segment.alphabet;
     const from = Math.max(0, context.length - contextReach);
     this.#codes = new Uint16Array(context.length - from);
     for (let i = from; i < context.length; i++) {
@@ -64,23 +86,22 @@ export class SegmentMatches implements Matches {
     if (length > this.longest) return;
     const live = this.#live(length);
     const { segment, mask } = this.part;
-    const { text, suffixes, alphabet } = segment;
+    const { suffixes } = segment;
     const low = this.#lows[length]!;
     const size = live?.length ?? this.#highs[length]! - low;
     const taken = Math.min(size, budget);
     const weight = size / taken;
-    let position = 0;
-    const unitAt = (i: number): number => {
-      const code = text[position + i]!;
-      return code === barrier ? barrierUnit : alphabet[code]!;
-    };
     for (let k = 0; k < taken; k++) {
       const at = Math.floor((k + 0.5) * weight);
       const begin = live === undefined ? suffixes[low + at]! : live[at]!;
       if (live === undefined && mask !== undefined && mask[speechAt(segment, begin)] === 1) continue;
-      position = begin + length;
-      write(unitAt, weight, 1);
+      write(this, begin + length, weight, 1, this.worth?.[speechAt(segment, begin)]);
     }
+  }
+
+  unitAt(position: number): number {
+    const code = this.#text[position]!;
+    return code === barrier ? barrierUnit : this.#alphabet[code]!;
   }
 
   /** The places that count, where some do not and they are few enough to be looked at one by one. */
@@ -123,7 +144,7 @@ export class SegmentMatches implements Matches {
 }
 
 /** Matches in a text that is not sorted: a few paragraphs, read through. */
-export class ScannedMatches implements Matches {
+export class ScannedMatches implements Matches, UnitSource {
   readonly longest: number;
   readonly #ends: number[] = [];
   readonly #lengths: number[] = [];
@@ -158,8 +179,12 @@ export class ScannedMatches implements Matches {
     const weight = ends.length / taken;
     for (let k = 0; k < taken; k++) {
       const begin = ends[Math.floor((k + 0.5) * weight)]!;
-      write((i) => (begin + i < this.text.length ? this.text.charCodeAt(begin + i) : 0), weight, 1);
+      write(this, begin, weight, 1);
     }
+  }
+
+  unitAt(position: number): number {
+    return position < this.text.length ? this.text.charCodeAt(position) : 0;
   }
 }
 

@@ -49,6 +49,8 @@ export interface OwnText {
   readonly index?: DraftIndex;
   /** Folded text of the paragraph that holds the cursor: it speaks for itself up to there, and not beyond. */
   readonly paragraph: string;
+  /** Folded texts of the paragraphs before it, the nearest first: speeches that are akin to them count for more. */
+  readonly written?: readonly string[];
 }
 
 /** What alone is looked for among continuations: what letters of pinyin stand for. */

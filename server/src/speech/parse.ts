@@ -73,9 +73,33 @@ function readSpeeches(text: string, cache: ParseCache): readonly Speech[] {
 function readSpeech(text: string, span: Span, units: readonly Unit[], extent: Extent | undefined): Speech {
   const roles = extent ? assignRoles(units, extent) : [];
   const own = extent ? units.slice(extent.first, extent.last + 1) : [];
-  const blocks = tile(text, span, own, roles);
-  const { series, depths } = readNumbering(blocks);
-  return { span, meta: readMeta(blocks), blocks, sections: buildSections(text, blocks, depths), series };
+  return withOutline(text, span, tile(text, span, own, roles));
+}
+
+/** A speech whose outline and head are read when somebody asks: between two keystrokes often nobody does. */
+function withOutline(text: string, span: Span, blocks: readonly Block[]): Speech {
+  const meta = once(() => readMeta(blocks));
+  const numbering = once(() => readNumbering(blocks));
+  const sections = once(() => buildSections(text, blocks, numbering().depths));
+  // Own properties, as of a plain value: speeches are compared and copied.
+  return {
+    span,
+    blocks,
+    get meta() {
+      return meta();
+    },
+    get sections() {
+      return sections();
+    },
+    get series() {
+      return numbering().series;
+    },
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 /** Blocks with the blank ones between them, so that they cover the span. */

@@ -31,7 +31,8 @@ export function outcomeOf({ before, items }: ShownList, now: string): Outcome | 
   return open ? undefined : { right };
 }
 
-const stands = (label: string, added: string): boolean => patternOf(label).test(added);
+const stands = (label: string, added: string): boolean =>
+  label.includes(blank) ? patternOf(label).test(added) : added.startsWith(label);
 
 /** A label's blanks are filled in with figures by then. */
 function patternOf(label: string): RegExp {

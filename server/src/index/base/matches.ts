@@ -1,5 +1,5 @@
 import { unknownUnit } from "../matches";
-import type { Matches, RowWriter } from "../matches";
+import type { Matches, RowWriter, UnitSource } from "../matches";
 import type { Wanted } from "../snapshot";
 import { nodeOf } from "./table";
 import type { BaseTable } from "./table";
@@ -46,8 +46,20 @@ export class BaseMatches implements Matches {
     for (const { text, weight } of heaviest(this.table, node, least, steps, wanted)) {
       // Near the length that phrases may have, longer words that follow are missing.
       const end = length + text.length < surelyKnown ? 0 : unknownUnit;
-      write((i) => (i < text.length ? text.charCodeAt(i) : end), weight, Math.ceil(weight));
+      write(new Phrase(text, end), 0, weight, Math.ceil(weight));
     }
+  }
+}
+
+class Phrase implements UnitSource {
+  /** @param end what stands behind it */
+  constructor(
+    private readonly text: string,
+    private readonly end: number,
+  ) {}
+
+  unitAt(position: number): number {
+    return position < this.text.length ? this.text.charCodeAt(position) : this.end;
   }
 }
 
