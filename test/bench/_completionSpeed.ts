@@ -26,9 +26,13 @@ const million = (speeches: readonly SpeechInput[]): string =>
   `${(charactersOf(speeches) / 1e6).toFixed(1)}M characters`;
 
 export async function speed(shared: string): Promise<Row[]> {
+  // First of all, as at the start of the server: nothing else fills the memory then.
+  const table = readFileSync(baseFile);
+  const base = workOf(() => openBase(table));
   const bulk = readFolder(path.join(shared, "bulk"));
   const other = readFolder(path.join(shared, "corpus"));
   return [
+    { name: "base table loaded, ms of work", value: base, goal: "≤ 60", ok: base <= 60 },
     ...(await indexRows(bulk)),
     ...(await growthRows(bulk, other)),
     ...(await queryRows(bulk, other)),
@@ -99,7 +103,6 @@ async function queryRows(bulk: readonly SpeechInput[], other: readonly SpeechInp
   const bytes = encodeSegment(openSegment(await index(bulk, everything)));
   const load = workOf(() => createIndexSnapshot({ parts: [{ segment: decodeSegment(bytes) }] }));
   const table = readFileSync(baseFile);
-  const base = workOf(() => openBase(table));
   const snapshot = createIndexSnapshot({
     parts: [{ segment: decodeSegment(bytes) }],
     base: openBase(table),
@@ -114,7 +117,6 @@ async function queryRows(bulk: readonly SpeechInput[], other: readonly SpeechInp
   const small = firstOf(bulk, smallCharacters);
   return [
     { name: "  cached index loaded, ms of work", value: load, goal: "≤ 100", ok: load <= 100 },
-    { name: "  base table loaded, ms of work", value: base, goal: "≤ 60", ok: base <= 60 },
     { name: "  bytes per character", value: bytes.length / charactersOf(bulk) },
     { name: `queries in process, ${contexts.length} contexts, draft of 20,000 characters (ms)`, value: "" },
     { name: `  ours at ${million(bulk)}, p50`, value: own.p50 },

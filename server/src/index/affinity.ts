@@ -1,6 +1,7 @@
 import { positionsOf } from "./search";
 import type { Part } from "./search";
 import { speechAt } from "./segment";
+import type { Segment } from "./segment";
 
 /** Characters of a run that is looked up, and from one run's beginning to the next. */
 const runLength = 5;
@@ -15,22 +16,17 @@ const gain = 3;
 const mostShare = 8;
 const remembered = 400;
 
-/** What a paragraph shares with a speech of a part. */
-interface Score {
-  readonly part: number;
-  readonly speech: number;
-  readonly score: number;
-}
-
 /**
  * Who a draft takes after: speeches that say more of what it says already are better witnesses of how it goes on. A
- * draft changes a paragraph at a time, so what each shares with the corpus is remembered.
+ * draft changes a paragraph at a time, so where its runs stand is remembered, by segment: a saved file changes one.
  */
 export class Affinity {
-  readonly #known = new Map<string, readonly Score[]>();
+  readonly #holders: readonly Holders[];
   #last: { readonly written: readonly string[]; readonly factors: readonly Float64Array[] } | undefined;
 
-  constructor(private readonly parts: readonly Part[]) {}
+  constructor(private readonly parts: readonly Part[]) {
+    this.#holders = parts.map(holdersIn);
+  }
 
   /**
    * For each part, what a place in each of its speeches counts for; empty where nothing is shared.
@@ -44,9 +40,7 @@ export class Affinity {
   }
 
   #factorsOf(written: readonly string[]): readonly Float64Array[] {
-    const sums = this.parts.map(({ segment }) => new Float64Array(segment.speeches.length));
-    for (const paragraph of written)
-      for (const { part, speech, score } of this.#scoresOf(paragraph)) sums[part]![speech]! += score;
+    const sums = this.#shared(written);
     let total = 0;
     let sharing = 0;
     sums.forEach((scores, p) => {
@@ -65,41 +59,68 @@ export class Affinity {
     );
   }
 
-  #scoresOf(paragraph: string): readonly Score[] {
-    let scores = this.#known.get(paragraph);
-    if (scores === undefined) {
-      if (this.#known.size >= remembered) this.#known.clear();
-      this.#known.set(paragraph, (scores = sharedWith(this.parts, paragraph)));
+  /** By part and speech: runs of the paragraphs that it holds, each for the less the more speeches hold it. */
+  #shared(written: readonly string[]): Float64Array[] {
+    const sums = this.parts.map(({ segment }) => new Float64Array(segment.speeches.length));
+    for (const paragraph of written) {
+      const runs = this.#holders.map((holders) => holders(paragraph));
+      for (let i = 0; i * stride + runLength <= paragraph.length; i++) {
+        const held = runs.reduce((sum, holding) => sum + holding[i]!.length, 0);
+        if (held > mostSpeeches) continue;
+        runs.forEach((holding, part) => {
+          for (const speech of holding[i]!) sums[part]![speech]! += 1 / held;
+        });
+      }
     }
-    return scores;
+    return sums;
   }
 }
 
-/** A run counts for the less the more speeches hold it. */
-function sharedWith(parts: readonly Part[], paragraph: string): readonly Score[] {
-  const scores = parts.map(() => new Map<number, number>());
-  for (let from = 0; from + runLength <= paragraph.length; from += stride) {
-    const run = paragraph.slice(from, from + runLength);
-    const holders = parts.map((part) => speechesWith(part, run));
-    const held = holders.reduce((sum, speeches) => sum + speeches.size, 0);
-    if (held > mostSpeeches) continue;
-    holders.forEach((speeches, part) => {
-      const known = scores[part]!;
-      for (const speech of speeches) known.set(speech, (known.get(speech) ?? 0) + 1 / held);
-    });
-  }
-  return scores.flatMap((known, part) => [...known].map(([speech, score]) => ({ part, speech, score })));
+/** Speeches that hold each run of a paragraph: no more of them than are needed to see that too many do. */
+type Holders = (paragraph: string) => readonly (readonly number[])[];
+
+/** Remembered while the segment is in use and the same of its speeches count. */
+const remembering = new WeakMap<
+  Segment,
+  { readonly mask: Uint8Array | undefined; readonly holders: Holders }
+>();
+
+function holdersIn(part: Part): Holders {
+  const known = remembering.get(part.segment);
+  if (known !== undefined && isSameMask(known.mask, part.mask)) return known.holders;
+  const memory = new Map<string, readonly (readonly number[])[]>();
+  const holders: Holders = (paragraph) => {
+    let found = memory.get(paragraph);
+    if (found === undefined) {
+      found = runsOf(paragraph).map((run) => speechesWith(part, run));
+      if (memory.size >= remembered) memory.clear();
+      memory.set(paragraph, found);
+    }
+    return found;
+  };
+  remembering.set(part.segment, { mask: part.mask, holders });
+  return holders;
 }
 
-/** Speeches that hold a run: no more than are needed to see that too many do. */
-function speechesWith(part: Part, run: string): ReadonlySet<number> {
+function runsOf(paragraph: string): string[] {
+  const runs: string[] = [];
+  for (let from = 0; from + runLength <= paragraph.length; from += stride)
+    runs.push(paragraph.slice(from, from + runLength));
+  return runs;
+}
+
+function speechesWith(part: Part, run: string): readonly number[] {
   const speeches = new Set<number>();
   for (const position of positionsOf(part, run)) {
     speeches.add(speechAt(part.segment, position));
     if (speeches.size > mostSpeeches) break;
   }
-  return speeches;
+  return [...speeches];
 }
+
+const isSameMask = (a: Uint8Array | undefined, b: Uint8Array | undefined): boolean =>
+  a === b ||
+  (a !== undefined && b !== undefined && a.length === b.length && a.every((one, i) => one === b[i]));
 
 function nearest(paragraphs: readonly string[]): readonly string[] {
   let left = reach;

@@ -27,22 +27,53 @@ export function parseDraft(text: string, previous?: Draft): Draft {
 /** The speeches of a document: they tile the text, and there is always one. */
 export const parseSpeech = (text: string): readonly Speech[] => parseDraft(text).speeches;
 
-/** What depends on a line's text alone, by that text. Holds what the last parse used. */
+/** A line, and what depends on its text alone. */
+interface Described {
+  readonly raw: string;
+  readonly info: LineInfo;
+}
+
+/**
+ * Lines as they were asked for, one after the other: the next parse mostly asks for the same ones in the same order,
+ * and to compare two strings is quicker than to look one up.
+ */
 class ParseCache {
-  readonly lines = new Map<string, LineInfo>();
+  private readonly asked: Described[] = [];
+  /** By text: what the parse before knew, once something is looked up, and what is new. */
+  private known: Map<string, Described> | undefined;
+  /** Place in the order of the parse before. */
+  private at = 0;
 
   constructor(private previous: ParseCache | undefined) {}
 
   /** Lets go of the cache before, so that no chain of them grows with the keystrokes. */
   close(): void {
     this.previous = undefined;
+    this.known = undefined;
   }
 
   readonly line = (raw: string): LineInfo => {
-    let info = this.lines.get(raw);
-    if (!info) this.lines.set(raw, (info = this.previous?.lines.get(raw) ?? describeLine(raw)));
-    return info;
+    const line = this.inOrder(raw) ?? this.lookUp(raw);
+    this.asked.push(line);
+    return line.info;
   };
+
+  /** The next line of the parse before, or, where that has changed or gone, the one after it. */
+  private inOrder(raw: string): Described | undefined {
+    const before = this.previous?.asked;
+    if (before === undefined) return undefined;
+    const step = before[this.at]?.raw === raw ? 0 : before[this.at + 1]?.raw === raw ? 1 : undefined;
+    if (step === undefined) return undefined;
+    this.at += step + 1;
+    return before[this.at - 1];
+  }
+
+  private lookUp(raw: string): Described {
+    this.known ??= new Map(this.previous?.asked.map((line) => [line.raw, line]));
+    let line = this.known.get(raw);
+    if (line === undefined) this.known.set(raw, (line = { raw, info: describeLine(raw) }));
+    return line;
+  }
 }
 
 const caches = new WeakMap<Draft, ParseCache>();

@@ -75,6 +75,25 @@ suite("Typing Chinese", () => {
     );
   });
 
+  test("a figure of another speech is a blank to fill in", async () => {
+    const editor = await draft(`${OPENING}全年共发放<|>`);
+    await ui("ime", "huhe", "护河");
+    const wanted = (one: Row): boolean => one.label.startsWith("倡议书__份");
+    const { label } = await accept(wanted);
+    const rest = label.slice("倡议书__".length);
+    await until(
+      "the blank is empty",
+      () => lineOf(editor),
+      (line) => line === `全年共发放护河倡议书${rest}`,
+    );
+    await ui("type", "65");
+    await until(
+      "what is typed goes into the blank",
+      () => lineOf(editor),
+      (line) => line === `全年共发放护河倡议书65${rest}`,
+    );
+  });
+
   test("while composing there is no list, and Escape leaves the text alone", async () => {
     const editor = await draft(`${OPENING}今后要坚持<|>`);
     await ui("compose", "gaozhixiao");

@@ -9,18 +9,37 @@ export function ownText({ own, draft, offset }: CompletionRequest, paragraph: st
 }
 
 /** Folded texts of what a speech says, one for each paragraph: what an index of the draft is made of. */
-export const paragraphTexts = (draft: Draft): readonly string[] => textsUpTo(draft, draft.text.length);
+export const paragraphTexts = (draft: Draft): readonly string[] => said(draft).map(({ text }) => text);
 
 /** Folded texts of the paragraphs above the cursor's line, the nearest first. */
-const writtenBefore = (draft: Draft, offset: number): readonly string[] =>
-  textsUpTo(draft, draft.text.lastIndexOf("\n", offset - 1) + 1).reverse();
+function writtenBefore(draft: Draft, offset: number): readonly string[] {
+  const line = draft.text.lastIndexOf("\n", offset - 1) + 1;
+  return said(draft)
+    .filter(({ end }) => end <= line)
+    .map(({ text }) => text)
+    .reverse();
+}
 
-function textsUpTo(draft: Draft, end: number): string[] {
-  return draft.speeches.flatMap(({ blocks }) =>
-    blocks
-      .filter(({ kind, span }) => kind !== "blank" && kind !== "furniture" && span.end <= end)
-      .map(({ paragraph }) => paragraph.folded.text),
-  );
+interface Said {
+  /** Folded. */
+  readonly text: string;
+  /** Source offset behind its line break. */
+  readonly end: number;
+}
+
+const saidIn = new WeakMap<Draft, readonly Said[]>();
+
+function said(draft: Draft): readonly Said[] {
+  let known = saidIn.get(draft);
+  if (known === undefined) {
+    known = draft.speeches.flatMap(({ blocks }) =>
+      blocks
+        .filter(({ kind }) => kind !== "blank" && kind !== "furniture")
+        .map(({ paragraph, span }) => ({ text: paragraph.folded.text, end: span.end })),
+    );
+    saidIn.set(draft, known);
+  }
+  return known;
 }
 
 const read = new WeakMap<Draft, DraftIndex>();
