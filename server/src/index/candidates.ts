@@ -1,3 +1,4 @@
+import type { Following } from "./follow";
 import { EndTest, isOnce, longestItem } from "./ends";
 import type { Rows } from "./continuationRows";
 import type { Evidence } from "./evidence";
@@ -21,8 +22,8 @@ export interface CandidateOptions {
   readonly wordBreaks: WordBreaks;
   /** Whether a long continuation, or one over several clauses, is a formulation of common use. */
   readonly isFormula: (text: string) => boolean;
-  /** What a text goes on with for certain, in common use. */
-  readonly followOn: (text: string) => string;
+  /** What a continuation goes on with for certain, after what stands before it. */
+  readonly followOn: (before: string, text: string) => Following;
   readonly ranking?: Ranking;
   /** Where only what says so was looked for: rare ones count too. */
   readonly wanted?: Wanted;
@@ -103,17 +104,18 @@ const firstBy =
     (a.text < b.text ? -1 : 1);
 
 /**
- * What comes after a node for certain in common use: the phrases of the base table have no room left where it ends, or
- * what places of the corpus go on with is the same.
+ * What comes after a node for certain, in common use or in the corpus: its own places, few as they are, go on so too,
+ * or nothing is known of how they do.
  */
 function follow(node: Node, ends: EndTest, { context, followOn }: CandidateOptions): string {
-  const more = followOn(context.slice(-shownBefore) + node.text);
+  const more = followOn(context.slice(-shownBefore), node.text);
   const ahead = ends.ahead(node);
-  if (!more.startsWith(ahead) && !ahead.startsWith(more)) return "";
-  for (let length = more.length; length > 0; length--) {
+  if (!more.text.startsWith(ahead) && !ahead.startsWith(more.text)) return "";
+  const whole = more.text + more.ahead;
+  for (let length = more.text.length; length > 0; length--) {
     const { rows, places, own } = node;
-    const longer = { text: node.text + more.slice(0, length), rows, places, own };
-    if (ends.good(longer, more.slice(length))) return more.slice(0, length);
+    const longer = { text: node.text + whole.slice(0, length), rows, places, own };
+    if (ends.good(longer, whole.slice(length, length + shownAhead))) return whole.slice(0, length);
   }
   return "";
 }

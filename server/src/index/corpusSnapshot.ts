@@ -10,6 +10,8 @@ import type { Candidate, Ranking } from "./candidates";
 import { Evidence } from "./evidence";
 import type { Pool } from "./levels";
 import { figureChar } from "./figureRuns";
+import { followedBy } from "./follow";
+import type { Following } from "./follow";
 import { ScannedMatches, SegmentMatches } from "./matches";
 import { occurrencesIn } from "./occurrences";
 import { phrasesOf } from "./phraseList";
@@ -46,6 +48,8 @@ export function createIndexSnapshot(options: SnapshotOptions): IndexSnapshot {
 
 /** Speeches in which a formulation must stand to be offered whole. */
 const formulaSpeeches = 5;
+/** Characters that make a formulation of wording. */
+const leastFormulation = 6;
 /** Characters that a formulation may be longer than what the evidence says of it. */
 const longestFollowed = 14;
 /** Phrases whose counts are remembered. */
@@ -123,7 +127,7 @@ class CorpusSnapshot implements IndexSnapshot {
       wordBreaks: this.#wordBreaks,
       ranking: this.#ranking,
       ...(wanted && { wanted }),
-      followOn: (text) => (this.#base === undefined ? "" : followOn(this.#base, text, longestFollowed)),
+      followOn: (before, text) => this.#followOn(before, text),
       // Around a figure that differs, each piece must stand by itself.
       isFormula: (text) => text.split(figureChar).every((piece) => this.#isFormula(piece)),
     });
@@ -139,6 +143,16 @@ class CorpusSnapshot implements IndexSnapshot {
     this.#phrases ??= mergePhrases(this.#parts);
     const own = this.#phrases.filter(({ text }) => begins(text.charCodeAt(0)));
     return this.#base === undefined ? own : added(own, basePhrases(this.#base, begins));
+  }
+
+  /** In common use, as far as that tells, and from there on in the corpus itself. */
+  #followOn(before: string, text: string): Following {
+    const common = this.#base === undefined ? "" : followOn(this.#base, before + text, longestFollowed);
+    const known = text + common;
+    // A word or two is no formulation yet, and a figure that differs stands nowhere.
+    if (known.length < leastFormulation || known.includes(figureChar)) return { text: common, ahead: "" };
+    const more = followedBy(this.#parts, known, longestFollowed - common.length);
+    return { text: common + more.text, ahead: more.ahead };
   }
 
   #isFormula(text: string): boolean {
