@@ -19,6 +19,7 @@ describe("what a newcomer sees first", () => {
   it.each([
     ["all places go on so", "要高质效", "办好每一个案件"],
     ["a formulation, whole", "深入学习贯彻习近平", "新时代中国特色社会主义思想"],
+    ["whole though one speech alone says it here", "深入学习贯彻", "习近平新时代中国特色社会主义思想"],
     ["a formulation, exact", "增强“四个意识”、", "坚定“四个自信”、做到“两个维护”"],
     ["with its quotation marks", "坚持和发展新时代", "“枫桥经验”"],
     ["what the number counts, too", "公平正义的最后", "一道防线"],

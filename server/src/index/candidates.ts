@@ -66,9 +66,9 @@ export function candidatesOf(evidence: Evidence, rows: Rows, options: CandidateO
   const { lengthens, worth } = options.ranking ?? byProbability;
   const roots = rootsOf({ evidence, weights, least: wanted === undefined ? floor : wantedFloor }, rows);
   const ends = new EndTest(options, {
-    ahead: (node) => evidence.ahead(node.rows, node.text.length, shownAhead),
-    runsOn: (node) => evidence.runsOn(node.rows, node.text.length),
-    matched: (node) => evidence.matchedBy(node.rows),
+    ahead: ({ text, step }) => evidence.ahead(step.rows, text.length, shownAhead),
+    runsOn: ({ text, step }) => evidence.runsOn(step.rows, text.length),
+    matched: ({ step }) => evidence.matchedBy(step.rows),
   });
   const listed: Candidate[] = [];
   /** What is listed, with its beginnings; and what is listed with nothing added to it. */
@@ -81,9 +81,8 @@ export function candidatesOf(evidence: Evidence, rows: Rows, options: CandidateO
     const best = lengthens ? lengthen(node, ends) : node;
     const text = best.text + (lengthens ? follow(best, ends, options) : "");
     // Beside a shorter one, a longer line says little that is new: it can be had after the shorter one.
-    if (listed.some((other) => text.startsWith(other.text))) continue;
-    const { places, own } = best;
-    listed.push({ text, probability: chanceOf(best, node), once: isOnce({ places, own }) });
+    if (listed.some((other) => text.startsWith(other.text) || other.text.startsWith(text))) continue;
+    listed.push({ text, probability: chanceOf(best, node), once: isOnce(best.step) });
     for (let at: Node | undefined = best; at !== undefined; at = at.parent) covered.add(at);
     if (text === best.text) whole.add(best);
   }
@@ -113,8 +112,7 @@ function follow(node: Node, ends: EndTest, { context, followOn }: CandidateOptio
   if (!more.text.startsWith(ahead) && !ahead.startsWith(more.text)) return "";
   const whole = more.text + more.ahead;
   for (let length = more.text.length; length > 0; length--) {
-    const { rows, places, own } = node;
-    const longer = { text: node.text + whole.slice(0, length), rows, places, own };
+    const longer = { text: node.text + whole.slice(0, length), step: node.step };
     if (ends.good(longer, whole.slice(length, length + shownAhead))) return whole.slice(0, length);
   }
   return "";
@@ -138,9 +136,9 @@ function lengthen(node: Node, ends: EndTest): Node {
   const fitting: Node[] = [];
   const visit = (at: Node, isFirm: boolean): void => {
     for (const child of at.children) {
-      const still = isFirm && child.firmness >= firm;
+      const still = isFirm && child.step.firmness >= firm;
       const share = child.probability / node.probability;
-      if (!(share >= keptWhole || still) || stops(child.unit)) continue;
+      if (!(share >= keptWhole || still) || stops(child.step.unit)) continue;
       if (share >= kept || still || child.text.length > longestItem || ends.closes(child))
         fitting.push(child);
       visit(child, still);

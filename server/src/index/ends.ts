@@ -1,5 +1,6 @@
 import type { CandidateOptions } from "./candidates";
 import { figureChar } from "./figureRuns";
+import type { Step } from "./nextUnits";
 import type { Node } from "./tree";
 import { lastWordLength } from "./words";
 import type { WordBreaks } from "./words";
@@ -23,7 +24,7 @@ const pauses = "，、；：";
 const breaths = "，；：";
 
 /** Where a continuation may end. */
-export type Ending = Pick<Node, "text" | "rows" | "places" | "own">;
+export type Ending = Pick<Node, "text" | "step">;
 
 /** What the places that a continuation comes from say of it. */
 export interface Places {
@@ -72,7 +73,9 @@ export class EndTest {
 
   /** Whether the places that go on so part ways here, or pause. */
   natural({ children }: Node): boolean {
-    return !children.some(({ firmness, unit }) => firmness >= firm && !isPause(String.fromCharCode(unit)));
+    return !children.some(
+      ({ step: { firmness, unit } }) => firmness >= firm && !isPause(String.fromCharCode(unit)),
+    );
   }
 
   #test(node: Ending, ahead: string | undefined): boolean {
@@ -114,7 +117,7 @@ export class EndTest {
     const at = this.#tail.length;
     if (at > 0 && !breaks(at) && this.places.matched(node) <= this.#lastWord) return false;
     // Of a single place, a word of one character in mid-clause says too little: 中闯 of 中闯出新路.
-    if (known === undefined && end - start === 1 && isOnce(node) && this.places.runsOn(node) >= runsOn)
+    if (known === undefined && end - start === 1 && isOnce(node.step) && this.places.runsOn(node) >= runsOn)
       return false;
     const upTo = this.#tail + text;
     return !waitingWords.has(upTo.slice(start, end)) && !waitingCount.test(upTo);
@@ -155,7 +158,7 @@ function openMarks(context: string): string {
 }
 
 /** Whether a single place goes on so, and not the draft. */
-export const isOnce = ({ places, own }: Pick<Ending, "places" | "own">): boolean => places < 1.5 && !own;
+export const isOnce = ({ places, own }: Step): boolean => places < 1.5 && !own;
 
 const isPause = (char: string): boolean =>
   pauses.includes(char) || closers.includes(char) || "。！？\n".includes(char);

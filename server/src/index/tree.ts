@@ -14,31 +14,24 @@ export interface Soil {
 
 /** A character of the tree of continuations. What follows it is looked up when somebody asks: mostly nobody does. */
 export class Node {
+  /** From the cursor on. */
   readonly text: string;
-  readonly unit: number;
+  /** Chance of all of it. */
   readonly probability: number;
-  readonly places: number;
-  readonly firmness: number;
-  readonly own: boolean;
-  readonly rows: Rows;
   #children: readonly Node[] | undefined;
 
   constructor(
     private readonly soil: Soil,
-    step: Step,
+    /** Its last character. */
+    readonly step: Step,
     readonly parent: Node | undefined,
   ) {
     this.text = (parent?.text ?? "") + String.fromCharCode(step.unit);
-    this.unit = step.unit;
     this.probability = (parent?.probability ?? 1) * step.probability;
-    this.places = step.places;
-    this.firmness = step.firmness;
-    this.own = step.own;
-    this.rows = step.rows;
   }
 
   get children(): readonly Node[] {
-    return (this.#children ??= stops(this.unit) ? [] : below(this.soil, this.rows, this));
+    return (this.#children ??= stops(this.step.unit) ? [] : below(this.soil, this.step.rows, this));
   }
 }
 
@@ -73,7 +66,8 @@ export function* byChance(roots: readonly Node[]): Generator<Node, void, undefin
     open.splice(low, 0, next);
   };
   const addAll = (nodes: readonly Node[]): void => {
-    for (const node of nodes) if (!stops(node.unit)) add({ node, chance: rounded(node), isGrown: false });
+    for (const node of nodes)
+      if (!stops(node.step.unit)) add({ node, chance: rounded(node), isGrown: false });
   };
   addAll(roots);
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
