@@ -63,6 +63,14 @@ describe("the phrase that is pointed at", () => {
     expect(phraseIn(parseDraft(text), { start: 5, end: 6 })).toBeUndefined();
   });
 
+  it("before a soft wrap is what ends there, not what begins on the next line", () => {
+    const text = "群众\n守护河湖";
+    const at = (offset: number): string | undefined =>
+      phraseAt(parseDraft(text), offset, (wording) => wording === "群众" || wording === "守护河湖", 1)?.text;
+    expect(at(2)).toBe("群众");
+    expect(at(3)).toBe("守护河湖");
+  });
+
   it("is known, stands at the cursor and ends at no loose mark, whatever the text", () => {
     const piece = fc.constantFrom(
       "守护河湖",

@@ -102,7 +102,10 @@ function sentenceAt(draft: Draft, offset: number): Place | undefined {
   }));
   const isWord = (i: number): boolean =>
     tokens[i] !== undefined && WORD.test(text.slice(tokens[i].start, tokens[i].end));
-  const holding = tokens.findIndex((token) => token.start <= folded && folded < token.end);
+  // Before a line break inside a paragraph, the word behind it has not begun.
+  const holds = (token: Span): boolean =>
+    token.start <= folded && folded < token.end && sourceOf(block, token).start <= offset;
+  const holding = tokens.findIndex(holds);
   const ending = tokens.findIndex((token) => token.end === folded);
   const at = isWord(holding) ? holding : isWord(ending) ? ending : -1;
   return at < 0 ? undefined : { block, text, tokens, at };
