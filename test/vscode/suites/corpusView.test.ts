@@ -101,6 +101,11 @@ suite("Corpus view", () => {
       (text) => text === "在全区2025年春播工作部署会上的讲话",
     );
     await vscode.commands.executeCommand("speechDrafter.corpus.focus");
+    await until(
+      "the row has the focus",
+      () => ui("texts", ".monaco-list.element-focused .monaco-list-row.focused"),
+      has("春播工作部署会"),
+    );
     await ui("press", "Delete");
     await until("it is gone", rows, (all) => all.length > 0 && !has("春播工作部署会")(all));
     const settings = vscode.workspace.getConfiguration("speechDrafter");

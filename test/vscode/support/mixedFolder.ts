@@ -42,7 +42,7 @@ function speech(seed: number, length: number): string {
 export function makeMixedFolder(folder: string, count: number): void {
   mkdirSync(path.join(folder, "历年 例会"), { recursive: true });
   for (let n = 0; n < count; n++) {
-    const text = speech(n, 12_000);
+    const text = speech(n, 32_000);
     const name = `例会 ${String(n + 1).padStart(3, "0")}`;
     if (n % 5 === 4) writeFileSync(path.join(folder, "历年 例会", `${name}.gbk.txt`), gbk(text));
     else writeFileSync(path.join(folder, "历年 例会", `${name}.txt`), text);
