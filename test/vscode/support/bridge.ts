@@ -23,6 +23,7 @@ interface Verbs {
   count: [selector: string];
   click: [selector: string];
   clickText: [selector: string, text: string];
+  clickMoving: [selector: string, text: string];
   hoverText: [text: string];
   editorFocused: [];
   notifications: [];
