@@ -71,8 +71,8 @@ export class NextUnits {
   steps(rows: Rows, depth: number, weights: Float32Array, floor: number): Step[] {
     this.#count(rows, depth);
     this.#weigh(depth, weights);
-    this.#share(rows);
     const firm = this.#firmGroup();
+    this.#share(rows, firm);
     const out: Step[] = [];
     const lists: (number[] | undefined)[] = [];
     for (let child = 0; child < this.#children; child++) {
@@ -174,8 +174,7 @@ export class NextUnits {
   }
 
   /** What each next character gets of the mixture. */
-  #share(rows: Rows): void {
-    const firm = this.#firmGroup();
+  #share(rows: Rows, firm: number | undefined): void {
     const childGroup = this.#childGroup;
     for (let child = 0; child < this.#children; child++) {
       childGroup[child] = -1;
