@@ -41,7 +41,8 @@ function nest(
     while (next < openings.length && openings[next]!.level > level) {
       const at = next++;
       const own = openings[at]!;
-      const children = read(own.level);
+      // A salutation has nothing below it: what is numbered there is the speech's.
+      const children = own.kind === "salutation" ? [] : read(own.level);
       out.push(toSection(text, blocks, own, ends[at]!, children));
     }
     return out;
