@@ -1,0 +1,125 @@
+import { Server, uriOf } from "./server";
+import type { Growing } from "./growthKinds";
+import { GROWTH_SETTINGS, type Asking, type Place } from "./growthRequests";
+
+/** What one request took, in milliseconds. */
+export interface Taken {
+  readonly time: number;
+  /** The longest that another, trivial request had to wait meanwhile. */
+  readonly held: number;
+}
+
+/** A request that takes longer has not answered. */
+export const PATIENCE = 5_000;
+/** Requests without an answer after which a text is given up. */
+const GIVEN_UP = 2;
+
+/** The built server with one draft open: every request is asked after an edit, as a user's are. */
+export class GrowingDraft {
+  private server: Server | undefined;
+  private at!: Growing;
+  private opened = 0;
+  private unanswered = 0;
+
+  constructor(private readonly speech: string) {}
+
+  /** Opens a text in a running server and asks for its outline. */
+  async open(at: Growing): Promise<Taken> {
+    this.at = at;
+    this.unanswered = 0;
+    return this.reopen();
+  }
+
+  /** Whether the text stops the server so often that the rest is not tried. */
+  get hopeless(): boolean {
+    return this.unanswered >= GIVEN_UP;
+  }
+
+  /** Types at the request's place, or takes it back, and asks. */
+  async ask(asking: Asking): Promise<Taken> {
+    const server = this.server!;
+    const offset = this.offsetOf(asking.place);
+    const typed = asking.typed ?? characterAt(server.text(this.uri), offset);
+    return this.timed(server, async () => {
+      await server.edit(this.uri, offset, offset, typed);
+      const { uri, speech } = this;
+      return asking.ask({ server, uri, offset: offset + typed.length, speech: uriOf(speech) });
+    }).finally(() => this.takeBack(offset, typed.length));
+  }
+
+  async stop(): Promise<void> {
+    await this.server?.kill();
+    this.server = undefined;
+  }
+
+  private get uri(): string {
+    return `untitled:growth-${this.opened}`;
+  }
+
+  private async reopen(): Promise<Taken> {
+    if (!this.server) {
+      this.server = await Server.start({ settings: GROWTH_SETTINGS });
+      await this.server.ready();
+    } else if (this.opened > 0)
+      await this.server.connection.sendNotification("textDocument/didClose", {
+        textDocument: { uri: this.uri },
+      });
+    this.opened++;
+    const { server, uri } = this;
+    return this.timed(server, async () => {
+      await server.open(uri, this.at.text);
+      return server.symbols(uri);
+    });
+  }
+
+  private async takeBack(offset: number, length: number): Promise<void> {
+    if (this.server) await this.server.edit(this.uri, offset, offset + length, "");
+    else if (!this.hopeless) await this.reopen();
+  }
+
+  private offsetOf(place: Place): number {
+    const { start, end, text } = this.at;
+    if (place === "start") return start;
+    if (place === "end") return end;
+    const within = place === "middle" ? (start + end) >> 1 : Math.min(text.length, end + 20);
+    const code = text.charCodeAt(within);
+    return code >= 0xdc00 && code <= 0xdfff ? within - 1 : within;
+  }
+
+  private async timed(server: Server, act: () => Promise<unknown>): Promise<Taken> {
+    const begin = performance.now();
+    let done = false;
+    const answer = act()
+      .catch(() => undefined)
+      .finally(() => (done = true));
+    const waits = trivialRequests(server, () => done);
+    const gaveUp = Symbol();
+    let timer: NodeJS.Timeout | undefined;
+    const patience = new Promise((resolve) => (timer = setTimeout(() => resolve(gaveUp), PATIENCE)));
+    const first = await Promise.race([answer, patience]);
+    const time = performance.now() - begin;
+    clearTimeout(timer);
+    if (first !== gaveUp) return { time, held: await waits };
+    done = true;
+    this.unanswered++;
+    this.server = undefined;
+    await server.kill();
+    return { time, held: time };
+  }
+}
+
+/** Asks for next to nothing again and again; gives the longest wait. */
+async function trivialRequests(server: Server, done: () => boolean): Promise<number> {
+  let longest = 0;
+  do {
+    const begin = performance.now();
+    await server.connection.sendRequest("speech/indexStatus").catch(() => undefined);
+    longest = Math.max(longest, performance.now() - begin);
+  } while (!done());
+  return longest;
+}
+
+function characterAt(text: string, offset: number): string {
+  const before = text.codePointAt(offset) ?? text.codePointAt(Math.max(0, offset - 1)) ?? 0x7684;
+  return String.fromCodePoint(before);
+}
