@@ -1,6 +1,7 @@
 import { appendFileSync } from "node:fs";
 import path from "node:path";
 import { KINDS, type Shape } from "../support/growthKinds";
+import { expressionRows } from "./_expressions";
 import { commandFigures } from "./_growthCommands";
 import { figuresOf, type Figure } from "./_growthCases";
 import { GrowingDraft } from "../support/growthDraft";
@@ -24,6 +25,7 @@ const SPEECH = path.join(import.meta.dirname, "../../seeds/03-检察工作推进
  */
 export default async function* growth(shared: string): AsyncGenerator<readonly Row[]> {
   const wanted = process.env.GROWTH ?? "";
+  if (wanted === "") yield await expressionRows();
   const figures: Figure[] = [];
   const take = (more: readonly Figure[]): void => {
     figures.push(...more);

@@ -24,7 +24,7 @@ if (!existsSync(shared)) {
   );
   process.exit(2);
 }
-if (!wanted.length || wanted.includes("completion")) installPeers();
+if (!wanted.length || wanted.includes("completion") || wanted.includes("growth")) installPeers();
 // Beside dist/, so that a bench finds node_modules, seeds and snippets as the product does.
 const out = path.join(root, "dist/bench");
 mkdirSync(out, { recursive: true });
@@ -51,7 +51,7 @@ rmSync(out, { recursive: true, force: true });
 if (missed) console.log(`\n${missed} below its goal`);
 process.exit(missed ? 1 : 0);
 
-/** Packages that completion is measured beside, which nothing else needs: a folder of their own, installed once. */
+/** What completion is measured beside and the checker of expressions, which nothing else needs: a folder of their own, installed once. */
 function installPeers() {
   const lock = readFileSync(path.join(here, "package-lock.json"), "utf8");
   const stamp = path.join(here, "node_modules/.installed.json");
