@@ -1,4 +1,4 @@
-import { Disposable, window } from "vscode";
+import { Disposable, window, type TextDocument } from "vscode";
 import type { SpeechClient } from "./client";
 import { Debounce } from "./debounce";
 import { isServed } from "./drafts";
@@ -8,18 +8,18 @@ const DELAY = 100; // ms; a held arrow key sends one message, not one a line
 /** Tells the server which line the caret stands in: findings on the paragraph being typed wait. */
 export function sendCaret(client: SpeechClient): Disposable {
   const debounce = new Debounce(DELAY);
-  let sent = "";
+  let sent: { readonly document: TextDocument; readonly line: number } | undefined;
   return Disposable.from(
     debounce,
     window.onDidChangeTextEditorSelection(({ textEditor, selections }) => {
       const caret = selections[0]?.active;
-      if (!caret || !isServed(textEditor.document)) return;
-      const uri = textEditor.document.uri.toString();
+      const { document } = textEditor;
+      if (!caret || !isServed(document)) return;
       debounce.run(() => {
-        const place = `${uri}#${caret.line}`;
-        if (place === sent || client.state !== "running") return;
-        sent = place;
-        void client.caret(uri, caret.line);
+        const { line } = caret;
+        if ((sent?.document === document && sent.line === line) || client.state !== "running") return;
+        sent = { document, line };
+        void client.caret(document.uri.toString(), line);
       });
     }),
   );

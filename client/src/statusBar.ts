@@ -1,4 +1,13 @@
-import { Disposable, env, l10n, StatusBarAlignment, ThemeColor, window, workspace } from "vscode";
+import {
+  Disposable,
+  env,
+  l10n,
+  StatusBarAlignment,
+  ThemeColor,
+  window,
+  workspace,
+  type TextDocument,
+} from "vscode";
 import type { IndexStatus, Statistics } from "../../server/src/protocol";
 import type { SpeechClient } from "./client";
 import { Debounce } from "./debounce";
@@ -12,7 +21,7 @@ export function showStatus(client: SpeechClient): Disposable {
   item.name = l10n.t("Speech Drafter");
   item.command = "speechDrafter.showActions";
   const debounce = new Debounce(DELAY);
-  let figures: { readonly uri: string; readonly value: Statistics | undefined } | undefined;
+  let figures: { readonly document: TextDocument; readonly value: Statistics | undefined } | undefined;
 
   const draw = () => {
     const document = window.activeTextEditor?.document;
@@ -20,7 +29,7 @@ export function showStatus(client: SpeechClient): Disposable {
       item.hide();
       return;
     }
-    const own = figures?.uri === document.uri.toString() ? figures.value : undefined;
+    const own = figures?.document === document ? figures.value : undefined;
     const { text, details, alarming } = describe(client, own);
     item.text = text;
     item.tooltip = details;
@@ -31,9 +40,9 @@ export function showStatus(client: SpeechClient): Disposable {
   const count = async () => {
     const document = window.activeTextEditor?.document;
     if (document && isDraft(document)) {
-      const uri = document.uri.toString();
       // a server that is just stopping answers nothing; the figures come with the next one
-      figures = { uri, value: await client.statistics(uri).catch(() => undefined) };
+      const value = await client.statistics(document.uri.toString()).catch(() => undefined);
+      figures = { document, value };
     }
     draw();
   };

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import * as path from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { JsonCheck, JsonOutline, JsonStats } from "../../server/src/cli/json";
 
@@ -147,6 +148,18 @@ describe("the command line", { timeout: 240_000 }, () => {
       ["text/placeholder", 5],
       ["outline/numbering", 6],
     ]);
+  });
+
+  it("SARIF names files by URIs that lead back to them", () => {
+    const names = ["讲话 #1 100%.txt", "what?.txt", "[a]{b}^|`~(1)+&=!$,'@;.txt", "a:b.txt", "café %41.txt"];
+    for (const name of names) writeFileSync(path.join(folder, name), "同志们：\n请×××同志讲话。\n");
+    const { runs } = JSON.parse(run("check", "--format", "sarif", ...names).stdout) as {
+      runs: { results: { locations: { physicalLocation: { artifactLocation: { uri: string } } }[] }[] }[];
+    };
+    const uris = runs[0]!.results.map(({ locations }) => locations[0]!.physicalLocation.artifactLocation.uri);
+    expect(uris[0]).toBe("%E8%AE%B2%E8%AF%9D%20%231%20100%25.txt");
+    const found = uris.map((uri) => fileURLToPath(new URL(uri, pathToFileURL(`${folder}/`))));
+    expect(new Set(found)).toEqual(new Set(names.map((name) => path.join(folder, name))));
   });
 
   it("outline and stats", () => {

@@ -1,8 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { isSame, type FileRecord } from "../../server/src/corpus/changes";
+import { fileKey } from "../../server/src/text/fileKey";
+
+const LINUX = { windows: false, ignoresCase: false };
 
 const record = (uri: string, changes: Partial<FileRecord> = {}): FileRecord => ({
   uri,
+  file: fileKey(uri, LINUX),
   size: 10,
   modified: 1_000,
   changed: 1_000,

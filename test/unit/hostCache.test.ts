@@ -14,6 +14,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { FileRecord } from "../../server/src/corpus/changes";
 import { CacheFolder } from "../../server/src/host/cache";
 import { readCacheFile, writeCacheFile } from "../../server/src/host/cacheFile";
+import { keyOfReal } from "../../server/src/host/fileIdentity";
 import { Lock } from "../../server/src/host/lock";
 import { buildSegment } from "../../server/src/index/build";
 import { Scratch } from "./hostSupport";
@@ -21,7 +22,15 @@ import { Scratch } from "./hostSupport";
 const posix = process.platform !== "win32";
 const OPTIONS = { folders: ["/s"], exclude: [], maxFileSize: 1 };
 const RECORDS: readonly FileRecord[] = [
-  { uri: "file:///s/a.txt", size: 3, modified: 1, changed: 2, hash: "h", read: 9 },
+  {
+    uri: "file:///s/a.txt",
+    file: keyOfReal("/s/a.txt"),
+    size: 3,
+    modified: 1,
+    changed: 2,
+    hash: "h",
+    read: 9,
+  },
 ];
 const segment = buildSegment([
   { uri: "file:///s/a.txt", title: "讲话", start: 0, paragraphs: ["大家要抓好落实。"] },

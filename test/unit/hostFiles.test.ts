@@ -7,6 +7,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { FileEntry, Listing } from "../../server/src/corpus/ports";
 import type { SkipCode } from "../../server/src/corpus/skip";
+import { keyOfReal } from "../../server/src/host/fileIdentity";
 import { diskFiles, isWithin, uriOf } from "../../server/src/host/files";
 import { bundle, Scratch } from "./hostSupport";
 
@@ -42,7 +43,14 @@ const skips = ({ skipped }: Listing): Record<string, SkipCode> =>
   );
 const read = (file: string): ReturnType<typeof diskFiles.read> =>
   diskFiles.read(
-    { path: file, uri: uriOf(file), size: 0, modified: 0, changed: 0 } satisfies FileEntry,
+    {
+      path: file,
+      uri: uriOf(file),
+      file: keyOfReal(file),
+      size: 0,
+      modified: 0,
+      changed: 0,
+    } satisfies FileEntry,
     1_000_000,
   );
 

@@ -61,13 +61,13 @@ describe("layers", () => {
     for (const file of files) expect(readFileSync(path.join(src, file), "utf8"), file).not.toMatch(network);
   });
 
-  it("the client imports nothing of the server but the protocol's types", () => {
+  it("the client imports nothing of the server but the protocol's types and the keys of files", () => {
     const client = path.join(src, "../../client/src");
     for (const name of readdirSync(client, { recursive: true, encoding: "utf8" })) {
       if (!name.endsWith(".ts")) continue;
       for (const line of readFileSync(path.join(client, name), "utf8").split("\n"))
         if (/from ["'].*server\/src/.test(line))
-          expect(line, name).toMatch(/from "(?:\.\.\/)+server\/src\/protocol"/);
+          expect(line, name).toMatch(/from "(?:\.\.\/)+server\/src\/(?:protocol|text\/fileKey)"/);
     }
   });
 });

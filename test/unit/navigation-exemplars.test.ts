@@ -45,8 +45,8 @@ function exemplars(...given: Parameters<typeof search>): readonly Exemplar[] {
   }
 }
 
-const found = (text: string, uri = "untitled:draft") =>
-  exemplars(parseDraft(text), CORPUS, uri).map(({ speech, why }) => [speech.uri.slice(8), why]);
+const found = (text: string) =>
+  exemplars(parseDraft(text), CORPUS).map(({ speech, why }) => [speech.uri.slice(8), why]);
 
 describe("exemplars", () => {
   it("of a title alone: the same meeting of other years first, the newest of them before", () => {
@@ -59,16 +59,13 @@ describe("exemplars", () => {
   });
 
   it("tell a date and a reason, in both languages", () => {
-    const [first] = exemplars(parseDraft("在全市法院2027年工作部署会上的讲话\n\n同志们：\n"), CORPUS, "");
+    const [first] = exemplars(parseDraft("在全市法院2027年工作部署会上的讲话\n\n同志们：\n"), CORPUS);
     expect(first!.speech.date).toBe("2026-01-15");
     expect(first!.reason.zh).toBe("同为部署会，标题相近，同为讲话，称谓相同");
     expect(first!.reason.en).toMatch(/similar title/);
   });
 
-  it("are earlier speeches, and never the draft itself", () => {
-    const all = found("在全市法院2026年工作部署会上的讲话\n", "file:///2026.txt");
-    expect(all[0]).toEqual(["2025.txt", "occasion"]);
-    expect(all.map(([file]) => file)).not.toContain("2026.txt");
+  it("are earlier speeches", () => {
     const earlier = found("在全市法院2025年工作部署会上的讲话\n");
     expect(earlier.map(([file]) => file)).not.toContain("2026.txt");
   });
@@ -76,7 +73,7 @@ describe("exemplars", () => {
   it("of the same topic stand after those of the occasion, with what both speak of", () => {
     const draft =
       "在座谈会上的发言\n各位同志：\n我们深入推进诉源治理，诉源治理成效明显，数字法院建设提速。\n";
-    const all = exemplars(parseDraft(draft), CORPUS, "untitled:draft");
+    const all = exemplars(parseDraft(draft), CORPUS);
     expect(all[0]!.why).toBe("topic");
     expect(["file:///governance.txt", "file:///2026.txt"]).toContain(all[0]!.speech.uri);
     expect(all[0]!.reason.zh).toContain("诉源治理");
@@ -86,14 +83,14 @@ describe("exemplars", () => {
     const [deployed, other] = [DEPLOY("2025", "要深化诉源治理。"), DEPLOY("2025", "要做实司法为民。")];
     const copies = ["a", "b", "c"].map((name) => ({ ...deployed, uri: `file:///${name}.txt` }));
     const corpus = corpusOf([...copies, { ...other, uri: "file:///other.txt" }]);
-    const all = exemplars(parseDraft("在全市法院2027年工作部署会上的讲话\n"), corpus, "");
+    const all = exemplars(parseDraft("在全市法院2027年工作部署会上的讲话\n"), corpus);
     expect(all.filter(({ speech }) => /[abc]\.txt$/.test(speech.uri))).toHaveLength(1);
     expect(all.map(({ speech }) => speech.uri)).toContain("file:///other.txt");
   });
 
   it("of an empty draft, or over an empty corpus, are none", () => {
     expect(found("")).toEqual([]);
-    expect(exemplars(parseDraft("在会议上的讲话\n"), corpusOf([]), "")).toEqual([]);
+    expect(exemplars(parseDraft("在会议上的讲话\n"), corpusOf([]))).toEqual([]);
   });
 });
 

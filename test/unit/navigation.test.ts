@@ -11,7 +11,9 @@ import { draftHeadings, filesWithHeading } from "../../server/src/features/navig
 import { planUses } from "../../server/src/features/navigation/uses";
 import { buildSegment } from "../../server/src/index/build";
 import { createPlaces, type PlaceIndex } from "../../server/src/index/positions";
+import { partsWithout } from "../../server/src/index/search";
 import { parseDraft } from "../../server/src/speech/parse";
+import { fileKey, type FileKey } from "../../server/src/text/fileKey";
 import { corpusOf, cursorIn } from "./navigationSupport";
 
 const CORPUS = corpusOf([
@@ -100,21 +102,17 @@ describe("the phrase that is pointed at", () => {
   });
 });
 
+const key = (path: string): FileKey => fileKey(path, { windows: false, ignoresCase: false });
+
 describe("hover", () => {
   it("counts places and speeches, and quotes one sentence of each, newest first", () => {
     const text = "把清水送到群众家门口";
-    const uses = phraseUses(parseDraft(text), 4, CORPUS, "file:///draft.speech")!;
+    const uses = phraseUses(parseDraft(text), 4, CORPUS)!;
     expect(uses).toMatchObject({ count: 3, speeches: 2, phrase: { text } });
     expect(uses.quotations.map(({ speech, before, after }) => [speech.date, before, after])).toEqual([
       ["2026-03-01", "（一）", ""],
       ["2025-03-01", "我们坚持", "。"],
     ]);
-  });
-
-  it("does not count the draft's own file", () => {
-    const uses = phraseUses(parseDraft("把清水送到群众家门口"), 4, CORPUS, "file:///2025.txt")!;
-    expect(uses).toMatchObject({ count: 1, speeches: 1 });
-    expect(phraseUses(parseDraft("一户不落"), 2, CORPUS, "file:///2025.txt")).toBeUndefined();
   });
 
   it("shortens long sentences on either side", () => {
@@ -178,7 +176,7 @@ describe("highlights", () => {
 describe("search", () => {
   const plan = (query: string): unknown[] => {
     const found = planSearch(query, CORPUS, 10);
-    return found ? [found.phrase, found.beside, found.uris.map((uri) => uri.slice(8)), found.count] : [];
+    return found ? [found.phrase, found.beside, found.files.map(({ uri }) => uri.slice(8)), found.count] : [];
   };
   it.each([
     ["a phrase", "守护河湖", ["守护河湖", [], ["2026.txt"], 1]],
@@ -192,7 +190,7 @@ describe("search", () => {
 
   it("plans no more files than the limit asks for, newest first", () => {
     expect(planUses(CORPUS.uses("把清水送到群众家门口"), 1)).toEqual({
-      uris: ["file:///2026.txt"],
+      files: [{ uri: "file:///2026.txt", file: "file:///2026.txt" }],
       count: 3,
       planned: 1,
     });
@@ -201,9 +199,11 @@ describe("search", () => {
 
 describe("headings", () => {
   it("are looked for in files that may have the words in one", () => {
-    expect(filesWithHeading("清水", CORPUS, 9)).toEqual(["file:///2026.txt", "file:///2025.txt"]);
-    expect(filesWithHeading("安全 方向", CORPUS, 9)).toEqual(["file:///2025.txt"]);
-    expect(filesWithHeading("", CORPUS, 1)).toEqual(["file:///2026.txt"]);
+    const files = (query: string, most: number): string[] =>
+      filesWithHeading(query, CORPUS, most).map(({ uri }) => uri);
+    expect(files("清水", 9)).toEqual(["file:///2026.txt", "file:///2025.txt"]);
+    expect(files("安全 方向", 9)).toEqual(["file:///2025.txt"]);
+    expect(files("", 1)).toEqual(["file:///2026.txt"]);
   });
 
   it("of a draft are found by all their terms", () => {
@@ -218,7 +218,7 @@ describe("headings", () => {
 });
 
 describe("documents that stand for files", () => {
-  const answer = { uri: "file:///会议/稿.txt", places: [], headings: [] };
+  const answer = { uri: "file:///会议/稿.txt", file: key("/会议/稿.txt"), places: [], headings: [] };
   it.each([
     ["UTF-8 text is shown itself", "utf-8", false, true],
     ["with its mark too", "utf-8-bom", false, true],
@@ -233,12 +233,12 @@ describe("documents that stand for files", () => {
   it("lead back to files of the corpus and to no others, whatever the title", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (title) => {
-        const uri = corpusUri("file:///2026.txt", title);
+        const uri = corpusUri(key("/2026.txt"), title);
         expect(uri.split("/")).toHaveLength(3);
         expect(fileOf(uri, CORPUS.speeches)?.uri).toBe("file:///2026.txt");
       }),
     );
-    expect(fileOf(corpusUri("file:///etc/passwd", "x"), CORPUS.speeches)).toBeUndefined();
+    expect(fileOf(corpusUri(key("/etc/passwd"), "x"), CORPUS.speeches)).toBeUndefined();
     expect(fileOf("file:///2026.txt", CORPUS.speeches)).toBeUndefined();
   });
 });
@@ -262,7 +262,8 @@ describe("places", () => {
         fc.string({ unit, minLength: 1, maxLength: 3 }),
         (all, gone, phrase) => {
           const mask = Uint8Array.from(all, (_, n) => (n === gone ? 1 : 0));
-          const places: PlaceIndex = createPlaces([{ segment: buildSegment(all.map(input)), mask }]);
+          const parts = [{ segment: buildSegment(all.map(input)), mask }];
+          const places: PlaceIndex = createPlaces(partsWithout(parts, key("/1.txt")));
           const expected = all.flatMap((paragraphs, n) => {
             const count =
               n === gone || n % 2 === 1
@@ -270,10 +271,10 @@ describe("places", () => {
                 : paragraphs.reduce((sum, text) => sum + countIn(text, phrase), 0);
             return count > 0 ? [{ start: n, count }] : [];
           });
-          const uses = places.uses(phrase, "file:///1.txt");
+          const uses = places.uses(phrase);
           expect(uses.in.map(({ speech, count }) => ({ start: speech.start, count }))).toEqual(expected);
           expect(uses.speeches).toBe(expected.length);
-          expect(places.stands(phrase, "file:///1.txt")).toBe(expected.length > 0);
+          expect(places.stands(phrase)).toBe(expected.length > 0);
           for (const { speech, before, after } of places.quotations(phrase, 9))
             expect(places.paragraphs(speech, 1000).join("\n")).toContain(before + phrase + after);
         },

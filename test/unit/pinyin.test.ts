@@ -63,6 +63,22 @@ describe("full, initial and mixed pinyin: how much of the text is meant", () => 
     ["战略", "zhanlue", "战略"],
     ["战略", "zhanlve", "战略"],
     ["效率", "xiaolv", "效率"],
+    ["绿色", "lvse", "绿色"],
+    ["妇女", "funv", "妇女"],
+    ["云服务", "yvnfw", "云服务"],
+    ["云服务", "yunfw", "云服务"],
+    ["居民", "jvmin", "居民"],
+    ["需要", "xvyao", "需要"],
+    ["全区", "qvanqv", "全区"],
+    ["决策", "jvec", "决策"],
+    ["原则", "yvanz", "原则"],
+    ["语", "yv", "语"],
+    ["教育", "jiaoyv", "教育"],
+    ["路线", "lvx", ""],
+    ["有为", "yvwei", ""],
+    ["主要", "zhvyao", ""],
+    ["新V字", "xv", "新V"],
+    ["新V字形", "xvzx", "新V字形"],
     ["做到“两个维护”", "zuodlianggwh", "做到“两个维护"],
     ["高", "", ""],
     ["高质量发展", "g".repeat(31), ""],
@@ -91,6 +107,32 @@ describe("full, initial and mixed pinyin: how much of the text is meant", () => 
         expect(matchesInitials(text, parts.map((part) => part.letters.slice(0, 1)).join(""))).toBe(true);
       }),
     );
+  });
+
+  test("ü after j, q, x and y is u or v, whatever stands around it", () => {
+    const character = fc.constantFrom(...Array.from("居区需与全决寻原女率民高质要"));
+    const typed = fc.record({ character, pick: fc.nat(), kept: fc.constantFrom(1, 2, 9) });
+    fc.assert(
+      fc.property(fc.array(typed, { minLength: 1, maxLength: 5 }), (parts) => {
+        const text = parts.map((part) => part.character).join("");
+        const letters = parts.map((part) => {
+          const readings = readingsOf(codeOf(part.character));
+          return readings[part.pick % readings.length]!.slice(0, part.kept);
+        });
+        const v = letters.map((syllable) => syllable.replace(/^([jqxy])u/, "$1v"));
+        expect(matchPinyin(text, v.join(""))).toBe(matchPinyin(text, letters.join("")));
+      }),
+    );
+  });
+
+  test("each syllable that has a ü, spelt with v", () => {
+    for (let code = 0x4e00; code < 0xa000; code++) {
+      for (const reading of readingsOf(code).filter((syllable) => /^[jqxy]u/.test(syllable))) {
+        const typed = `${reading[0]!}v${reading.slice(2)}`;
+        expect(matchPinyin(String.fromCharCode(code), typed)).toBe(1);
+        expect(matchesInitials(String.fromCharCode(code), reading[0]!)).toBe(true);
+      }
+    }
   });
 
   test("any text, any letters: an answer inside the text", () => {

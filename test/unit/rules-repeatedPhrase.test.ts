@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { diagnoseAll, type Diagnosis } from "../../server/src/features/diagnostics/runner";
 import { emptyIndex, type IndexSnapshot } from "../../server/src/index/snapshot";
 import { parseDraft } from "../../server/src/speech/parse";
+import { fileKey } from "../../server/src/text/fileKey";
 import { contextOf, diagnosesOf } from "./rules-support";
 
 const CODE = "wording/repeated-phrase";
@@ -105,6 +106,7 @@ describe("wording/repeated-phrase", () => {
       ...emptyIndex,
       speeches: Array.from({ length: 40 }, (_, i) => ({
         uri: `file:///${i}`,
+        file: fileKey(`/${i}`, { windows: false, ignoresCase: false }),
         title: "",
         start: 0,
         characters: 4000,

@@ -1,5 +1,8 @@
 import type { CorpusContents, CorpusEntry, SkippedFile } from "../../../server/src/protocol";
 
+import { fileNameOf, type UriKey } from "../../../server/src/text/fileKey";
+import { keyOf } from "./keyOf";
+
 export type Grouping = "folder" | "kind" | "year";
 
 /** A node of the Corpus view. `id` is unique in one tree and stays the same from one to the next. */
@@ -42,11 +45,15 @@ export interface SkippedNode {
 /** The view's roots: speeches by `grouping`, then what was skipped. */
 export function corpusTree(contents: CorpusContents, grouping: Grouping): readonly CorpusNode[] {
   const { speeches, skipped } = contents;
-  const nodes = speeches.map((entry) => speechNode(entry, contents));
+  const placed = speeches.map((entry) => placedIn(contents.folders, entry));
   const grouped =
     grouping === "folder"
-      ? byFolder(nodes, contents)
-      : byValue(nodes, grouping, ({ kind, date }) => (grouping === "kind" ? kind : date?.slice(0, 4)));
+      ? byFolder(placed, contents)
+      : byValue(
+          placed.map(({ node }) => node),
+          grouping,
+          ({ kind, date }) => (grouping === "kind" ? kind : date?.slice(0, 4)),
+        );
   if (skipped.length === 0) return grouped;
   const files = [...skipped].sort((a, b) => compare(a.uri, b.uri));
   const children = files.map((file): SkippedNode => ({
@@ -59,27 +66,45 @@ export function corpusTree(contents: CorpusContents, grouping: Grouping): readon
 
 /** The last part of a URI's path, as a person reads it. */
 export function nameOf(uri: string): string {
-  const name = uri.split("/").findLast((part) => part !== "") ?? "";
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
+  return fileNameOf(uri.replace(/\/+$/, ""));
 }
 
-function speechNode(entry: CorpusEntry, { folders }: CorpusContents): SpeechNode {
-  const bundled = folderOf(entry.uri, folders)?.bundled === true;
-  return { type: "speech", id: `${entry.uri}#${entry.start}`, entry, bundled };
+type Folders = CorpusContents["folders"];
+
+/** A corpus folder, and the parts of a file's path below it as its URI spells them. */
+interface Place {
+  readonly folder: Folders[number];
+  readonly path: readonly string[];
 }
 
-/** The corpus folder that a file lies in: the innermost, where one lies in another. */
-function folderOf(
-  uri: string,
-  folders: CorpusContents["folders"],
-): CorpusContents["folders"][number] | undefined {
-  return folders
-    .filter((folder) => uri.startsWith(`${folder.uri}/`))
-    .sort((a, b) => b.uri.length - a.uri.length)[0];
+interface Placed {
+  readonly node: SpeechNode;
+  readonly place: Place | undefined;
+}
+
+function placedIn(folders: Folders, entry: CorpusEntry): Placed {
+  const place = placeOf(entry.uri, folders);
+  const bundled = place?.folder.bundled === true;
+  return { node: { type: "speech", id: `${entry.uri}#${entry.start}`, entry, bundled }, place };
+}
+
+/** Where a file or folder lies: in the innermost corpus folder, where one lies in another. */
+function placeOf(uri: string, folders: Folders): Place | undefined {
+  const key = keyOf(uri);
+  const [inner] = keysOf(folders)
+    .filter((folder) => key.startsWith(`${folder.key}/`))
+    .sort((a, b) => b.key.length - a.key.length);
+  if (!inner) return undefined;
+  const depth = key.slice(inner.key.length + 1).split("/").length;
+  return { folder: inner.folder, path: uri.replace(/\/+$/, "").split("/").slice(-depth) };
+}
+
+const keys = new WeakMap<Folders, readonly { readonly folder: Folders[number]; readonly key: UriKey }[]>();
+
+function keysOf(folders: Folders): readonly { readonly folder: Folders[number]; readonly key: UriKey }[] {
+  let known = keys.get(folders);
+  if (!known) keys.set(folders, (known = folders.map((folder) => ({ folder, key: keyOf(folder.uri) }))));
+  return known;
 }
 
 /**
@@ -90,35 +115,36 @@ export function excludingGlob(
   isFolder: boolean,
   folders: CorpusContents["folders"],
 ): string | undefined {
-  const folder = folderOf(uri, folders);
-  if (!folder) return undefined;
-  const path = uri
-    .slice(folder.uri.length + 1)
-    .split("/")
-    .map((part) => nameOf(part).replace(/[[\]{}()*?!+@|\\]/g, "?"))
-    .join("/");
+  const place = placeOf(uri, folders);
+  if (!place) return undefined;
+  const path = place.path.map((part) => nameOf(part).replace(/[[\]{}()*?!+@|\\]/g, "?")).join("/");
   return isFolder ? `${path}/**` : path;
 }
 
-function byFolder(nodes: readonly SpeechNode[], { folders }: CorpusContents): readonly CorpusNode[] {
-  return folders.flatMap(({ uri, bundled }): CorpusNode[] => {
-    const own = nodes.filter((node) => folderOf(node.entry.uri, folders)?.uri === uri);
-    return own.length > 0 ? [folderNode(uri, own, bundled)] : [];
+function byFolder(placed: readonly Placed[], { folders }: CorpusContents): readonly CorpusNode[] {
+  return folders.flatMap((folder): CorpusNode[] => {
+    const own = placed.flatMap(({ node, place }) =>
+      place?.folder === folder ? [{ node, path: place.path }] : [],
+    );
+    return own.length > 0 ? [folderNode(folder.uri, own, folder.bundled)] : [];
   });
 }
 
-function folderNode(uri: string, nodes: readonly SpeechNode[], bundled: boolean): FolderNode {
-  const below = new Map<string, SpeechNode[]>();
+/** @param below what lies in the folder, each with the rest of its path */
+function folderNode(
+  uri: string,
+  below: readonly { readonly node: SpeechNode; readonly path: readonly string[] }[],
+  bundled: boolean,
+): FolderNode {
+  /** By the names that one listing gave them. */
+  const inner = new Map<string, { readonly node: SpeechNode; readonly path: readonly string[] }[]>();
   const files = new Map<string, SpeechNode[]>();
-  for (const node of nodes) {
-    const rest = node.entry.uri.slice(uri.length + 1);
-    const slash = rest.indexOf("/");
-    const [map, key] = slash < 0 ? [files, node.entry.uri] : [below, `${uri}/${rest.slice(0, slash)}`];
-    const list = map.get(key);
-    if (list) list.push(node);
-    else map.set(key, [node]);
+  for (const { node, path } of below) {
+    const [name = "", ...rest] = path;
+    if (rest.length > 0) push(inner, `${uri}/${name}`, { node, path: rest });
+    else push(files, `${uri}/${name}`, node);
   }
-  const folders = [...below]
+  const folders = [...inner]
     .sort(([a], [b]) => compareNames(a, b))
     .map(([folder, own]) => folderNode(folder, own, bundled));
   const speeches = [...files.values()].filter((own) => own.length === 1).flat();
@@ -138,9 +164,15 @@ function folderNode(uri: string, nodes: readonly SpeechNode[], bundled: boolean)
     id: `folder ${uri}`,
     uri,
     bundled,
-    count: nodes.length,
+    count: below.length,
     children: [...folders, ...collections, ...[...speeches].sort(newestFirst)],
   };
+}
+
+function push<T>(lists: Map<string, T[]>, name: string, value: T): void {
+  const list = lists.get(name);
+  if (list) list.push(value);
+  else lists.set(name, [value]);
 }
 
 function byValue(

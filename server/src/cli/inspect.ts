@@ -1,8 +1,8 @@
 import * as path from "node:path";
-import { fileURLToPath } from "node:url";
 import { readDocument, type HeavyReading } from "../corpus/documents";
 import type { FileEntry, ListOptions } from "../corpus/ports";
 import { isSkip, type SkipReason } from "../corpus/skip";
+import { pathOf } from "../host/fileIdentity";
 import { diskFiles, isWithin } from "../host/files";
 import { localized, type Locale } from "../text/localized";
 import { parseWords, UsageError, type Command } from "./command";
@@ -86,7 +86,7 @@ async function inspect(
     const root = roots.find((each) => isWithin(file, each.path));
     return root ? path.join(root.name, path.relative(root.path, file)) : file;
   };
-  const skips = listing.skipped.map((skip) => ({ path: fileURLToPath(skip.uri), skip }));
+  const skips = listing.skipped.map((skip) => ({ path: pathOf(skip.uri) ?? skip.uri, skip }));
   const isRoot = ({ path: file }: { readonly path: string }): boolean =>
     roots.some((root) => root.path === file);
   const files = await withReaderThread(async (heavy) => {

@@ -1,9 +1,9 @@
 import * as path from "node:path";
-import { fileURLToPath } from "node:url";
 import type { RuleContext } from "../features/diagnostics/types";
 import type { Settings } from "../features/settings";
 import { BASE_FILE } from "../host/baseFile";
 import { CorpusService } from "../host/corpusService";
+import { documentKey, pathOf } from "../host/fileIdentity";
 import { silent } from "../host/logger";
 import { startSegmentation } from "../host/startSegmentation";
 import { noPacks } from "../packs/snapshot";
@@ -18,7 +18,8 @@ const SEEDS = path.join(__dirname, "..", "..", "seeds");
 export interface Knowledge {
   /** Has the words of these drafts analysed. */
   know(drafts: readonly Draft[]): Promise<void>;
-  context(draft: Draft, settings: Settings): RuleContext;
+  /** @param file absolute path of the draft: it is no source of its own */
+  context(draft: Draft, file: string, settings: Settings): RuleContext;
   /** Whether every folder that was named could be read. */
   readonly complete: boolean;
   close(): Promise<void>;
@@ -52,9 +53,8 @@ export async function openKnowledge(
     watch: false,
   });
   const { skipped } = corpus.status();
-  for (const { uri, reason } of skipped) process.stderr.write(`${fileURLToPath(uri)}: ${reason[locale]}\n`);
-  const unread = new Set(skipped.map(({ uri }) => fileURLToPath(uri)));
-  const snapshot = { generation: 1, index: corpus.index, packs: noPacks };
+  for (const { uri, reason } of skipped) process.stderr.write(`${pathOf(uri) ?? uri}: ${reason[locale]}\n`);
+  const unread = new Set(skipped.map(({ uri }) => documentKey(uri)));
   return {
     async know(drafts) {
       for (const { speeches } of drafts)
@@ -62,8 +62,13 @@ export async function openKnowledge(
           for (const { paragraph } of blocks) words.tokens(paragraph.folded.text);
       await words.settled();
     },
-    complete: !named.some((folder) => unread.has(folder)),
-    context: (draft, settings) => ({ draft, snapshot, settings, words }),
+    complete: !named.some((folder) => unread.has(documentKey(folder))),
+    context: (draft, file, settings) => ({
+      draft,
+      snapshot: { generation: 1, index: corpus.without(file).index, packs: noPacks },
+      settings,
+      words,
+    }),
     async close() {
       words.dispose();
       await corpus.dispose();

@@ -1,4 +1,7 @@
+import * as path from "node:path";
+import { pathToFileURL } from "node:url";
 import { version } from "../../../package.json";
+import { relativeUri } from "../text/fileKey";
 import type { JsonCheck, JsonFinding, JsonRange } from "./json";
 
 const LEVELS = { error: "error", warning: "warning", info: "note", hint: "note" } as const;
@@ -34,11 +37,17 @@ function resultOf(
   };
 }
 
+/** As a file was named in the call: a relative one stays so, for its reader knows the folder. */
+const uriOf = (file: string): string =>
+  path.sep === "\\" && path.isAbsolute(file)
+    ? pathToFileURL(file).href
+    : relativeUri(file.split(path.sep).join("/"));
+
 /** SARIF counts lines and columns from one. */
 function locationOf(file: string, { start, end }: JsonRange): object {
   return {
     physicalLocation: {
-      artifactLocation: { uri: encodeURI(file.replaceAll("\\", "/")) },
+      artifactLocation: { uri: uriOf(file) },
       region: {
         startLine: start.line + 1,
         startColumn: start.character + 1,

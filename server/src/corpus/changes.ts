@@ -1,8 +1,11 @@
+import type { FileKey } from "../text/fileKey";
 import type { SkipReason } from "./skip";
 
 /** What the file system says of a file without opening it. */
 export interface FileStamp {
   readonly uri: string;
+  /** Which file it is, links resolved. */
+  readonly file: FileKey;
   /** Bytes. */
   readonly size: number;
   /** Milliseconds since 1970. */

@@ -1,4 +1,5 @@
 import { countHan } from "../text/chars";
+import { fileNameOf } from "../text/fileKey";
 import { kindOf } from "../speech/kinds";
 import type { Block, BlockKind, Draft, Speech, SpeechMeta } from "../speech/model";
 import { parseDraft } from "../speech/parse";
@@ -142,11 +143,6 @@ export const isContent = (block: Block): boolean =>
 
 /** File name without its extension, as a title of last resort. */
 function nameOf(uri: string): string {
-  const last = uri.slice(uri.lastIndexOf("/") + 1);
-  const name = last.slice(0, last.length - extensionOf(last).length);
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
+  const name = fileNameOf(uri);
+  return name.slice(0, name.length - extensionOf(name).length);
 }

@@ -1,5 +1,6 @@
 import type { Block, SectionKind, Speech } from "../speech/model";
 import { allSections, sourceOf } from "../speech/structure";
+import type { FileKey } from "../text/fileKey";
 import type { Span } from "../text/span";
 import type { Encoding } from "./encoding";
 import { isContent, sourceOffset, type CorpusDocument } from "./documents";
@@ -39,6 +40,12 @@ export type Question =
   | { readonly ask: "phrase"; readonly phrase: string; readonly beside?: readonly string[] }
   | { readonly ask: "headings" };
 
+/** A file of the corpus. */
+export interface CorpusFile {
+  readonly uri: string;
+  readonly file: FileKey;
+}
+
 /** What a document says to it. */
 export interface Answer {
   readonly uri: string;
@@ -56,8 +63,11 @@ export interface Answer {
  * cannot be read any more is left out of the answers. Rejects only where `signal` says so.
  */
 export interface DocumentReader {
-  ask(uris: readonly string[], question: Question, signal?: AbortSignal): Promise<readonly Answer[]>;
+  ask(files: readonly CorpusFile[], question: Question, signal?: AbortSignal): Promise<readonly FileAnswer[]>;
 }
+
+/** An answer, and whose it is. */
+export type FileAnswer = Answer & CorpusFile;
 
 export function answer(document: CorpusDocument, question: Question): Answer {
   const { uri, source, encoding } = document;

@@ -14,7 +14,7 @@ export interface CachedCorpus {
  * as UTF-8 JSON, then the segment, which carries its own version and crc32.
  */
 const MAGIC = 0x46_43_50_53; // "SPCF"
-const LAYOUT = 1;
+const LAYOUT = 2;
 const HEADER = 16;
 
 /**

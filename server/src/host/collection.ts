@@ -1,4 +1,3 @@
-import { fileURLToPath } from "node:url";
 import type { ListOptions } from "../corpus/ports";
 import { skipIndex, type Skipped } from "../corpus/skip";
 import { openSegment } from "../index/segment";
@@ -18,6 +17,7 @@ import {
   type CollectionState,
   type Indexed,
 } from "./collectionState";
+import { keyOfReal, realPath } from "./fileIdentity";
 import { uriOf } from "./files";
 import type { IndexStore } from "./indexStore";
 import { Cancelled, type Progress } from "./jobs";
@@ -121,7 +121,7 @@ export class Collection {
 
   /** Reads these files again, whatever their stamps say. */
   reread(paths: readonly string[]): Promise<void> {
-    this.set(withoutStamps(this.state, new Set(paths.map(uriOf))));
+    this.set(withoutStamps(this.state, new Set(paths.map((file) => keyOfReal(realPath(file))))));
     return this.changed(paths);
   }
 
@@ -199,7 +199,7 @@ export class Collection {
     if (!whole && found.linked) return this.list("all");
     this.set({
       ...this.state,
-      listing: whole ? found : mergeListing(listing, found, [...paths], fileURLToPath),
+      listing: whole ? found : mergeListing(listing, found, [...paths]),
     });
   }
 

@@ -3,13 +3,14 @@ import type { FileEntry, Listing } from "../corpus/ports";
 import type { Skipped } from "../corpus/skip";
 import type { Part } from "../index/search";
 import type { Segment } from "../index/segment";
+import type { FileKey } from "../text/fileKey";
+import { pathOf } from "./fileIdentity";
 import { isWithin } from "./files";
 import type { BuildFile } from "./jobs";
 
 /** Files that were indexed together, as they were read. */
 export interface Indexed {
-  /** By URI. */
-  readonly records: ReadonlyMap<string, FileRecord>;
+  readonly records: ReadonlyMap<FileKey, FileRecord>;
   /** Absent where no file gave a speech. */
   readonly segment?: Segment;
 }
@@ -31,7 +32,7 @@ export const NOTHING: Indexed = { records: new Map() };
 export const EMPTY: CollectionState = { base: NOTHING, delta: NOTHING, failed: [] };
 
 export function indexed(records: readonly FileRecord[], segment?: Segment): Indexed {
-  return { records: new Map(records.map((record) => [record.uri, record])), ...(segment && { segment }) };
+  return { records: new Map(records.map((record) => [record.file, record])), ...(segment && { segment }) };
 }
 
 /** Segments with their masks, as a snapshot takes them, and everything that was left out. */
@@ -55,10 +56,10 @@ const sameMask = (a: Uint8Array | undefined, b: Uint8Array | undefined): boolean
   a === b || (a !== undefined && b !== undefined && Buffer.compare(a, b) === 0);
 
 /** Files of the base that the base no longer speaks for. */
-function outdatedIn({ base, delta, listing }: CollectionState): ReadonlySet<string> {
-  const present = listing && new Set(listing.files.map((file) => file.uri));
+function outdatedIn({ base, delta, listing }: CollectionState): ReadonlySet<FileKey> {
+  const present = listing && new Set(listing.files.map(({ file }) => file));
   const outdated = [...base.records.keys()].filter(
-    (uri) => delta.records.has(uri) || present?.has(uri) === false,
+    (file) => delta.records.has(file) || present?.has(file) === false,
   );
   return new Set(outdated);
 }
@@ -77,9 +78,9 @@ export function workOf({ base, delta, listing }: CollectionState): Work {
   const files: BuildFile[] = [];
   let unread = 0;
   for (const file of listing?.files ?? []) {
-    const inBase = base.records.get(file.uri);
+    const inBase = base.records.get(file.file);
     if (inBase && isSame(inBase, file)) continue;
-    const inDelta = delta.records.get(file.uri);
+    const inDelta = delta.records.get(file.file);
     const known = inDelta && isSame(inDelta, file) ? inDelta.hash : undefined;
     if (known === undefined) unread += file.size;
     files.push({
@@ -125,18 +126,18 @@ export function isWorthMerging(state: CollectionState): boolean {
 export function withStamps(base: Indexed, unchanged: readonly FileRecord[]): Indexed {
   if (unchanged.length === 0) return base;
   const records = new Map(base.records);
-  for (const record of unchanged) records.set(record.uri, record);
+  for (const record of unchanged) records.set(record.file, record);
   return { ...base, records };
 }
 
 /** The same with nothing known of some files but that they are there: they are read and indexed anew. */
-export function withoutStamps(state: CollectionState, uris: ReadonlySet<string>): CollectionState {
+export function withoutStamps(state: CollectionState, files: ReadonlySet<FileKey>): CollectionState {
   const forget = (from: Indexed): Indexed => ({
     ...from,
     records: new Map(
-      [...from.records].map(([uri, record]) => [
-        uri,
-        uris.has(uri) ? { ...record, hash: "", modified: -1, changed: -1 } : record,
+      [...from.records].map(([file, record]) => [
+        file,
+        files.has(file) ? { ...record, hash: "", modified: -1, changed: -1 } : record,
       ]),
     ),
   });
@@ -144,13 +145,9 @@ export function withoutStamps(state: CollectionState, uris: ReadonlySet<string>)
 }
 
 /** A listing of some paths put in its place in the listing of all. */
-export function mergeListing(
-  all: Listing,
-  part: Listing,
-  paths: readonly string[],
-  pathOf: (uri: string) => string,
-): Listing {
-  const outside = (file: string): boolean => !paths.some((listed) => isWithin(file, listed));
+export function mergeListing(all: Listing, part: Listing, paths: readonly string[]): Listing {
+  const outside = (file: string | undefined): boolean =>
+    file === undefined || !paths.some((listed) => isWithin(file, listed));
   const files: FileEntry[] = [...all.files.filter((file) => outside(file.path)), ...part.files];
   return {
     files: files.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)),
@@ -159,7 +156,7 @@ export function mergeListing(
   };
 }
 
-function partsOf({ base, delta }: CollectionState, outdated: ReadonlySet<string>): readonly Part[] {
+function partsOf({ base, delta }: CollectionState, outdated: ReadonlySet<FileKey>): readonly Part[] {
   const parts: Part[] = [];
   if (base.segment) parts.push(maskedPart(base.segment, outdated));
   if (delta.segment) parts.push({ segment: delta.segment });
@@ -167,10 +164,10 @@ function partsOf({ base, delta }: CollectionState, outdated: ReadonlySet<string>
 }
 
 /** Not listed, listed and not readable, or read and without a speech. */
-function skippedIn(state: CollectionState, outdated: ReadonlySet<string>): readonly Skipped[] {
-  const ofRecords = (from: Indexed, gone?: ReadonlySet<string>): Skipped[] =>
-    [...from.records.values()].flatMap(({ uri, skip }) =>
-      skip && gone?.has(uri) !== true ? [{ uri, ...skip }] : [],
+function skippedIn(state: CollectionState, outdated: ReadonlySet<FileKey>): readonly Skipped[] {
+  const ofRecords = (from: Indexed, gone?: ReadonlySet<FileKey>): Skipped[] =>
+    [...from.records.values()].flatMap(({ uri, file, skip }) =>
+      skip && gone?.has(file) !== true ? [{ uri, ...skip }] : [],
     );
   // What is gone is not left out; the next listing will not have it.
   const failed = state.failed.filter((entry) => entry.code !== "vanished");
@@ -182,8 +179,8 @@ function skippedIn(state: CollectionState, outdated: ReadonlySet<string>): reado
   ];
 }
 
-function maskedPart(segment: Segment, outdated: ReadonlySet<string>): Part {
+function maskedPart(segment: Segment, outdated: ReadonlySet<FileKey>): Part {
   if (outdated.size === 0) return { segment };
-  const mask = Uint8Array.from(segment.speeches, (speech) => (outdated.has(speech.uri) ? 1 : 0));
+  const mask = Uint8Array.from(segment.speeches, (speech) => (outdated.has(speech.file) ? 1 : 0));
   return mask.includes(1) ? { segment, mask } : { segment };
 }

@@ -3,8 +3,7 @@ import type { ListOptions } from "../corpus/ports";
 import { NO_SEEDS, type SeedManifest } from "../corpus/seeds";
 import type { Skipped } from "../corpus/skip";
 import type { BaseTable } from "../index/base/table";
-import { createIndexSnapshot } from "../index/corpusSnapshot";
-import { createPlaces, type PlaceIndex } from "../index/positions";
+import type { PlaceIndex } from "../index/positions";
 import type { Part } from "../index/search";
 import type { IndexSnapshot } from "../index/snapshot";
 import { readBaseFile } from "./baseFile";
@@ -13,12 +12,14 @@ import { Collection, type CollectionContext } from "./collection";
 import { sameParts } from "./collectionState";
 import { withoutDoubles } from "./doubles";
 import { Event } from "./event";
-import { isWithin, pathOf, uriOf } from "./files";
+import { documentKey, FileIdentity, pathOf, realPath } from "./fileIdentity";
+import { isWithin } from "./files";
 import { IndexStore } from "./indexStore";
 import type { Progress } from "./jobs";
 import type { Logger } from "./logger";
 import { manifestOf, outdatedOf } from "./seedFolder";
 import { ServiceCache } from "./serviceCache";
+import { Views, type View } from "./views";
 import { ChangeQueue, FolderWatch } from "./watch";
 
 export interface CorpusConfig {
@@ -80,12 +81,12 @@ export class CorpusService {
   private seeds: { readonly folder: string; readonly collection: Collection } | undefined;
   private folders: Collection | undefined;
   private manifest: SeedManifest = NO_SEEDS;
+  readonly identity = new FileIdentity();
   private readonly cache: ServiceCache;
   private base: BaseTable | undefined;
   private baseInUse: BaseTable | undefined;
   private parts: readonly Part[] = [];
-  private snapshot: IndexSnapshot = createIndexSnapshot({ parts: [] });
-  private placeIndex: PlaceIndex | undefined;
+  private views = new Views({ parts: [] });
   private generation = 0;
   private stale = false;
   private disposed = false;
@@ -118,13 +119,19 @@ export class CorpusService {
   /** The snapshot in force. */
   get index(): IndexSnapshot {
     this.refresh();
-    return this.snapshot;
+    return this.views.whole.index;
   }
 
   /** Where phrases stand, over the same segments as `index`. */
   get places(): PlaceIndex {
     this.refresh();
-    return (this.placeIndex ??= createPlaces(this.parts));
+    return this.views.whole.places;
+  }
+
+  /** What the corpus is to a draft: its own file, however its URI is spelt, is no source of it. */
+  without(uri: string): Readonly<View> {
+    this.refresh();
+    return this.views.without(this.identity.of(uri));
   }
 
   /** What the seeds say of themselves; empty where they are not indexed. */
@@ -134,7 +141,7 @@ export class CorpusService {
 
   status(): CorpusStatus {
     this.refresh();
-    const { speeches, characters } = this.snapshot;
+    const { speeches, characters } = this.views.whole.index;
     return {
       state: this.state,
       generation: this.generation,
@@ -158,10 +165,8 @@ export class CorpusService {
 
   /** Files or folders that have changed on disk, as a client tells: URIs, or absolute paths. */
   filesChanged(files: readonly string[]): void {
-    const folders = this.config?.folders ?? [];
-    const paths = files
-      .flatMap(pathOf)
-      .filter((file) => folders.some((folder) => isWithin(file, folder) || isWithin(folder, file)));
+    this.identity.forget();
+    const paths = files.flatMap((file) => this.listedPath(file));
     if (paths.length === 0) return;
     this.queue.add(paths);
     this.changed();
@@ -175,7 +180,7 @@ export class CorpusService {
 
   /** Reads these files (URIs, or absolute paths) again, though nothing says that they have changed. */
   async reread(files: readonly string[]): Promise<void> {
-    const paths = files.flatMap(pathOf);
+    const paths = files.flatMap((file) => this.listedPath(file));
     if (paths.length > 0) await this.folders?.reread(paths);
   }
 
@@ -221,6 +226,19 @@ export class CorpusService {
       ...(this.seeds?.collection.current.skipped ?? []),
       ...this.cache.skipped,
     ];
+  }
+
+  /** A path as the folders are listed: what is told may be spelt otherwise, or lead there by another link. */
+  private listedPath(told: string): readonly string[] {
+    const file = pathOf(told);
+    if (file === undefined) return [];
+    const folders = this.config?.folders ?? [];
+    if (folders.some((folder) => isWithin(file, folder) || isWithin(folder, file))) return [file];
+    const real = realPath(file);
+    return folders.flatMap((folder) => {
+      const root = realPath(folder);
+      return isWithin(real, root) ? [path.join(folder, path.relative(root, real))] : [];
+    });
   }
 
   private async updateSeeds(config: CorpusConfig): Promise<void> {
@@ -293,22 +311,23 @@ export class CorpusService {
     if (sameParts(parts, this.parts) && this.base === this.baseInUse) return;
     this.parts = parts;
     this.baseInUse = this.base;
-    this.placeIndex = undefined;
-    this.snapshot = createIndexSnapshot({
+    this.views = new Views({
       parts,
       entities: [...this.manifest.entities, ...outdatedOf(this.manifest)],
       ...(this.base && { base: this.base }),
     });
     this.generation++;
-    this.indexEvent.fire(this.snapshot);
+    this.indexEvent.fire(this.views.whole.index);
   }
 
   private watch(): void {
     if (!this.config || this.disposed) return;
     const { folders, exclude, watch } = this.config;
     const skipped = this.folders?.current.skipped ?? [];
-    const missing = new Set(skipped.filter((entry) => entry.code === "missing-folder").map(({ uri }) => uri));
-    const isMissing = (folder: string): boolean => missing.has(uriOf(folder));
+    const missing = new Set(
+      skipped.filter((entry) => entry.code === "missing-folder").map(({ uri }) => documentKey(uri)),
+    );
+    const isMissing = (folder: string): boolean => missing.has(documentKey(folder));
     this.folderWatch.lookFor(folders.filter(isMissing));
     this.folderWatch.watch(watch ? folders.filter((folder) => !isMissing(folder)) : [], exclude);
   }

@@ -1,6 +1,6 @@
-import { fileURLToPath } from "node:url";
-import type { Answer, DocumentReader, Question } from "../corpus/lookup";
+import type { CorpusFile, DocumentReader, FileAnswer, Question } from "../corpus/lookup";
 import { ThreadBuilder } from "./builder";
+import { pathOf } from "./fileIdentity";
 import { Cancelled } from "./jobs";
 import type { LookFile } from "./look";
 import type { Logger } from "./logger";
@@ -25,8 +25,12 @@ export class ThreadDocumentReader implements DocumentReader {
     this.thread = new ThreadBuilder(workerFile, IDLE);
   }
 
-  async ask(uris: readonly string[], question: Question, signal?: AbortSignal): Promise<readonly Answer[]> {
-    const files = uris.flatMap(fileOf);
+  async ask(
+    asked: readonly CorpusFile[],
+    question: Question,
+    signal?: AbortSignal,
+  ): Promise<readonly FileAnswer[]> {
+    const files = asked.flatMap(lookFile);
     if (files.length === 0) return [];
     const { maxFileSize } = this;
     try {
@@ -43,10 +47,7 @@ export class ThreadDocumentReader implements DocumentReader {
   }
 }
 
-function fileOf(uri: string): readonly LookFile[] {
-  try {
-    return [{ uri, path: fileURLToPath(uri) }];
-  } catch {
-    return [];
-  }
+function lookFile({ uri, file }: CorpusFile): readonly LookFile[] {
+  const path = pathOf(uri);
+  return path === undefined ? [] : [{ uri, file, path }];
 }

@@ -11,7 +11,7 @@ import {
 } from "node:fs";
 import type { Dirent, Stats } from "node:fs";
 import * as path from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
 import type { FileEntry, FileSource, Listing, ListOptions } from "../corpus/ports";
 import { extensionOf, formatOf } from "../corpus/formats";
 import {
@@ -22,6 +22,7 @@ import {
   type SkipReason,
   type Skipped,
 } from "../corpus/skip";
+import { keyOfReal, NAMES, realPath } from "./fileIdentity";
 import { excluder } from "./glob";
 
 /**
@@ -94,14 +95,15 @@ class Walk {
     } catch {
       return; // gone, which the caller sees by its absence
     }
-    this.entry(root, file, stats);
+    this.entry(root, file, path.join(realPath(path.dirname(file)), path.basename(file)), stats);
   }
 
   private enter(root: string, folder: string): void {
     if (this.cancelled()) return;
     let entries: Dirent[];
+    let real: string;
     try {
-      const real = realpathSync.native(folder);
+      real = realpathSync.native(folder);
       if (this.entered.has(real)) return;
       this.entered.add(real);
       entries = readdirSync(folder, { withFileTypes: true });
@@ -111,16 +113,17 @@ class Walk {
     }
     for (const entry of entries) {
       const file = path.join(folder, entry.name);
-      if (!this.isExcluded(root, file)) this.entry(root, file, entry);
+      if (!this.isExcluded(root, file)) this.entry(root, file, path.join(real, entry.name), entry);
     }
   }
 
-  private entry(root: string, file: string, kind: Dirent | Stats): void {
+  /** @param real its path with the links of its folder resolved */
+  private entry(root: string, file: string, real: string, kind: Dirent | Stats): void {
     if (kind.isDirectory()) this.enter(root, file);
     else if (kind.isSymbolicLink()) {
       this.linked = true;
       this.links.push({ root, file });
-    } else if (kind.isFile()) this.file(file);
+    } else if (kind.isFile()) this.file(file, real);
     else if (formatOf(path.basename(file)) === "readable") this.skip(file, skip("not-a-file"));
   }
 
@@ -140,11 +143,11 @@ class Walk {
       // Its real folder is walked, or another link led here: it is listed already, or excluded.
       if (this.entered.has(real) || this.entered.has(path.dirname(real))) return;
       this.entered.add(real);
-      this.file(file, stats);
+      this.file(file, real, stats);
     }
   }
 
-  private file(file: string, known?: Stats): void {
+  private file(file: string, real: string, known?: Stats): void {
     const name = path.basename(file);
     const format = formatOf(name);
     if (format === "other") return;
@@ -164,6 +167,7 @@ class Walk {
     }
     this.files.set(file, {
       uri: uriOf(file),
+      file: keyOfReal(real),
       path: file,
       size: stats.size,
       modified: stats.mtimeMs,
@@ -187,8 +191,7 @@ class Walk {
 
 /** Whether a path is the folder itself or lies below it; both absolute and without dots. */
 export function isWithin(file: string, folder: string): boolean {
-  const [below, above] =
-    process.platform === "win32" ? [file.toLowerCase(), folder.toLowerCase()] : [file, folder];
+  const [below, above] = NAMES.ignoresCase ? [file.toLowerCase(), folder.toLowerCase()] : [file, folder];
   return below === above || below.startsWith(above.endsWith(path.sep) ? above : above + path.sep);
 }
 
@@ -251,15 +254,5 @@ function reasonOf(error: unknown): SkipReason {
       return skip("not-a-file");
     default:
       return skipFailed(code);
-  }
-}
-
-/** A path from a URI or a path; nothing for URIs of other schemes. */
-export function pathOf(file: string): readonly string[] {
-  if (path.isAbsolute(file)) return [file];
-  try {
-    return [fileURLToPath(file)];
-  } catch {
-    return [];
   }
 }

@@ -5,6 +5,8 @@ import { readDocument, type CorpusSpeech, type HeavyReading } from "../corpus/do
 import type { FileSource } from "../corpus/ports";
 import { NO_SEEDS, type SeedManifest } from "../corpus/seeds";
 import { isSkip, type SkipReason, type Skipped } from "../corpus/skip";
+import type { SpeechInput } from "../index/build";
+import type { FileKey } from "../text/fileKey";
 import { readCacheFile, writeCacheFile } from "./cacheFile";
 import { indexHere, type Indexing } from "./indexThread";
 import {
@@ -22,7 +24,7 @@ import { manifestOf } from "./seedFolder";
 /** Does the work on whatever thread it is made on: a worker's in the server, the main one on the command line. */
 export class JobRunner {
   private readonly remembered = new Map<
-    string,
+    FileKey,
     { readonly hash: string; readonly speeches: readonly CorpusSpeech[] }
   >();
   private readonly looker: Looker;
@@ -61,7 +63,7 @@ export class JobRunner {
   private async build(job: BuildJob, control: JobControl): Promise<BuildResult> {
     const manifest = job.manifest === undefined ? NO_SEEDS : manifestOf(job.manifest);
     const total = job.files.length;
-    const speeches: CorpusSpeech[] = [];
+    const speeches: SpeechInput[] = [];
     const records: FileRecord[] = [];
     const unchanged: FileRecord[] = [];
     const failed: Skipped[] = [];
@@ -73,7 +75,7 @@ export class JobRunner {
       else if (read.record.hash !== "" && read.record.hash === file.indexedHash) unchanged.push(read.record);
       else {
         records.push(read.record);
-        for (const speech of read.speeches) speeches.push(speech);
+        for (const speech of read.speeches) speeches.push({ ...speech, file: file.file });
       }
     }
     this.forgetAllBut(job);
@@ -93,9 +95,9 @@ export class JobRunner {
     | { readonly record: FileRecord; readonly speeches: readonly CorpusSpeech[] }
     | { readonly again: SkipReason }
   > {
-    const { uri, size, modified, changed } = file;
-    const stamp = { uri, size, modified, changed, read: Date.now() };
-    const remembered = this.remembered.get(uri);
+    const { uri, file: key, size, modified, changed } = file;
+    const stamp = { uri, file: key, size, modified, changed, read: Date.now() };
+    const remembered = this.remembered.get(key);
     if (remembered && remembered.hash === file.knownHash)
       return { record: { ...stamp, hash: remembered.hash }, speeches: remembered.speeches };
     const bytes = this.files.read(file, job.maxFileSize);
@@ -108,14 +110,14 @@ export class JobRunner {
     const declared = manifest.speeches.get(path.basename(file.path));
     const document = await readDocument(bytes, uri, declared, this.heavy);
     if (isSkip(document)) return { record: { ...stamp, hash, skip: document }, speeches: [] };
-    if (job.remember) this.remembered.set(uri, { hash, speeches: document.speeches });
+    if (job.remember) this.remembered.set(key, { hash, speeches: document.speeches });
     return { record: { ...stamp, hash }, speeches: document.speeches };
   }
 
   /** Memory is bounded by the last build. */
   private forgetAllBut(job: BuildJob): void {
-    const current = new Set(job.remember ? job.files.map((file) => file.uri) : []);
-    for (const uri of this.remembered.keys()) if (!current.has(uri)) this.remembered.delete(uri);
+    const current = new Set(job.remember ? job.files.map(({ file }) => file) : []);
+    for (const file of this.remembered.keys()) if (!current.has(file)) this.remembered.delete(file);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { FileRecord } from "../corpus/changes";
-import type { Answer } from "../corpus/lookup";
+import type { FileAnswer } from "../corpus/lookup";
 import type { FileEntry, Listing, ListOptions } from "../corpus/ports";
 import type { Skipped } from "../corpus/skip";
 import type { BuildOptions } from "../index/build";
@@ -70,7 +70,7 @@ export interface JobResults {
   readonly scan: Listing;
   readonly load: LoadResult | undefined;
   readonly build: BuildResult;
-  readonly look: readonly Answer[];
+  readonly look: readonly FileAnswer[];
 }
 
 export interface JobControl {

@@ -1,22 +1,22 @@
 import * as path from "node:path";
 import { readDocument, type CorpusDocument, type HeavyReading } from "../corpus/documents";
-import { answer, type Answer, type Question } from "../corpus/lookup";
+import { answer, type CorpusFile, type FileAnswer, type Question } from "../corpus/lookup";
 import type { FileEntry, FileSource } from "../corpus/ports";
 import { isSkip } from "../corpus/skip";
+import type { FileKey } from "../text/fileKey";
 import { Cancelled, type JobControl } from "./jobs";
 
 /** Asks documents of the corpus a question, reading those that are not at hand. */
 export interface LookJob {
   readonly kind: "look";
-  /** Absolute paths of files by their URIs. */
   readonly files: readonly LookFile[];
   readonly question: Question;
   /** Bytes. */
   readonly maxFileSize: number;
 }
 
-export interface LookFile {
-  readonly uri: string;
+export interface LookFile extends CorpusFile {
+  /** Absolute. */
   readonly path: string;
 }
 
@@ -31,7 +31,7 @@ interface Entry {
 /** Reads and keeps documents, on whatever thread it is made. */
 export class Looker {
   /** Oldest use first. */
-  private readonly known = new Map<string, Entry>();
+  private readonly known = new Map<FileKey, Entry>();
   private kept = 0;
 
   constructor(
@@ -40,51 +40,51 @@ export class Looker {
   ) {}
 
   /** @throws Cancelled */
-  async look({ files, question, maxFileSize }: LookJob, control: JobControl): Promise<readonly Answer[]> {
-    const answers: Answer[] = [];
+  async look({ files, question, maxFileSize }: LookJob, control: JobControl): Promise<readonly FileAnswer[]> {
+    const answers: FileAnswer[] = [];
     for (const file of files) {
       if (control.cancelled()) throw new Cancelled();
       const document = await this.document(file, maxFileSize);
-      if (document) answers.push(answer(document, question));
+      if (document) answers.push({ ...answer(document, question), file: file.file });
     }
     return answers;
   }
 
   private async document(
-    { uri, path: file }: LookFile,
+    { uri, path: file, file: key }: LookFile,
     maxFileSize: number,
   ): Promise<CorpusDocument | undefined> {
     const folders = [path.dirname(file)];
     const [entry] = this.files.list({ folders, exclude: [], maxFileSize, within: [file] }).files;
     if (!entry) return undefined;
     const stamp = stampOf(entry);
-    const known = this.known.get(uri);
+    const known = this.known.get(key);
     if (known?.stamp === stamp) {
-      this.known.delete(uri);
-      this.known.set(uri, known);
+      this.known.delete(key);
+      this.known.set(key, known);
       return known.document;
     }
     const bytes = this.files.read(entry, maxFileSize);
     if (isSkip(bytes)) return undefined;
     const document = await readDocument(bytes, uri, undefined, this.heavy);
     if (isSkip(document)) return undefined;
-    this.keep(uri, { stamp, document });
+    this.keep(key, { stamp, document });
     return document;
   }
 
-  private keep(uri: string, entry: Entry): void {
-    const before = this.known.get(uri);
-    if (before) this.drop(uri, before);
-    this.known.set(uri, entry);
+  private keep(key: FileKey, entry: Entry): void {
+    const before = this.known.get(key);
+    if (before) this.drop(key, before);
+    this.known.set(key, entry);
     this.kept += entry.document.text.length;
     for (const [oldest, old] of this.known) {
-      if (this.kept <= KEPT || oldest === uri) break;
+      if (this.kept <= KEPT || oldest === key) break;
       this.drop(oldest, old);
     }
   }
 
-  private drop(uri: string, { document }: Entry): void {
-    this.known.delete(uri);
+  private drop(key: FileKey, { document }: Entry): void {
+    this.known.delete(key);
     this.kept -= document.text.length;
   }
 }

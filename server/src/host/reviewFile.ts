@@ -8,20 +8,25 @@ import {
   type AcceptedFinding,
   type AcceptedKey,
 } from "../features/diagnostics/accepted";
+import { realPath, type FileIdentity } from "./fileIdentity";
+import { isWithin } from "./files";
 
 /** `.speech/review.json` of one folder: read at need, written whole beside itself and renamed. */
 export class ReviewFile {
-  readonly file: string;
+  readonly path: string;
 
-  constructor(readonly folder: string) {
-    this.file = path.join(folder, ".speech", "review.json");
+  constructor(
+    private readonly folder: string,
+    private readonly identity: FileIdentity,
+  ) {
+    this.path = path.join(folder, ".speech", "review.json");
   }
 
   /** Empty where there is none yet. Throws `ReviewFileError` or the file system's error otherwise. */
   async read(): Promise<readonly AcceptedFinding[]> {
     let json: string;
     try {
-      json = await readFile(this.file, "utf8");
+      json = await readFile(this.path, "utf8");
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
       throw error;
@@ -29,25 +34,42 @@ export class ReviewFile {
     return parseAccepted(json);
   }
 
-  async accept(added: AcceptedFinding): Promise<readonly AcceptedFinding[]> {
-    return this.write(withAccepted(await this.read(), added));
+  /** @param file absolute path of the draft */
+  async accept(file: string, added: Omit<AcceptedFinding, "file">): Promise<readonly AcceptedFinding[]> {
+    const { name, accepted } = this.as(file, await this.read());
+    return this.write(withAccepted(accepted, { ...added, file: name }));
   }
 
-  async revoke(revoked: AcceptedKey): Promise<readonly AcceptedFinding[]> {
-    return this.write(withoutAccepted(await this.read(), revoked));
+  async revoke(file: string, revoked: AcceptedKey): Promise<readonly AcceptedFinding[]> {
+    return this.write(withoutAccepted(this.as(file, await this.read()).accepted, revoked));
+  }
+
+  /** The store's entries as they are to one file: its own bear one name, whatever it was called when they came. */
+  as(
+    file: string,
+    accepted: readonly AcceptedFinding[],
+  ): { readonly name: string; readonly accepted: readonly AcceptedFinding[] } {
+    const name = this.nameOf(file);
+    const own = this.identity.of(file);
+    const isOwn = (entry: AcceptedFinding): boolean =>
+      this.identity.of(path.resolve(this.folder, entry.file)) === own;
+    return { name, accepted: accepted.map((entry) => (isOwn(entry) ? { ...entry, file: name } : entry)) };
   }
 
   /** How the store names a file: relative to its folder, with forward slashes. */
-  nameOf(file: string): string {
-    return path.relative(this.folder, file).split(path.sep).join("/");
+  private nameOf(file: string): string {
+    const [from, to] = isWithin(file, this.folder)
+      ? [this.folder, file]
+      : [realPath(this.folder), realPath(file)];
+    return path.relative(from, to).split(path.sep).join("/");
   }
 
   private async write(accepted: readonly AcceptedFinding[]): Promise<readonly AcceptedFinding[]> {
-    await mkdir(path.dirname(this.file), { recursive: true });
-    const beside = `${this.file}.${process.pid}.tmp`;
+    await mkdir(path.dirname(this.path), { recursive: true });
+    const beside = `${this.path}.${process.pid}.tmp`;
     try {
       await writeFile(beside, printAccepted(accepted));
-      await rename(beside, this.file);
+      await rename(beside, this.path);
     } catch (error) {
       await rm(beside, { force: true });
       throw error;

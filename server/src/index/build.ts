@@ -7,18 +7,20 @@
  * off the path of requests, handed over with each completion request.
  */
 import { isHan } from "../text/chars";
+import type { FileKey } from "../text/fileKey";
 import { allocate, sectionOf } from "./format";
 import { learnWeights } from "./learn";
 import { phraseCapacity, PhraseFinder, writePhrases } from "./phraseList";
 import { barrier, barrierUnit, firstCode, openSegment, sortDepth } from "./segment";
-import type { Segment } from "./segment";
-import type { IndexedSpeech } from "./snapshot";
+import type { DescribedSpeech, Segment } from "./segment";
 import { BucketSorter, bucketSuffixes } from "./sort";
 import { weightCount } from "./weights";
 
 /** A speech as it is indexed: its paragraphs folded, in order, without furniture and notes. */
 export interface SpeechInput {
   readonly uri: string;
+  /** Which file it is; absent where the URI is its own key. */
+  readonly file?: FileKey;
   readonly title: string;
   /** ISO date or year. */
   readonly date?: string;
@@ -143,9 +145,13 @@ function textLength(speech: SpeechInput): number {
   return speech.paragraphs.reduce((sum, paragraph) => sum + paragraph.length + 1, 2);
 }
 
-function describe(speech: SpeechInput): IndexedSpeech {
-  const { paragraphs, ...known } = speech;
-  return { ...known, characters: paragraphs.reduce((sum, text) => sum + countCharacters(text), 0) };
+function describe(speech: SpeechInput): DescribedSpeech {
+  const { paragraphs, file, ...known } = speech;
+  return {
+    ...known,
+    ...(file !== speech.uri && { file }),
+    characters: paragraphs.reduce((sum, text) => sum + countCharacters(text), 0),
+  };
 }
 
 /** Han and what else is written; marks and blanks are not counted. */

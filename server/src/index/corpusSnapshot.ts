@@ -18,7 +18,7 @@ import { phrasesOf } from "./phraseList";
 import type { ListedPhrase } from "./phraseList";
 import { countIn, positionsOf } from "./search";
 import type { Part } from "./search";
-import { speechAt } from "./segment";
+import { speechAt, type Segment } from "./segment";
 import type {
   Continuation,
   Frequency,
@@ -240,10 +240,28 @@ function added(own: readonly ListedPhrase[], others: readonly ListedPhrase[]): r
 const listed = (counts: ReadonlyMap<string, number>): readonly ListedPhrase[] =>
   [...counts].map(([text, count]) => ({ text, count })).sort((a, b) => b.count - a.count);
 
+/** By their first segment: the same segments have the same phrases, whichever of their speeches count. */
+const merged = new WeakMap<
+  Segment,
+  { readonly segments: readonly Segment[]; readonly phrases: readonly ListedPhrase[] }
+>();
+
 function mergePhrases(parts: readonly Part[]): readonly ListedPhrase[] {
+  const segments = parts.map(({ segment }) => segment);
+  const [first] = segments;
+  if (first === undefined) return [];
+  const known = merged.get(first);
+  if (known?.segments.length === segments.length && segments.every((one, i) => one === known.segments[i]))
+    return known.phrases;
+  const phrases = listed(phraseCounts(segments));
+  merged.set(first, { segments, phrases });
+  return phrases;
+}
+
+function phraseCounts(segments: readonly Segment[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const { segment } of parts) {
+  for (const segment of segments) {
     for (const { text, count } of phrasesOf(segment)) counts.set(text, (counts.get(text) ?? 0) + count);
   }
-  return listed(counts);
+  return counts;
 }

@@ -24,16 +24,16 @@ export interface Quotation {
   readonly after: string;
 }
 
-/** Where phrases stand in the corpus, speech by speech. All texts are folded. `except`: URI of a file that does not count. */
+/** Where phrases stand in the corpus, speech by speech. All texts are folded. */
 export interface PlaceIndex {
   readonly speeches: readonly IndexedSpeech[];
   /** Whether a phrase stands anywhere; stops looking when it does. */
-  stands(phrase: string, except?: string): boolean;
-  uses(phrase: string, except?: string): Uses;
+  stands(phrase: string): boolean;
+  uses(phrase: string): Uses;
   /** An upper bound of a phrase's occurrences, without looking at any of them. */
   atMost(phrase: string): number;
   /** Sentences that hold a phrase, each of another speech and no two alike: newest speeches first. */
-  quotations(phrase: string, limit: number, except?: string): readonly Quotation[];
+  quotations(phrase: string, limit: number): readonly Quotation[];
   /**
    * Speeches that use a phrase in a paragraph that may be a heading: near its beginning, or in a short one. Newest
    * first.
@@ -62,15 +62,11 @@ class Places implements PlaceIndex {
     this.speeches = parts.flatMap(({ segment, mask }) => segment.speeches.filter((_, i) => mask?.[i] !== 1));
   }
 
-  stands(phrase: string, except?: string): boolean {
-    return this.parts.some((part) => {
-      for (const position of positionsOf(part, phrase))
-        if (part.segment.speeches[speechAt(part.segment, position)]!.uri !== except) return true;
-      return false;
-    });
+  stands(phrase: string): boolean {
+    return this.parts.some((part) => positionsOf(part, phrase).next().done !== true);
   }
 
-  uses(phrase: string, except?: string): Uses {
+  uses(phrase: string): Uses {
     const uses: Use[] = [];
     let count = 0;
     for (const part of this.parts) {
@@ -78,7 +74,7 @@ class Places implements PlaceIndex {
       const counts = new Uint32Array(speeches.length);
       for (const position of positionsOf(part, phrase)) counts[speechAt(part.segment, position)]!++;
       counts.forEach((own, i) => {
-        if (own === 0 || speeches[i]!.uri === except) return;
+        if (own === 0) return;
         uses.push({ speech: speeches[i]!, count: own });
         count += own;
       });
@@ -94,7 +90,7 @@ class Places implements PlaceIndex {
     }, 0);
   }
 
-  quotations(phrase: string, limit: number, except?: string): readonly Quotation[] {
+  quotations(phrase: string, limit: number): readonly Quotation[] {
     const first: { readonly segment: Segment; readonly speech: IndexedSpeech; readonly position: number }[] =
       [];
     for (const part of this.parts) {
@@ -106,7 +102,7 @@ class Places implements PlaceIndex {
       }
       earliest.forEach((position, i) => {
         const speech = segment.speeches[i]!;
-        if (position !== NONE && speech.uri !== except) first.push({ segment, speech, position });
+        if (position !== NONE) first.push({ segment, speech, position });
       });
     }
     first.sort((a, b) => newestFirst(a.speech, b.speech));

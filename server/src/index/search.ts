@@ -1,4 +1,5 @@
 import { barrier, barrierUnit, blockShift, separator, sortDepth, speechAt } from "./segment";
+import type { FileKey } from "../text/fileKey";
 import type { Segment } from "./segment";
 
 /** A segment as a snapshot sees it: speeches whose file has changed or gone since are masked. */
@@ -6,6 +7,20 @@ export interface Part {
   readonly segment: Segment;
   /** 1 for each speech that no longer counts; absent where all do. */
   readonly mask?: Uint8Array;
+}
+
+/** The parts without the speeches of one file: a draft is no source of its own. The same array where it has none. */
+export function partsWithout(parts: readonly Part[], file: FileKey): readonly Part[] {
+  const holds = ({ segment }: Part): boolean => segment.speeches.some((speech) => speech.file === file);
+  if (!parts.some(holds)) return parts;
+  return parts.map((part) => {
+    const { segment, mask } = part;
+    if (!holds(part)) return part;
+    const without = Uint8Array.from(segment.speeches, (speech, i) =>
+      mask?.[i] === 1 || speech.file === file ? 1 : 0,
+    );
+    return { segment, mask: without };
+  });
 }
 
 /** Half-open range of `segment.suffixes`. */

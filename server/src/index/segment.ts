@@ -1,5 +1,6 @@
 import { sectionOf, seal, unseal } from "./format";
 import type { SectionName } from "./format";
+import type { FileKey } from "../text/fileKey";
 import type { IndexedSpeech } from "./snapshot";
 
 /** Stands between speeches: no match crosses it. */
@@ -103,11 +104,15 @@ function blocksOf(starts: Uint32Array): Uint32Array {
   return blocks;
 }
 
+/** As it is written down: a URI that is its own key is written once. */
+export type DescribedSpeech = Omit<IndexedSpeech, "file"> & Partial<Pick<IndexedSpeech, "file">>;
+
 function readMeta(buffer: SharedArrayBuffer): readonly IndexedSpeech[] {
   const { offset, length } = sectionOf(buffer, "meta");
   // A copy, for TextDecoder refuses shared memory.
   const json = new TextDecoder().decode(new Uint8Array(buffer, offset, length).slice());
-  return JSON.parse(json) as readonly IndexedSpeech[];
+  const described = JSON.parse(json) as readonly DescribedSpeech[];
+  return described.map((speech) => ({ ...speech, file: speech.file ?? (speech.uri as FileKey) }));
 }
 
 function words16(buffer: SharedArrayBuffer, name: SectionName): Uint16Array {

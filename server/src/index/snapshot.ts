@@ -1,3 +1,4 @@
+import type { FileKey } from "../text/fileKey";
 import type { Common } from "./base/table";
 import { createIndexSnapshot } from "./corpusSnapshot";
 import type { DraftIndex } from "./draft";
@@ -7,6 +8,8 @@ import type { ListedPhrase } from "./phraseList";
 export interface IndexedSpeech {
   /** File URI of the document; bundled seeds have theirs too. */
   readonly uri: string;
+  /** Which file that is, however its URI is spelt. */
+  readonly file: FileKey;
   readonly title: string;
   readonly date?: string;
   readonly kind?: string;

@@ -59,8 +59,10 @@ export const COMMANDS: { readonly [C in ServerCommand]: Run<C> } = {
 
   "speechDrafter.server.reread": async ({ uris }, session) => {
     await session.rereadFiles(uris);
-    const meant = new Set(uris);
-    return { skipped: session.indexStatus().skipped.filter(({ uri }) => meant.has(uri)) };
+    const meant = new Set(uris.map((uri) => session.identity.of(uri)));
+    return {
+      skipped: session.indexStatus().skipped.filter(({ uri }) => meant.has(session.identity.of(uri))),
+    };
   },
 
   "speechDrafter.server.rebuildIndex": async (_argument, session) => {

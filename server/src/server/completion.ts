@@ -25,7 +25,7 @@ const EXPLICIT_AFTER = 400;
 function isExplicit(document: OpenDocument, offset: number, last: Asked | undefined): boolean {
   if (document.lastChange === undefined || Date.now() - document.lastChange.time > EXPLICIT_AFTER)
     return true;
-  return last?.uri === document.uri && last.version === document.version && last.offset === offset;
+  return last?.key === document.key && last.version === document.version && last.offset === offset;
 }
 
 export async function completion(
@@ -33,17 +33,18 @@ export async function completion(
   session: Session,
   { position }: CompletionParams,
 ): Promise<CompletionList | null> {
-  const { draft, text, uri, version } = document;
-  const { snapshot, completion: state } = session;
+  const { draft, text, uri, key, version } = document;
+  const { completion: state } = session;
+  const snapshot = session.snapshotFor(document);
   const offset = cursorAt(document, text.offsetAt(position));
   const settings = await settingsFor(document, session);
   if (!settings.completion.enabled || !isServed(document)) return null;
   const explicit = isExplicit(document, offset, state.last?.asked);
   const before = paragraphBefore(draft, offset);
-  state.notice(uri, before);
+  state.notice(document, before);
   const request = requestOf({ draft, offset, snapshot, settings, explicit }, document, session);
   const suggestions = complete(request).filter(({ isSnippet }) => !isSnippet || session.client.snippets);
-  const id = state.send({ uri, version, offset }, before, suggestions);
+  const id = state.send({ uri, key, version, offset }, before, suggestions);
   const locale = session.locale(settings);
   return {
     isIncomplete: true,
@@ -67,13 +68,13 @@ export async function inlineCompletion(
   session: Session,
   { position, context }: InlineCompletionParams,
 ): Promise<InlineCompletionItem[] | null> {
-  const { draft, text, uri } = document;
-  const { snapshot } = session;
+  const { draft, text } = document;
+  const snapshot = session.snapshotFor(document);
   const offset = cursorAt(document, text.offsetAt(position));
   const settings = await settingsFor(document, session);
   if (!settings.completion.enabled || !settings.completion.ghostText || !isServed(document)) return null;
   const selected = context.selectedCompletionInfo;
-  session.completion.notice(uri, paragraphBefore(draft, offset));
+  session.completion.notice(document, paragraphBefore(draft, offset));
   const best = bestContinuation(
     requestOf({ draft, offset, snapshot, settings, explicit: false }, document, session),
     selected && {
@@ -91,7 +92,7 @@ const requestOf = (
   session: Session,
 ): CompletionRequest => ({
   ...session.withDraftIndex(document, request),
-  passedOver: session.completion.passedOver(document.uri),
+  passedOver: session.completion.passedOver(document),
   calibration: session.completion.calibration,
 });
 

@@ -9,11 +9,15 @@ import {
 import { outcomeOf, type ShownList } from "../features/completion/shown";
 import type { Suggestion } from "../features/completion/types";
 import type { HabitFile } from "../host/habitFile";
+import type { UriKey } from "../text/fileKey";
+import type { OpenDocument } from "./documents";
 import { Habits } from "./habits";
 
 /** Where completion was asked for. */
 export interface Asked {
+  /** Of the document, as the client spells it, and what it is known by. */
   readonly uri: string;
+  readonly key: UriKey;
   readonly version: number;
   readonly offset: number;
 }
@@ -37,7 +41,7 @@ const longestWait = 12;
 
 /** What completion remembers from one request to the next. */
 export class CompletionState {
-  private readonly drafts = new Map<string, OfDraft>();
+  private readonly drafts = new Map<UriKey, OfDraft>();
   private readonly habits: Habits;
   private sent: SentList | undefined;
 
@@ -53,13 +57,13 @@ export class CompletionState {
     return this.habits.calibration;
   }
 
-  passedOver(uri: string): PassedOver {
-    return (this.drafts.get(uri) ?? nothing).passedOver;
+  passedOver({ key }: OpenDocument): PassedOver {
+    return (this.drafts.get(key) ?? nothing).passedOver;
   }
 
   /** Sees what became of the lists shown before. @param before folded text of the paragraph up to the cursor */
-  notice(uri: string, before: string): void {
-    const known = this.drafts.get(uri);
+  notice({ key }: OpenDocument, before: string): void {
+    const known = this.drafts.get(key);
     if (known === undefined || known.open.length === 0) return;
     let { passedOver } = known;
     const open: ShownList[] = [];
@@ -73,24 +77,24 @@ export class CompletionState {
         : passOver(passedOver, placeOf(list.before), labels);
       list.items.forEach(({ probability }, i) => this.habits.observe(probability, outcome.right[i]!));
     }
-    this.drafts.set(uri, { open, passedOver });
+    this.drafts.set(key, { open, passedOver });
   }
 
   /** A list was sent; gives its number. */
   send(asked: Asked, before: string, suggestions: readonly Suggestion[]): number {
     const id = (this.sent?.id ?? 0) + 1;
     this.sent = { asked, id, suggestions };
-    const known = this.drafts.get(asked.uri) ?? nothing;
+    const known = this.drafts.get(asked.key) ?? nothing;
     const items = suggestions.flatMap(({ shown }) => (shown === undefined ? [] : [shown]));
     // Asked for again at the same place: one list, shown twice.
     const others = known.open.filter((list) => list.before !== before);
     const open = items.length === 0 ? others : [...others, { before, items }].slice(-longestWait);
-    this.drafts.set(asked.uri, { ...known, open });
+    this.drafts.set(asked.key, { ...known, open });
     return id;
   }
 
-  closed(uri: string): void {
-    this.drafts.delete(uri);
+  closed({ key }: OpenDocument): void {
+    this.drafts.delete(key);
   }
 
   forget(): void {

@@ -3,11 +3,13 @@ import type { Disposable, WorkDoneProgressServerReporter } from "vscode-language
 import { DidChangeWatchedFilesNotification } from "vscode-languageserver";
 import { pathToFileURL } from "node:url";
 import type { CorpusConfig, CorpusService } from "../host/corpusService";
+import { documentKey, pathOf } from "../host/fileIdentity";
 import type { Progress } from "../host/jobs";
 import { defaultCacheDirectory, withHome } from "../host/userFolders";
 import { INDEX_STATUS, type CorpusContents, type IndexStatus } from "../protocol";
+import type { UriKey } from "../text/fileKey";
 import { localized, type Locale, type Localized } from "../text/localized";
-import { pathOf } from "./folders";
+import { pathsOf } from "./folders";
 import { SEEDS } from "./resources";
 import type { Session } from "./session";
 import type { Start } from "./start";
@@ -20,7 +22,8 @@ export class Corpus {
   private locale: Locale;
   private lastStatus = "";
   private watching: { readonly key: string; readonly registration: Disposable } | undefined;
-  private readonly told = new Set<string>();
+  /** Files and folders of which it is known that they were left out. */
+  private readonly told = new Set<UriKey>();
   private progress: Promise<WorkDoneProgressServerReporter> | undefined;
 
   constructor(
@@ -73,8 +76,8 @@ export class Corpus {
     this.lastStatus = key;
     void this.session.connection.sendNotification(INDEX_STATUS, status);
     for (const { uri, code, reason } of this.service.status().skipped) {
-      if (this.told.has(uri)) continue;
-      this.told.add(uri);
+      if (this.told.has(documentKey(uri))) continue;
+      this.told.add(documentKey(uri));
       this.session.connection.console.warn(`${uri}: ${code}`);
       if (FOLDER_FAULTS.has(code))
         void this.session.tell(
@@ -112,7 +115,7 @@ export class Corpus {
     const scopes = all.length > 0 ? all.map(({ uri }) => uri) : [undefined];
     const lists = await Promise.all(
       scopes.map(async (uri) => {
-        const base = uri === undefined ? undefined : pathOf(uri)[0];
+        const base = uri === undefined ? undefined : pathOf(uri);
         const { corpus } = await this.session.settings.of(uri);
         return corpus.folders
           .map((folder) => withHome(folder))
@@ -123,13 +126,13 @@ export class Corpus {
           });
       }),
     );
-    return [...new Set(lists.flat())];
+    return [...new Map(lists.flat().map((folder) => [documentKey(folder), folder])).values()];
   }
 
   /** Without a workspace folder there is nothing that a relative path could be relative to. */
   private tellRelative(folder: string): void {
-    if (this.told.has(folder)) return;
-    this.told.add(folder);
+    if (this.told.has(documentKey(folder))) return;
+    this.told.add(documentKey(folder));
     const message = localized(
       `语料文件夹 ${folder} 是相对路径，而现在没有打开工作区文件夹：没有读取。`,
       `Corpus folder ${folder} is relative, and no workspace folder is open: it was not read.`,
@@ -145,9 +148,7 @@ export class Corpus {
     if (!this.clientWatches) return;
     const watched = [
       ...folders.map((folder) => ({ folder, pattern: "**/*" })),
-      ...this.session.folders.all
-        .flatMap(({ uri }) => pathOf(uri))
-        .map((folder) => ({ folder, pattern: ".speech/**" })),
+      ...pathsOf(this.session.folders.all).map((folder) => ({ folder, pattern: ".speech/**" })),
     ];
     const key = JSON.stringify(watched);
     if (key === this.watching?.key) return;
@@ -188,7 +189,7 @@ export class Corpus {
 }
 
 /** A path as people write it. */
-const shownPath = (uri: string): string => pathOf(uri)[0] ?? uri;
+const shownPath = (uri: string): string => pathOf(uri) ?? uri;
 
 const PHASES: Record<Progress["phase"], Localized> = {
   reading: localized("读取文件", "Reading files"),

@@ -1,11 +1,12 @@
 import type { CancellationToken } from "vscode-languageserver";
-import type { Answer, CorpusHeading } from "../corpus/lookup";
+import type { CorpusHeading, FileAnswer } from "../corpus/lookup";
 import { exemplars as nearest } from "../features/navigation/exemplars";
 import { planSearch } from "../features/navigation/search";
 import { skeleton } from "../features/navigation/skeleton";
 import { fileTitles } from "../features/navigation/uses";
 import type { PlaceIndex } from "../index/positions";
 import type { CorpusPlace, ServerCommands } from "../protocol";
+import type { FileKey } from "../text/fileKey";
 import type { OpenDocument } from "./documents";
 import { localized } from "../text/localized";
 import { Refusal } from "./refusal";
@@ -29,7 +30,7 @@ export async function searchCorpus(
   const plan = typeof query === "string" ? planSearch(query, places, most) : undefined;
   if (!plan) return { count: 0, speeches: 0, hits: [] };
   const { phrase, beside, count, speeches } = plan;
-  const answers = await ask(session, plan.uris, { ask: "phrase", phrase, beside }, token);
+  const answers = await ask(session, plan.files, { ask: "phrase", phrase, beside }, token);
   const titles = fileTitles(places);
   const known = speechesOf(places);
   const hits = answers.flatMap((answer) => {
@@ -37,7 +38,7 @@ export async function searchCorpus(
     return answer.places.map(({ span, before, match, after, speech }) => ({
       uri: shown.uri,
       range: shown.range(span),
-      ...described(known, answer.uri, speech),
+      ...described(known, answer.file, speech),
       file: answer.uri,
       before,
       match,
@@ -60,17 +61,17 @@ export async function exemplars(
   token: CancellationToken,
 ): Result<"speechDrafter.server.exemplars"> {
   const { uri, draft, version } = document;
-  const { places } = session;
-  const work = new SlicedWork(nearest(draft, places, uri), () => session.document(uri)?.version !== version);
+  const places = session.placesFor(document);
+  const work = new SlicedWork(nearest(draft, places), () => session.document(uri)?.version !== version);
   const found = await work.wait(token);
   const locale = session.locale(await session.settings.of(uri));
-  const files = [...new Set(found.map(({ speech }) => speech.uri))];
-  const answers = await ask(session, files, { ask: "headings" }, token);
-  const byFile = new Map(answers.map((answer) => [answer.uri, answer]));
+  const files = new Map(found.map(({ speech }) => [speech.file, speech]));
+  const answers = await ask(session, [...files.values()], { ask: "headings" }, token);
+  const byFile = new Map(answers.map((answer) => [answer.file, answer]));
   const titles = fileTitles(places);
   return {
     exemplars: found.flatMap(({ speech, why, score, reason }) => {
-      const answer = byFile.get(speech.uri);
+      const answer = byFile.get(speech.file);
       if (!answer) return [];
       const { title, date, kind, start } = speech;
       return {
@@ -95,7 +96,7 @@ export async function skeletonOf(
   token: CancellationToken,
 ): Result<"speechDrafter.server.skeleton"> {
   const { answer, headings } = await outlineOf(uri, start, session, token);
-  const own = session.places.speeches.find((speech) => speech.uri === answer.uri);
+  const own = session.places.speeches.find((speech) => speech.file === answer.file);
   if (!own || headings.length === 0)
     throw new Refusal(
       "no-headings",
@@ -119,10 +120,11 @@ async function outlineOf(
   start: number | undefined,
   session: Session,
   token: CancellationToken,
-): Promise<{ readonly answer: Answer; readonly headings: readonly CorpusHeading[] }> {
+): Promise<{ readonly answer: FileAnswer; readonly headings: readonly CorpusHeading[] }> {
   // Only what is indexed is read: a command is no way to any other file.
-  const isOfCorpus = session.places.speeches.some((speech) => speech.uri === uri);
-  const [answer] = isOfCorpus ? await ask(session, [uri], { ask: "headings" }, token) : [];
+  const file = session.identity.of(uri);
+  const known = session.places.speeches.find((speech) => speech.file === file);
+  const [answer] = known ? await ask(session, [known], { ask: "headings" }, token) : [];
   if (!answer)
     throw new Refusal(
       "not-in-corpus",
@@ -133,7 +135,7 @@ async function outlineOf(
 }
 
 /** Where a speech begins: at its title, else where its text does. */
-function placeOf(answer: Answer, start: number, titles: ReadonlyMap<string, string>): CorpusPlace {
+function placeOf(answer: FileAnswer, start: number, titles: ReadonlyMap<FileKey, string>): CorpusPlace {
   const shown = shownOf(answer, titles);
   const title = answer.headings.find(({ speech, kind }) => speech === start && kind === "title");
   return { uri: shown.uri, range: shown.range(title?.span ?? { start, end: start }) };
@@ -142,15 +144,15 @@ function placeOf(answer: Answer, start: number, titles: ReadonlyMap<string, stri
 type Described = Pick<PlaceIndex["speeches"][number], "title" | "date" | "kind">;
 
 function speechesOf({ speeches }: PlaceIndex): ReadonlyMap<string, PlaceIndex["speeches"][number]> {
-  return new Map(speeches.map((speech) => [`${speech.uri} ${speech.start}`, speech]));
+  return new Map(speeches.map((speech) => [`${speech.file} ${speech.start}`, speech]));
 }
 
 function described(
   known: ReadonlyMap<string, PlaceIndex["speeches"][number]>,
-  uri: string,
+  file: FileKey,
   start: number,
 ): Described {
-  const speech = known.get(`${uri} ${start}`);
+  const speech = known.get(`${file} ${start}`);
   if (!speech) return { title: "" };
   const { title, date, kind } = speech;
   return { title, ...(date !== undefined && { date }), ...(kind !== undefined && { kind }) };

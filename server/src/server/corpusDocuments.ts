@@ -38,7 +38,7 @@ export async function original(
 
 async function read(uri: string, session: Session, token: CancellationToken) {
   const speech = fileOf(uri, session.places.speeches);
-  return speech && (await ask(session, [speech.uri], { ask: "source" }, token))[0];
+  return speech && (await ask(session, [speech], { ask: "source" }, token))[0];
 }
 
 /** Everything that is indexed, for a view of it. */

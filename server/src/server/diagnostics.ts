@@ -3,6 +3,7 @@ import { capped, diagnose, type Diagnosis } from "../features/diagnostics/runner
 import { withFrontMatter } from "../features/frontMatter";
 import { looksLikeSpeech } from "../features/gate";
 import { blockAt } from "../speech/structure";
+import type { UriKey } from "../text/fileKey";
 import { overlaps, type Span } from "../text/span";
 import { toDiagnostic } from "./convert";
 import { isRulePage } from "./resources";
@@ -18,9 +19,10 @@ const PUSH_DELAY = 200;
  * (`diagnostics.revealDelay`) or leaves it; the rest is shown at once.
  */
 export class Diagnostics {
-  private readonly known = new Map<string, { key: string; work: SlicedWork<readonly Diagnosis[]> }>();
+  private readonly known = new Map<UriKey, { state: string; work: SlicedWork<readonly Diagnosis[]> }>();
+  /** By purpose and document. */
   private readonly timers = new Map<string, NodeJS.Timeout>();
-  private readonly left = new Map<string, number>();
+  private readonly left = new Map<UriKey, number>();
 
   constructor(private readonly session: Session) {}
 
@@ -39,70 +41,75 @@ export class Diagnostics {
 
   /** Every finding of the draft as it stands, reckoned once per version, snapshot and settings. */
   async findings(document: OpenDocument, token: CancellationToken): Promise<readonly Diagnosis[]> {
-    const { uri, version, draft, languageId } = document;
-    const { snapshot, words } = this.session;
+    const { uri, key, version, draft, languageId } = document;
+    const { words } = this.session;
+    const snapshot = this.session.snapshotFor(document);
     const settings = withFrontMatter(await this.session.settings.of(uri), draft.text);
-    if (isRulePage(uri) || (languageId !== "speech" && !looksLikeSpeech(draft))) return [];
-    const key = [version, snapshot.generation, words.generation, JSON.stringify(settings)].join(" ");
-    const known = this.known.get(uri);
-    if (known?.key === key) return known.work.wait(token);
+    if (isRulePage(document) || (languageId !== "speech" && !looksLikeSpeech(draft))) return [];
+    const state = [version, snapshot.generation, words.generation, JSON.stringify(settings)].join(" ");
+    const known = this.known.get(key);
+    if (known?.state === state) return known.work.wait(token);
     const isStale = () => this.session.document(uri)?.version !== version;
     const work = new SlicedWork(diagnose({ draft, snapshot, settings, words }), isStale);
-    this.known.set(uri, { key, work });
+    this.known.set(key, { state, work });
     work.onStopped(() => {
-      if (this.known.get(uri)?.work === work) this.known.delete(uri);
+      if (this.known.get(key)?.work === work) this.known.delete(key);
     });
     return work.wait(token);
   }
 
   /** A draft was opened or typed in. */
   changed(document: OpenDocument): void {
-    this.left.delete(document.uri);
-    if (!this.client.pullsDiagnostics)
-      this.later(document.uri, PUSH_DELAY, () => void this.push(document.uri));
-    if (document.lastChange) void this.revealLater(document.uri);
+    this.left.delete(document.key);
+    if (!this.client.pullsDiagnostics) this.pushLater(document, PUSH_DELAY);
+    if (document.lastChange) void this.revealLater(document);
   }
 
   /** The caret moved to another line: what was typed is no longer being typed. */
   caret(uri: string, line: number): void {
     const document = this.session.document(uri);
-    if (!document?.lastChange || this.left.get(uri) === document.version) return;
+    if (!document?.lastChange || this.left.get(document.key) === document.version) return;
     const typed = blockAt(document.draft, document.lastChange.offset)?.block;
     // A wrapped paragraph has several lines, and the caret may be in any of them.
     const offset = document.text.offsetAt({ line, character: 0 });
     if (typed && typed.span.start <= offset && offset < typed.span.end) return;
-    this.left.set(uri, document.version);
-    this.refresh(uri);
+    this.left.set(document.key, document.version);
+    this.refresh(document);
   }
 
-  closed(uri: string): void {
-    for (const name of [uri, `reveal ${uri}`]) {
+  closed({ uri, key }: OpenDocument): void {
+    for (const name of [`push ${key}`, `reveal ${key}`]) {
       clearTimeout(this.timers.get(name));
       this.timers.delete(name);
     }
-    this.known.delete(uri);
-    this.left.delete(uri);
+    this.known.delete(key);
+    this.left.delete(key);
     if (!this.client.pullsDiagnostics) void this.session.connection.sendDiagnostics({ uri, diagnostics: [] });
   }
 
   /** Index, packs, words or settings changed: every open draft is looked at again. */
   refreshAll(): void {
-    if (this.client.pullsDiagnostics) this.refresh("");
-    else for (const document of this.session.documents()) this.refresh(document.uri);
+    if (this.client.pullsDiagnostics) this.refresh(undefined);
+    else for (const document of this.session.documents()) this.refresh(document);
   }
 
   dispose(): void {
     for (const timer of this.timers.values()) clearTimeout(timer);
   }
 
-  private async revealLater(uri: string): Promise<void> {
-    const { diagnostics } = await this.session.settings.of(uri);
-    if (!this.session.document(uri)) return;
-    this.later(`reveal ${uri}`, diagnostics.revealDelay, () => this.refresh(uri));
+  private async revealLater(document: OpenDocument): Promise<void> {
+    const { diagnostics } = await this.session.settings.of(document.uri);
+    if (!this.session.document(document.uri)) return;
+    this.later(`reveal ${document.key}`, diagnostics.revealDelay, () => this.refresh(document));
   }
 
-  private refresh(uri: string): void {
-    if (!this.client.pullsDiagnostics) this.later(uri, 0, () => void this.push(uri));
+  private pushLater({ uri, key }: OpenDocument, delay: number): void {
+    this.later(`push ${key}`, delay, () => void this.push(uri));
+  }
+
+  /** @param document that alone where findings are pushed; a client that pulls asks again for all it shows */
+  private refresh(document: OpenDocument | undefined): void {
+    if (document && !this.client.pullsDiagnostics) this.pushLater(document, 0);
     else if (this.client.refreshesDiagnostics)
       this.later(
         "refresh",
@@ -135,8 +142,8 @@ export class Diagnostics {
 
   /** The paragraph that is being typed in, until its author pauses or leaves it. */
   private typedIn(document: OpenDocument, delay: number): Span | undefined {
-    const { lastChange, uri, version, draft } = document;
-    if (!lastChange || this.left.get(uri) === version || Date.now() - lastChange.time >= delay)
+    const { lastChange, key, version, draft } = document;
+    if (!lastChange || this.left.get(key) === version || Date.now() - lastChange.time >= delay)
       return undefined;
     return blockAt(draft, lastChange.offset)?.block.span;
   }

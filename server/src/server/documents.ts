@@ -1,11 +1,16 @@
 import type { TextDocumentContentChangeEvent } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import { documentKey } from "../host/fileIdentity";
 import { parseDraft } from "../speech/parse";
 import type { Draft } from "../speech/model";
+import type { UriKey } from "../text/fileKey";
 
 /** An open document with its parsed draft, made at first need and reused by the next version. */
 export interface OpenDocument {
+  /** As the client spells it: what is sent back. */
   readonly uri: string;
+  /** What it is known by, however it is spelt. */
+  readonly key: UriKey;
   readonly languageId: string;
   readonly version: number;
   readonly text: TextDocument;
@@ -25,14 +30,19 @@ export interface LastChange {
 /** The configuration that TextDocuments asks for: `new TextDocuments(openDocuments)`. */
 export const openDocuments = {
   create(uri: string, languageId: string, version: number, content: string): OpenDocument {
-    return new LazyDocument(TextDocument.create(uri, languageId, version, content), undefined, undefined);
+    return new LazyDocument(
+      TextDocument.create(uri, languageId, version, content),
+      documentKey(uri),
+      undefined,
+      undefined,
+    );
   },
   update(document: OpenDocument, changes: TextDocumentContentChangeEvent[], version: number): OpenDocument {
     const last = changes.at(-1);
     // TextDocument.update works in place; the parsed draft of the old version keeps its own text.
     const text = TextDocument.update(document.text, changes, version);
     const offset = last && "range" in last ? text.offsetAt(last.range.start) + last.text.length : 0;
-    return new LazyDocument(text, { offset, time: Date.now() }, document.known);
+    return new LazyDocument(text, document.key, { offset, time: Date.now() }, document.known);
   },
 };
 
@@ -44,6 +54,7 @@ class LazyDocument implements OpenDocument {
 
   constructor(
     readonly text: TextDocument,
+    readonly key: UriKey,
     readonly lastChange: LastChange | undefined,
     private readonly previous: Draft | undefined,
   ) {

@@ -1,6 +1,7 @@
 import { paragraphTexts } from "../features/completion/ownText";
 import { DraftIndex } from "../index/draft";
 import type { Draft } from "../speech/model";
+import type { UriKey } from "../text/fileKey";
 import type { OpenDocument } from "./documents";
 
 /** Milliseconds between two sortings, and the unsorted characters that are worth one. */
@@ -11,35 +12,35 @@ const LONGEST = 200_000;
 
 /** Open drafts as evidence for completion, following each edit; sorted off the path of requests. */
 export class DraftIndexes {
-  private readonly known = new Map<string, { draft: Draft; index: DraftIndex }>();
-  private readonly timers = new Map<string, NodeJS.Timeout>();
+  private readonly known = new Map<UriKey, { draft: Draft; index: DraftIndex }>();
+  private readonly timers = new Map<UriKey, NodeJS.Timeout>();
 
-  of({ uri, draft }: OpenDocument): DraftIndex {
-    const known = this.known.get(uri);
+  of({ key, draft }: OpenDocument): DraftIndex {
+    const known = this.known.get(key);
     if (known?.draft === draft) return known.index;
     const index = (known?.index ?? DraftIndex.empty).withParagraphs(paragraphTexts(draft));
-    this.known.set(uri, { draft, index });
-    if (index.unsorted > WORTH && draft.text.length <= LONGEST) this.sortLater(uri);
+    this.known.set(key, { draft, index });
+    if (index.unsorted > WORTH && draft.text.length <= LONGEST) this.sortLater(key);
     return index;
   }
 
-  forget(uri: string): void {
-    clearTimeout(this.timers.get(uri));
-    this.timers.delete(uri);
-    this.known.delete(uri);
+  forget({ key }: OpenDocument): void {
+    clearTimeout(this.timers.get(key));
+    this.timers.delete(key);
+    this.known.delete(key);
   }
 
   dispose(): void {
     for (const timer of this.timers.values()) clearTimeout(timer);
   }
 
-  private sortLater(uri: string): void {
-    if (this.timers.has(uri)) return;
+  private sortLater(key: UriKey): void {
+    if (this.timers.has(key)) return;
     const timer = setTimeout(() => {
-      this.timers.delete(uri);
-      const known = this.known.get(uri);
-      if (known) this.known.set(uri, { draft: known.draft, index: known.index.sorted() });
+      this.timers.delete(key);
+      const known = this.known.get(key);
+      if (known) this.known.set(key, { draft: known.draft, index: known.index.sorted() });
     }, PAUSE);
-    this.timers.set(uri, timer);
+    this.timers.set(key, timer);
   }
 }

@@ -1,5 +1,5 @@
-import { fileURLToPath } from "node:url";
 import type { Connection, WorkspaceFolder, WorkspaceFoldersChangeEvent } from "vscode-languageserver";
+import { documentKey, pathOf } from "../host/fileIdentity";
 import type { Start } from "./start";
 
 /** The workspace's folders, and whether what lies in them may be read as settings. */
@@ -22,7 +22,7 @@ export class Folders {
 
   /** Absolute paths of folders whose `.speech/` may be read: none in restricted mode. */
   get trustedPaths(): readonly string[] {
-    return this.trusted ? this.folders.flatMap(({ uri }) => pathOf(uri)) : [];
+    return this.trusted ? pathsOf(this.folders) : [];
   }
 
   trust(): void {
@@ -33,8 +33,8 @@ export class Folders {
   watch(changed: () => void): void {
     this.connection.workspace.onDidChangeWorkspaceFolders(
       ({ added, removed }: WorkspaceFoldersChangeEvent) => {
-        const gone = new Set(removed.map(({ uri }) => uri));
-        this.folders = [...this.folders.filter(({ uri }) => !gone.has(uri)), ...added];
+        const gone = new Set(removed.map(({ uri }) => documentKey(uri)));
+        this.folders = [...this.folders.filter(({ uri }) => !gone.has(documentKey(uri))), ...added];
         changed();
       },
     );
@@ -42,10 +42,5 @@ export class Folders {
 }
 
 /** Nothing for folders that do not lie on a disk. */
-export function pathOf(uri: string): readonly string[] {
-  try {
-    return [fileURLToPath(uri)];
-  } catch {
-    return [];
-  }
-}
+export const pathsOf = (folders: readonly WorkspaceFolder[]): readonly string[] =>
+  folders.flatMap(({ uri }) => pathOf(uri) ?? []);

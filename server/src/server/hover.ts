@@ -15,9 +15,9 @@ export async function hover(
   { position }: HoverParams,
 ): Promise<Hover | null> {
   const { draft, text, uri } = document;
-  const { places } = session;
+  const places = session.placesFor(document);
   if (!isServed(document)) return null;
-  const uses = phraseUses(draft, text.offsetAt(position), places, uri);
+  const uses = phraseUses(draft, text.offsetAt(position), places);
   if (!uses) return null;
   const locale = session.locale(await session.settings.of(uri));
   const markdown = session.client.markdownHover;

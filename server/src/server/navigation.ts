@@ -36,10 +36,10 @@ export async function definition(
   params: DefinitionParams & Selecting,
   token: CancellationToken,
 ): Promise<Location[] | LocationLink[] | null> {
-  const { places } = session;
+  const places = session.placesFor(document);
   const phrase = pointedAt(document, places, params);
   if (!phrase) return null;
-  const found = await usesOf(phrase, document, session, places, DEFINITIONS, token);
+  const found = await usesOf(phrase, session, places, DEFINITIONS, token);
   const first = firstOfEach(found);
   if (!session.client.definitionLinks) return first.map(({ location }) => location);
   const originSelectionRange = toRange(document.text, phrase.span);
@@ -59,13 +59,13 @@ export async function references(
   token: CancellationToken,
 ): Promise<Location[] | null> {
   const { draft, text, uri } = document;
-  const { places } = session;
+  const places = session.placesFor(document);
   const phrase = pointedAt(document, places, params);
   if (!phrase) return null;
   const own = params.context.includeDeclaration
     ? [...placesInDraft(draft, phrase.text)].map((span) => ({ uri, range: toRange(text, span) }))
     : [];
-  const found = await usesOf(phrase, document, session, places, REFERENCES, token);
+  const found = await usesOf(phrase, session, places, REFERENCES, token);
   return [...own, ...found.map(({ location }) => location)];
 }
 
@@ -91,11 +91,11 @@ function pointedAt(
   places: PlaceIndex,
   { position, selection }: { readonly position: WireRange["start"] } & Selecting,
 ): Phrase | undefined {
-  const { draft, text, uri } = document;
+  const { draft, text } = document;
   if (!isServed(document)) return undefined;
   const span = selection && { start: text.offsetAt(selection.start), end: text.offsetAt(selection.end) };
   if (span && span.end > span.start) return phraseIn(draft, span);
-  return phraseAt(draft, text.offsetAt(position), (wording) => places.stands(wording, uri), 1);
+  return phraseAt(draft, text.offsetAt(position), (wording) => places.stands(wording), 1);
 }
 
 interface Found {
@@ -104,24 +104,23 @@ interface Found {
   readonly speech: string;
 }
 
-/** Where the corpus has the phrase, the draft's own file apart. */
+/** Where the corpus has the phrase. */
 async function usesOf(
   phrase: Phrase,
-  { uri }: OpenDocument,
   session: Session,
   places: PlaceIndex,
   limit: number,
   token: CancellationToken,
 ): Promise<readonly Found[]> {
-  const plan = planUses(places.uses(phrase.text, uri), limit);
+  const plan = planUses(places.uses(phrase.text), limit);
   const titles = fileTitles(places);
-  const answers = await ask(session, plan.uris, { ask: "phrase", phrase: phrase.text }, token);
+  const answers = await ask(session, plan.files, { ask: "phrase", phrase: phrase.text }, token);
   if (limit === REFERENCES && plan.planned < plan.count) void tellRest(plan, session);
   return answers.flatMap((answer) => {
     const shown = shownOf(answer, titles);
     return answer.places.map(({ span, speech }) => ({
       location: { uri: shown.uri, range: shown.range(span) },
-      speech: `${answer.uri} ${speech}`,
+      speech: `${answer.file} ${speech}`,
     }));
   });
 }

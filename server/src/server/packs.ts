@@ -1,10 +1,11 @@
 import * as path from "node:path";
+import { pathOf } from "../host/fileIdentity";
+import { isWithin } from "../host/files";
 import { diskPackFiles } from "../host/packFiles";
 import { loadPacks, type PackRoot } from "../packs/load";
 import type { PackProblem } from "../packs/model";
 import { noPacks, type PackSnapshot } from "../packs/snapshot";
 import { localized } from "../text/localized";
-import { pathOf } from "./folders";
 import { SNIPPETS } from "./resources";
 import type { Session } from "./session";
 
@@ -28,9 +29,10 @@ export class Packs {
 
   /** Whether any of these files lies in a pack. */
   concerns(uris: readonly string[]): boolean {
-    return uris
-      .flatMap(pathOf)
-      .some((file) => this.roots.some(({ folder }) => file.startsWith(folder + path.sep)));
+    return uris.some((uri) => {
+      const file = pathOf(uri);
+      return file !== undefined && this.roots.some(({ folder }) => file !== folder && isWithin(file, folder));
+    });
   }
 
   private async find(): Promise<readonly PackRoot[]> {
@@ -39,7 +41,7 @@ export class Packs {
     const scopes = folders.all.length > 0 ? folders.all.map(({ uri }) => uri) : [undefined];
     const configured = await Promise.all(
       scopes.map(async (uri) => {
-        const base = uri === undefined ? undefined : pathOf(uri)[0];
+        const base = uri === undefined ? undefined : pathOf(uri);
         return (await settings.of(uri)).snippets.packs.map((folder) => path.resolve(base ?? "", folder));
       }),
     );

@@ -1,6 +1,8 @@
 import { existsSync } from "node:fs";
 import * as path from "node:path";
 import { pathToFileURL } from "node:url";
+import { documentKey } from "../host/fileIdentity";
+import type { UriKey } from "../text/fileKey";
 
 /** What is shipped beside the bundles: `dist/server/main.js` and `dist/cli/main.js` both lie two below the root. */
 export const ROOT = path.join(__dirname, "..", "..");
@@ -20,4 +22,7 @@ export function rulePage(code: string): string | undefined {
 }
 
 /** The pages show faults on purpose. */
-export const isRulePage = (uri: string): boolean => uri.startsWith(pathToFileURL(RULE_PAGES).href);
+export const isRulePage = ({ key }: { readonly key: UriKey }): boolean =>
+  key.startsWith(`${RULE_PAGES_KEY}/`);
+
+const RULE_PAGES_KEY = documentKey(RULE_PAGES);

@@ -1,5 +1,4 @@
 import * as path from "node:path";
-import { fileURLToPath } from "node:url";
 import {
   isAcceptedIn,
   withAccepted,
@@ -7,7 +6,10 @@ import {
   type AcceptedFinding,
 } from "../features/diagnostics/accepted";
 import type { Diagnosis } from "../features/diagnostics/runner";
+import { documentKey, pathOf, realPath, type FileIdentity } from "../host/fileIdentity";
+import { isWithin } from "../host/files";
 import { ReviewFile } from "../host/reviewFile";
+import type { UriKey } from "../text/fileKey";
 import { localized, type Localized } from "../text/localized";
 import type { Folders } from "./folders";
 
@@ -16,11 +18,12 @@ import type { Folders } from "./folders";
  * workspace, for the session where the draft is untitled or the workspace is not trusted.
  */
 export class Reviews {
-  private readonly stores = new Map<string, Promise<readonly AcceptedFinding[]>>();
+  private readonly stores = new Map<UriKey, Promise<readonly AcceptedFinding[]>>();
   private untitled: readonly AcceptedFinding[] = [];
 
   constructor(
     private readonly folders: Folders,
+    private readonly identity: FileIdentity,
     private readonly tell: (message: Localized) => void,
   ) {}
 
@@ -39,11 +42,11 @@ export class Reviews {
     const entry = { rule: finding.code, fingerprint: finding.fingerprint, reason, date };
     const store = this.storeOf(uri);
     if (!store) {
-      this.untitled = withAccepted(this.untitled, { ...entry, file: uri });
+      this.untitled = withAccepted(this.untitled, { ...entry, file: documentKey(uri) });
       return;
     }
-    const accepted = await store.accept({ ...entry, file: store.nameOf(fileURLToPath(uri)) });
-    this.stores.set(store.folder, Promise.resolve(accepted));
+    const accepted = await store.file.accept(store.draft, entry);
+    this.stores.set(store.key, Promise.resolve(accepted));
   }
 
   /** What somebody has accepted in this document, whether it still stands there or not. */
@@ -58,7 +61,7 @@ export class Reviews {
     const entry = { file: name, rule, fingerprint };
     if (!isAcceptedIn(accepted, name, rule, fingerprint)) return false;
     const store = this.storeOf(uri);
-    if (store) this.stores.set(store.folder, Promise.resolve(await store.revoke(entry)));
+    if (store) this.stores.set(store.key, Promise.resolve(await store.file.revoke(store.draft, entry)));
     else this.untitled = withoutAccepted(this.untitled, entry);
     return true;
   }
@@ -68,32 +71,49 @@ export class Reviews {
     this.stores.clear();
   }
 
-  private async of(uri: string): Promise<{ name: string; accepted: readonly AcceptedFinding[] }> {
+  private async of(
+    uri: string,
+  ): Promise<{ readonly name: string; readonly accepted: readonly AcceptedFinding[] }> {
     const store = this.storeOf(uri);
-    if (!store) return { name: uri, accepted: this.untitled };
-    let accepted = this.stores.get(store.folder);
+    if (!store) return { name: documentKey(uri), accepted: this.untitled };
+    let accepted = this.stores.get(store.key);
     if (!accepted) {
-      accepted = store.read().catch((error: unknown) => {
+      accepted = store.file.read().catch((error: unknown) => {
         const detail = error instanceof Error ? error.message : String(error);
         this.tell(
           localized(
-            `${store.file} 的内容不对，其中接受的问题暂不生效：${detail}`,
-            `${store.file} cannot be read, and what was accepted in it does not count: ${detail}`,
+            `${store.file.path} 的内容不对，其中接受的问题暂不生效：${detail}`,
+            `${store.file.path} cannot be read, and what was accepted in it does not count: ${detail}`,
           ),
         );
         return [];
       });
-      this.stores.set(store.folder, accepted);
+      this.stores.set(store.key, accepted);
     }
-    return { name: store.nameOf(fileURLToPath(uri)), accepted: await accepted };
+    return store.file.as(store.draft, await accepted);
   }
 
-  private storeOf(uri: string): ReviewFile | undefined {
-    if (!uri.startsWith("file:") || !this.folders.trusted) return undefined;
-    const file = fileURLToPath(uri);
-    const holding = this.folders.trustedPaths
-      .filter((folder) => file.startsWith(folder + path.sep))
-      .sort((a, b) => b.length - a.length)[0];
-    return new ReviewFile(holding ?? path.dirname(file));
+  private storeOf(uri: string): Store | undefined {
+    const draft = pathOf(uri);
+    if (draft === undefined || !this.folders.trusted) return undefined;
+    const folder =
+      this.folderOf(draft, (file) => file) ?? this.folderOf(draft, realPath) ?? path.dirname(draft);
+    return { file: new ReviewFile(folder, this.identity), draft, key: documentKey(folder) };
   }
+
+  /** The innermost workspace folder that holds a file. */
+  private folderOf(file: string, resolved: (file: string) => string): string | undefined {
+    return this.folders.trustedPaths
+      .filter((folder) => isWithin(resolved(file), resolved(folder)))
+      .sort((a, b) => b.length - a.length)[0];
+  }
+}
+
+/** Where what is accepted in a draft is kept. */
+interface Store {
+  readonly file: ReviewFile;
+  /** Path of the draft. */
+  readonly draft: string;
+  /** Of the store's folder. */
+  readonly key: UriKey;
 }

@@ -35,7 +35,8 @@ export function serve(): void {
     const session = new Session({ connection, start, corpus, reader, words, open });
     registerHandlers(connection, session);
     open.onDidChangeContent(({ document }) => session.diagnostics.changed(document));
-    open.onDidClose(({ document }) => session.closed(document.uri));
+    open.onDidOpen(() => session.identity.forget());
+    open.onDidClose(({ document }) => session.closed(document));
     connection.onDidChangeConfiguration(({ settings }) => session.settings.change(settings));
     connection.onDidChangeWatchedFiles(
       ({ changes }) => void session.filesChanged(changes.map(({ uri }) => uri)),

@@ -5,11 +5,13 @@ import { describeProblems } from "../features/settingsParser";
 import type { Snapshot } from "../features/snapshot";
 import type { CorpusService } from "../host/corpusService";
 import type { ThreadDocumentReader } from "../host/documentReader";
+import { documentKey, type FileIdentity } from "../host/fileIdentity";
 import { HabitFile } from "../host/habitFile";
 import type { ParagraphSegmentation } from "../host/segmentation";
 import { defaultCacheDirectory } from "../host/userFolders";
 import type { PlaceIndex } from "../index/positions";
 import type { CorpusContents, IndexStatus } from "../protocol";
+import { fileNameOf } from "../text/fileKey";
 import type { Locale, Localized } from "../text/localized";
 import { CompletionState } from "./completionState";
 import { Corpus } from "./corpus";
@@ -69,7 +71,11 @@ export class Session {
     this.settings = new SettingsStore(connection, start.client.configuration, start.settings, (problems) =>
       this.tellSettings(problems),
     );
-    this.reviews = new Reviews(this.folders, (message) => void this.tell("error", message));
+    this.reviews = new Reviews(
+      this.folders,
+      parts.corpus.identity,
+      (message) => void this.tell("error", message),
+    );
     this.diagnostics = new Diagnostics(this);
     this.packs = new Packs(this, () => this.renew());
     this.corpus = new Corpus(this, parts.corpus, start, () => this.renew());
@@ -87,13 +93,30 @@ export class Session {
     });
   }
 
+  /** What is known beside a draft: the snapshot in force without the draft's own file. */
+  snapshotFor({ uri }: OpenDocument): Snapshot {
+    return { ...this.snapshot, index: this.parts.corpus.without(uri).index };
+  }
+
   /** Where phrases stand in the corpus: of the same moment as `snapshot`. */
   get places(): PlaceIndex {
     return this.parts.corpus.places;
   }
 
+  /** Where they stand beside a draft: its own file is no source of it. */
+  placesFor({ uri }: OpenDocument): PlaceIndex {
+    return this.parts.corpus.without(uri).places;
+  }
+
+  /** Which file a URI means, links resolved. */
+  get identity(): FileIdentity {
+    return this.parts.corpus.identity;
+  }
+
+  /** The open document that a URI means, however it is spelt. */
   document(uri: string): OpenDocument | undefined {
-    return this.parts.open.get(uri);
+    const key = documentKey(uri);
+    return this.parts.open.get(uri) ?? this.documents().find((document) => document.key === key);
   }
 
   documents(): readonly OpenDocument[] {
@@ -158,18 +181,18 @@ export class Session {
   /** Files changed on disk, as the client tells. */
   async filesChanged(uris: readonly string[]): Promise<void> {
     this.corpus.filesChanged(uris);
-    if (uris.some((uri) => uri.endsWith("/review.json"))) {
+    if (uris.some((uri) => fileNameOf(uri) === "review.json")) {
       this.reviews.forget();
       this.diagnostics.refreshAll();
     }
     if (this.packs.concerns(uris)) await this.packs.load();
   }
 
-  closed(uri: string): void {
-    this.diagnostics.closed(uri);
-    this.draftIndexes.forget(uri);
-    this.completion.closed(uri);
-    this.settings.forget(uri);
+  closed(document: OpenDocument): void {
+    this.diagnostics.closed(document);
+    this.draftIndexes.forget(document);
+    this.completion.closed(document);
+    this.settings.forget(document.uri);
   }
 
   async dispose(): Promise<void> {

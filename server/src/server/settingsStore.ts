@@ -1,5 +1,7 @@
 import { Emitter, type Connection } from "vscode-languageserver";
 import type { Settings, SettingsProblem } from "../features/settings";
+import { documentKey } from "../host/fileIdentity";
+import type { UriKey } from "../text/fileKey";
 import { parseSettings } from "../features/settingsParser";
 
 /**
@@ -7,7 +9,7 @@ import { parseSettings } from "../features/settingsParser";
  * `workspace/configuration` gives them in `initializationOptions.settings` and `didChangeConfiguration`.
  */
 export class SettingsStore {
-  private readonly byScope = new Map<string, Promise<Settings>>();
+  private readonly byScope = new Map<UriKey, Promise<Settings>>();
   private readonly told = new Set<string>();
   private readonly changed = new Emitter<void>();
   readonly onDidChange = this.changed.event;
@@ -21,7 +23,7 @@ export class SettingsStore {
 
   /** Settings for a document or folder; without a URI those of the window. */
   of(uri?: string): Promise<Settings> {
-    const scope = this.asks ? (uri ?? "") : "";
+    const scope = documentKey(this.asks ? (uri ?? "") : "");
     let settings = this.byScope.get(scope);
     if (!settings) this.byScope.set(scope, (settings = this.read(uri)));
     return settings;
@@ -36,7 +38,7 @@ export class SettingsStore {
   }
 
   forget(uri: string): void {
-    this.byScope.delete(uri);
+    this.byScope.delete(documentKey(uri));
   }
 
   private async read(uri: string | undefined): Promise<Settings> {

@@ -35,8 +35,8 @@ export async function workspaceSymbols(
       containerName: draft.speeches[0]?.meta.title ?? "",
     })),
   );
-  const open = new Set(drafts.map(({ uri }) => uri));
-  const files = filesWithHeading(query, places, FILES).filter((uri) => !open.has(uri));
+  const open = new Set(drafts.map(({ uri }) => session.identity.of(uri)));
+  const files = filesWithHeading(query, places, FILES).filter(({ file }) => !open.has(file));
   const answers = await ask(session, files, { ask: "headings" }, token);
   const titles = fileTitles(places);
   const found = answers.flatMap((answer) => {
@@ -46,7 +46,7 @@ export async function workspaceSymbols(
       kind: kindOf(kind),
       location: { uri: shown.uri, range: shown.range(span) },
       containerName:
-        places.speeches.find(({ uri, start }) => uri === answer.uri && start === speech)?.title ?? "",
+        places.speeches.find(({ file, start }) => file === answer.file && start === speech)?.title ?? "",
     }));
   });
   return [...own, ...found].slice(0, MOST);

@@ -1,6 +1,7 @@
 /**
  * Pinyin of Han characters, all readings of each, without tones: what Latin letters typed in Chinese text may mean.
- * ü is v, as input methods write it. Built from a compact table at first use.
+ * ü is v, as input methods write it; after j, q, x and y, where pinyin writes u for it, both are read. Built from a
+ * compact table at first use.
  */
 import { isAsciiLetter, isHan } from "./chars";
 import { rareReadings } from "./pinyinRare";
@@ -89,11 +90,17 @@ function sharedLength(syllable: string, letters: string, p: number): number {
   while (
     n < syllable.length &&
     p + n < letters.length &&
-    syllable.charCodeAt(n) === letters.charCodeAt(p + n)
+    (syllable.charCodeAt(n) === letters.charCodeAt(p + n) || (n === 1 && isUmlaut(syllable, letters, p)))
   )
     n++;
   return n;
 }
+
+/** 需要 as `xvyao`: whoever types lv and nv types ü as v after j, q, x and y too. */
+const isUmlaut = (syllable: string, letters: string, p: number): boolean =>
+  letters.charCodeAt(p + 1) === codeOfV &&
+  syllable.charCodeAt(1) === codeOfU &&
+  "jqxy".includes(syllable[0]!);
 
 interface Table {
   readonly masks: Uint32Array;
@@ -108,6 +115,8 @@ const firstCode = 0x4e00;
 const codeCount = 0xa000 - firstCode;
 const codeOfA = 0x61;
 const codeOfH = 0x68;
+const codeOfU = 0x75;
+const codeOfV = 0x76;
 
 let table: Table | undefined;
 

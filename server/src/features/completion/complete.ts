@@ -1,4 +1,6 @@
+import { fitted } from "./behind";
 import { continuation } from "./continuation";
+import { cursorAt } from "./cursor";
 import { heading } from "./heading";
 import { marker } from "./marker";
 import { merge } from "./merge";
@@ -11,6 +13,9 @@ const sources: readonly CompletionSource[] = [marker, heading, continuation, pin
 
 /** What is offered at the cursor, best first; every edit stays on the cursor's line. */
 export function complete(request: CompletionRequest): readonly Suggestion[] {
-  const lists = sources.map((source) => source.provide(request));
+  const cursor = cursorAt(request.draft, request.offset);
+  const lists = sources.map((source) =>
+    source.provide(request).flatMap((suggestion) => fitted(suggestion, cursor, request.offset) ?? []),
+  );
   return merge(lists, request.offset, request.settings.completion.maxItems);
 }

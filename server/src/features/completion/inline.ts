@@ -1,4 +1,6 @@
 import type { Span } from "../../text/span";
+import { onlyNew } from "./behind";
+import { cursorAt } from "./cursor";
 import { continuationOffers } from "./offers";
 import type { Offer } from "./offers";
 import { hasStops } from "./template";
@@ -34,7 +36,9 @@ export function inlineCompletion(
   if (first === undefined) return undefined;
   // A selected item is shown for what it is: the drafter has chosen to look at it.
   if (selected === undefined && first.probability < confident) return undefined;
-  const text = plainOf(longestFrom(first, offers));
+  const plain = plainOf(longestFrom(first, offers));
+  const cursor = cursorAt(request.draft, request.offset);
+  const text = cursor === undefined ? plain : onlyNew(plain, cursor);
   return text.length < shortest ? undefined : { replace: first.replace, newText: first.covered + text };
 }
 

@@ -20,7 +20,7 @@ export const marker: CompletionSource = {
       cursor.before.length > longestTyped ? undefined : openSeries(cursor, request.explicit);
     const next = inParagraph ?? inlineSeries(cursor);
     return next.flatMap(({ text, typed, score }) => {
-      const fits = text.startsWith(typed) && typed !== text && !cursor.after.startsWith(text);
+      const fits = text.startsWith(typed) && typed !== text;
       return fits && cursor.line.endsWith(typed) ? [toSuggestion(text, typed, score, request)] : [];
     });
   },

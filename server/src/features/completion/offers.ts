@@ -1,6 +1,7 @@
 import type { Continuation } from "../../index/snapshot";
-import { countHan, isAsciiLetter, isBlank, isChineseMark } from "../../text/chars";
+import { countHan, isAsciiLetter, isBlank } from "../../text/chars";
 import type { Span } from "../../text/span";
+import { onlyNew } from "./behind";
 import { calibrated } from "./calibration";
 import { cursorAt } from "./cursor";
 import type { Cursor } from "./cursor";
@@ -110,10 +111,11 @@ const sharedBy = ({ text, probability, matched, phrase, frequency }: Continuatio
   once: false,
 });
 
-function fitted(text: string, { before, after }: Cursor, guarded: GuardContext, slots: boolean): Template {
-  if (!slots) return templateOf(withoutAfter(cutForeign(text, before, guarded), after));
-  const { parts } = leaveOpen(withoutAfter(text, after), before, guarded);
-  const last = withoutAfter(parts.at(-1)!, after);
+function fitted(text: string, cursor: Cursor, guarded: GuardContext, slots: boolean): Template {
+  const { before } = cursor;
+  if (!slots) return templateOf(onlyNew(cutForeign(text, before, guarded), cursor));
+  const { parts } = leaveOpen(onlyNew(text, cursor), before, guarded);
+  const last = onlyNew(parts.at(-1)!, cursor);
   return last === "" && parts.length > 1 ? templateOf(parts[0]!) : { parts: [...parts.slice(0, -1), last] };
 }
 
@@ -140,18 +142,4 @@ export function coveredText(line: string): string {
   while (start > 0 && line.length - start < coveredLength && !isBlank(line.charCodeAt(start - 1))) start--;
   if ((line.charCodeAt(start) & 0xfc00) === 0xdc00) start++;
   return line.slice(start);
-}
-
-/** An item ends where the text behind the cursor takes over. */
-function withoutAfter(text: string, after: string): string {
-  if (after === "" || text === "") return text;
-  if (isChineseMark(after.charAt(0)) && isChineseMark(text.charAt(0))) return "";
-  for (let from = 0; from < text.length; from++) {
-    const rest = text.slice(from);
-    // One character alike is chance, unless it is a mark.
-    if ((rest.length > 1 || isChineseMark(rest)) && after.startsWith(rest)) {
-      return withoutAfter(text.slice(0, from), after);
-    }
-  }
-  return text;
 }

@@ -26,14 +26,11 @@ export const pinyin: CompletionSource = {
     const isVague = letters.length === 1 && !request.explicit;
     if (isVague && Math.max(0, ...scores.values()) < vagueShare * minConfidence) return [];
     const guarded = guardOf(request);
-    return (
-      [...scores]
-        .sort((a, b) => b[1] - a[1])
-        .slice(0, 2 * request.settings.completion.maxItems)
-        // What stands behind the cursor already is not said again.
-        .filter(([text]) => cutForeign(text, before, guarded) === text && !cursor.after.startsWith(text))
-        .map(([text, score]) => toSuggestion(text, Math.min(1, score), { letters, before }, request))
-    );
+    return [...scores]
+      .sort((a, b) => b[1] - a[1])
+      .slice(0, 2 * request.settings.completion.maxItems)
+      .filter(([text]) => cutForeign(text, before, guarded) === text)
+      .map(([text, score]) => toSuggestion(text, Math.min(1, score), { letters, before }, request));
   },
 };
 

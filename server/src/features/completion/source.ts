@@ -1,5 +1,6 @@
 /** Where an item comes from: said beside it, and at length when it is looked at. */
 import type { IndexSnapshot, Occurrence } from "../../index/snapshot";
+import { fileNameOf } from "../../text/fileKey";
 import { localized } from "../../text/localized";
 import type { Localized } from "../../text/localized";
 import { guardOf, contextOf } from "./offers";
@@ -88,15 +89,6 @@ const likely = 0.05;
 
 function exampleOf({ speech, sentence }: Occurrence): string {
   const text = sentence.length > longestExample ? `${sentence.slice(0, longestExample)}…` : sentence;
-  const from = [`《${speech.title}》`, speech.date, fileName(speech.uri)].filter(Boolean).join("，");
+  const from = [`《${speech.title}》`, speech.date, fileNameOf(speech.uri)].filter(Boolean).join("，");
   return `${text}\n——${from}`;
-}
-
-function fileName(uri: string): string {
-  const name = uri.slice(uri.lastIndexOf("/") + 1);
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
 }

@@ -1,20 +1,23 @@
 import { createHash } from "node:crypto";
-import type { Answer } from "../../corpus/lookup";
+import type { FileAnswer } from "../../corpus/lookup";
 import type { IndexedSpeech } from "../../index/snapshot";
+import type { FileKey } from "../../text/fileKey";
 
 /** Scheme of read-only text documents that stand for files of the corpus which an editor shows otherwise. */
 export const CORPUS_SCHEME = "speech-corpus";
 
+type ShownFile = Pick<FileAnswer, "uri" | "file" | "encoding" | "extracted">;
+
 /** Where an editor shows a document so that offsets of its source hold: the file itself, if it is UTF-8 text. */
-export function shownUri({ uri, encoding, extracted }: Omit<Answer, "source">, title: string): string {
+export function shownUri({ uri, file, encoding, extracted }: ShownFile, title: string): string {
   const plain = !extracted && (encoding === "utf-8" || encoding === "utf-8-bom");
-  return plain ? uri : corpusUri(uri, title);
+  return plain ? uri : corpusUri(file, title);
 }
 
 /** `speech-corpus:/<hash>/<title>`: the hash says which file, the title is what the tab shows. */
-export function corpusUri(uri: string, title: string): string {
+export function corpusUri(file: FileKey, title: string): string {
   const name = title.replace(/[/\\]/g, "／").replace(HALF_PAIR, "").trim() || "…";
-  return `${CORPUS_SCHEME}:/${hashOf(uri)}/${encodeURIComponent(name)}`;
+  return `${CORPUS_SCHEME}:/${hashOf(file)}/${encodeURIComponent(name)}`;
 }
 
 /** Halves of surrogate pairs, which no URI can hold. */
@@ -26,9 +29,9 @@ export function fileOf(uri: string, speeches: readonly IndexedSpeech[]): Indexed
   if (hash === undefined) return undefined;
   let files = known.get(speeches);
   if (!files) {
-    files = new Map();
-    for (const speech of speeches) if (!files.has(speech.uri)) files.set(speech.uri, speech);
-    files = new Map([...files].map(([file, speech]) => [hashOf(file), speech]));
+    const byFile = new Map<FileKey, IndexedSpeech>();
+    for (const speech of speeches) if (!byFile.has(speech.file)) byFile.set(speech.file, speech);
+    files = new Map([...byFile].map(([file, speech]) => [hashOf(file), speech]));
     known.set(speeches, files);
   }
   return files.get(hash);
@@ -37,4 +40,4 @@ export function fileOf(uri: string, speeches: readonly IndexedSpeech[]): Indexed
 /** By hash, for each list of speeches: a snapshot's never changes. */
 const known = new WeakMap<readonly IndexedSpeech[], Map<string, IndexedSpeech>>();
 
-const hashOf = (uri: string): string => createHash("sha256").update(uri).digest("hex").slice(0, 16);
+const hashOf = (file: FileKey): string => createHash("sha256").update(file).digest("hex").slice(0, 16);

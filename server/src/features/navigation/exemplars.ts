@@ -29,17 +29,16 @@ const CLOSER = 24;
 
 /**
  * The nearest earlier speeches, those of the same occasion first, the most alike and then the newest before the
- * others. `uri`: the draft's own file.
+ * others. @param places of the corpus without the draft's own file
  */
 export function* exemplars(
   draft: Draft,
   places: PlaceIndex,
-  uri: string,
 ): Generator<undefined, readonly Exemplar[], undefined> {
   const own = occasionOf(draft);
   const date = draft.speeches[0]?.meta.date;
-  const earlier = places.speeches.filter((speech) => speech.uri !== uri && !isLater(speech.date, date));
-  const topics = yield* topicLikeness(weighed(draft), places, uri);
+  const earlier = places.speeches.filter((speech) => !isLater(speech.date, date));
+  const topics = yield* topicLikeness(weighed(draft), places);
   const rough: Scored[] = [];
   for (const speech of earlier) {
     const { title, kind } = speech;

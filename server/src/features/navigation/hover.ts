@@ -14,17 +14,12 @@ export interface PhraseUses extends Frequency {
 const LEAST = 3;
 const SHOWN = 3;
 
-/** Of the longest known phrase around an offset of the draft; `uri` is the draft's own, which does not count. */
-export function phraseUses(
-  draft: Draft,
-  offset: number,
-  places: PlaceIndex,
-  uri: string,
-): PhraseUses | undefined {
-  const phrase = phraseAt(draft, offset, (text) => places.stands(text, uri), LEAST);
+/** Of the longest known phrase around an offset of the draft. @param places of the corpus without the draft's own file */
+export function phraseUses(draft: Draft, offset: number, places: PlaceIndex): PhraseUses | undefined {
+  const phrase = phraseAt(draft, offset, (text) => places.stands(text), LEAST);
   if (!phrase) return undefined;
-  const { count, speeches } = places.uses(phrase.text, uri);
-  return { phrase, count, speeches, quotations: places.quotations(phrase.text, SHOWN, uri) };
+  const { count, speeches } = places.uses(phrase.text);
+  return { phrase, count, speeches, quotations: places.quotations(phrase.text, SHOWN) };
 }
 
 /** Characters that are shown before and after a phrase. */

@@ -1,22 +1,23 @@
-import type { CorpusHeading } from "../../corpus/lookup";
+import type { CorpusFile, CorpusHeading } from "../../corpus/lookup";
 import type { PlaceIndex } from "../../index/positions";
 import { newestFirst } from "../../index/positions";
 import type { IndexedSpeech } from "../../index/snapshot";
 import type { Draft, Section } from "../../speech/model";
 import { allSections } from "../../speech/structure";
+import type { FileKey } from "../../text/fileKey";
 import { fold } from "../../text/fold";
 import { termsOf } from "./search";
 
 /** Files of the corpus whose headings a query may mean, newest speeches first: at most so many. */
-export function filesWithHeading(query: string, places: PlaceIndex, most: number): readonly string[] {
+export function filesWithHeading(query: string, places: PlaceIndex, most: number): readonly CorpusFile[] {
   const [rarest] = [...termsOf(query)].sort((a, b) => places.atMost(a) - places.atMost(b));
   const speeches = rarest === undefined ? newest(places) : places.headedBy(rarest);
-  const uris = new Set<string>();
-  for (const { uri } of speeches) {
-    if (uris.size >= most) break;
-    uris.add(uri);
+  const files = new Map<FileKey, CorpusFile>();
+  for (const { uri, file } of speeches) {
+    if (files.size >= most) break;
+    if (!files.has(file)) files.set(file, { uri, file });
   }
-  return [...uris];
+  return [...files.values()];
 }
 
 const newest = ({ speeches }: PlaceIndex): readonly IndexedSpeech[] => [...speeches].sort(newestFirst);

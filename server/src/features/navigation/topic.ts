@@ -30,7 +30,6 @@ const LONGEST = 8;
 export function* topicLikeness(
   draft: readonly Weighed[],
   places: PlaceIndex,
-  except?: string,
 ): Generator<undefined, ReadonlyMap<IndexedSpeech, TopicLikeness>, undefined> {
   const terms = termsOf(draft, places);
   const total = terms.reduce((sum, { weight }) => sum + weight, 0);
@@ -38,7 +37,7 @@ export function* topicLikeness(
   const size = places.speeches.length;
   for (const { text, weight } of terms) {
     yield;
-    const uses = places.uses(text, except);
+    const uses = places.uses(text);
     // A term of a single speech may be its hobby-horse; it counts where the draft has it too.
     for (const { speech, count } of uses.in) {
       const part = (weight * count) / (count + saturation(speech, places, size));

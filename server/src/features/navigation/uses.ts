@@ -1,9 +1,11 @@
+import type { CorpusFile } from "../../corpus/lookup";
 import type { PlaceIndex, Uses } from "../../index/positions";
+import type { FileKey } from "../../text/fileKey";
 
 /** Files to read so that the uses of a phrase can be shown. */
 export interface UsePlan {
   /** Newest speeches first, each once. */
-  readonly uris: readonly string[];
+  readonly files: readonly CorpusFile[];
   /** All uses that are known, and those that the files above hold. */
   readonly count: number;
   readonly planned: number;
@@ -11,29 +13,30 @@ export interface UsePlan {
 
 /** The files of the newest speeches that together hold up to `limit` uses, or a little more. */
 export function planUses({ in: uses, count }: Pick<Uses, "in" | "count">, limit: number): UsePlan {
-  const uris = new Set<string>();
+  const files = new Map<FileKey, CorpusFile>();
   let planned = 0;
   for (const { speech, count: own } of uses) {
-    if (planned >= limit && !uris.has(speech.uri)) continue;
-    uris.add(speech.uri);
+    const { uri, file } = speech;
+    if (planned >= limit && !files.has(file)) continue;
+    files.set(file, { uri, file });
     planned += own;
   }
-  return { uris: [...uris], count, planned };
+  return { files: [...files.values()], count, planned };
 }
 
 /** Title of the first speech of each file: what a document that stands for the file is called. */
-export function fileTitles({ speeches }: Pick<PlaceIndex, "speeches">): ReadonlyMap<string, string> {
+export function fileTitles({ speeches }: Pick<PlaceIndex, "speeches">): ReadonlyMap<FileKey, string> {
   let titles = known.get(speeches);
   if (!titles) {
-    const first = new Map<string, { readonly start: number; readonly title: string }>();
-    for (const { uri, start, title } of speeches) {
-      const before = first.get(uri);
-      if (!before || start < before.start) first.set(uri, { start, title });
+    const first = new Map<FileKey, { readonly start: number; readonly title: string }>();
+    for (const { file, start, title } of speeches) {
+      const before = first.get(file);
+      if (!before || start < before.start) first.set(file, { start, title });
     }
-    titles = new Map([...first].map(([uri, { title }]) => [uri, title]));
+    titles = new Map([...first].map(([file, { title }]) => [file, title]));
     known.set(speeches, titles);
   }
   return titles;
 }
 
-const known = new WeakMap<PlaceIndex["speeches"], ReadonlyMap<string, string>>();
+const known = new WeakMap<PlaceIndex["speeches"], ReadonlyMap<FileKey, string>>();
