@@ -41,7 +41,8 @@ function nest(
     while (next < openings.length && openings[next]!.level > level) {
       const at = next++;
       const own = openings[at]!;
-      const children = read(own.level);
+      // A salutation heads no section: whatever follows it stands beside it.
+      const children = own.kind === "salutation" ? [] : read(own.level);
       out.push(toSection(text, blocks, own, ends[at]!, children));
     }
     return out;
@@ -72,7 +73,6 @@ function toSection(
   const { kind, level, block, heading } = own;
   const at = blocks[block]!;
   const [marker] = at.paragraph.markers;
-  // A salutation heads no section: what follows it is the speech.
   const until = kind === "salutation" ? at.span.end : end;
   return {
     kind,

@@ -1,5 +1,5 @@
 import type { Paragraph } from "../../speech/model";
-import { overlaps, type Span } from "../../text/span";
+import type { Span } from "../../text/span";
 
 /**
  * What drafters leave standing to be filled in. Spans are folded, in text order, and do not overlap. Folding has
@@ -8,10 +8,13 @@ import { overlaps, type Span } from "../../text/span";
 export function placeholdersIn({ folded: { text } }: Paragraph): readonly Span[] {
   if (!ANY.test(text)) return [];
   const out: Span[] = [];
+  const taken = new Uint8Array(text.length);
   for (const { pattern, accept } of SHAPES) {
     for (const hit of text.matchAll(pattern)) {
       const span = { start: hit.index, end: hit.index + hit[0].length };
-      if (!out.some((taken) => overlaps(taken, span)) && (!accept || accept(text, span))) out.push(span);
+      if (taken.subarray(span.start, span.end).includes(1) || (accept && !accept(text, span))) continue;
+      taken.fill(1, span.start, span.end);
+      out.push(span);
     }
   }
   return out.sort((a, b) => a.start - b.start);
@@ -158,8 +161,14 @@ function isUnnamed(text: string, span: Span): boolean {
   return /[提最更很新不较中同海地多全城市省公机相有事]/.test(left.slice(0, -1));
 }
 
+/** Characters of a clause that are looked at on either side. */
+const CLAUSE = 100;
+
 function clauseAround(text: string, { start, end }: Span): string {
-  const from = Math.max(...["，", "。", "；", "："].map((mark) => text.lastIndexOf(mark, start))) + 1;
-  const to = text.slice(end).search(/[，。；：]/);
-  return text.slice(from, to < 0 ? text.length : end + to);
+  const isMark = (i: number): boolean => "，。；：".includes(text[i]!);
+  let from = start;
+  while (from > 0 && start - from < CLAUSE && !isMark(from - 1)) from--;
+  let to = end;
+  while (to < text.length && to - end < CLAUSE && !isMark(to)) to++;
+  return text.slice(from, to);
 }
