@@ -59,7 +59,7 @@ export function corpusTree(contents: CorpusContents, grouping: Grouping): readon
 
 /** The last part of a URI's path, as a person reads it. */
 export function nameOf(uri: string): string {
-  const name = uri.replace(/\/+$/, "").replace(/^.*\//, "");
+  const name = uri.split("/").findLast((part) => part !== "") ?? "";
   try {
     return decodeURIComponent(name);
   } catch {

@@ -6,6 +6,7 @@ import { measureSpeech } from "../features/outline/measure";
 import type { Speech } from "../speech/model";
 import type { Locale } from "../text/localized";
 import type { JsonCut, JsonInspectedFile, JsonInspectedSpeech } from "./json";
+import { filledLines } from "../text/filledLines";
 
 /** What has become of one file of a corpus. */
 export function inspected(
@@ -69,9 +70,9 @@ function linesOf({ blocks }: Speech, lineAt: LineAt): readonly (readonly [number
 function cutLines(source: string, cuts: readonly Cut[], lineAt: LineAt, locale: Locale): readonly JsonCut[] {
   const out: JsonCut[] = [];
   for (const { start, end, code } of cuts) {
-    for (const match of source.slice(start, end).matchAll(/[^\r\n]*\S[^\r\n]*/g)) {
-      const line = lineAt(start + match.index);
-      const text = match[0].trim();
+    for (const span of filledLines(source.slice(start, end))) {
+      const line = lineAt(start + span.start);
+      const text = source.slice(start + span.start, start + span.end).trim();
       const last = out.at(-1);
       if (last?.line === line && last.code === code)
         out[out.length - 1] = { ...last, text: `${last.text} ${text}` };

@@ -4,6 +4,7 @@ import { titleKey } from "../speech/title";
 import { localized, type Localized } from "../text/localized";
 import type { Span } from "../text/span";
 import { sourceOffset, type CorpusDocument } from "./documents";
+import { filledLines } from "../text/filledLines";
 
 /** Why something of a file is not of its speeches. */
 export type CutCode =
@@ -100,8 +101,8 @@ function codeOf({ text, furniture }: LineInfo, titles: ReadonlySet<string>, plac
 
 /** Lines that hold anything, without their breaks. */
 function linesIn(text: string, { start, end }: Span): readonly Span[] {
-  return [...text.slice(start, end).matchAll(/[^\r\n]*\S[^\r\n]*/g)].map((match) => ({
-    start: start + match.index,
-    end: start + match.index + match[0].length,
+  return filledLines(text.slice(start, end)).map((line) => ({
+    start: start + line.start,
+    end: start + line.end,
   }));
 }

@@ -3,6 +3,7 @@ import { fold } from "../text/fold";
 import type { Span } from "../text/span";
 import { furnitureSign } from "../speech/furnitureSigns";
 import type { Cut } from "./cuts";
+import { dropEnd } from "../text/ends";
 
 /**
  * What printed pages leave in a scanned or converted text: page numbers, running heads, form feeds. A sentence that
@@ -39,14 +40,23 @@ interface PrintedLine extends Span {
 }
 
 function linesOf(text: string): readonly PrintedLine[] {
-  return [...text.matchAll(/([^\r\n]*)(?:\r\n|[\r\n]|$)/g)]
-    .filter(({ 0: whole }) => whole !== "")
-    .map(({ index, 0: whole, 1: line = "" }) => ({
-      start: index,
-      end: index + line.length,
-      next: index + whole.length,
+  const out: PrintedLine[] = [];
+  const add = (start: number, end: number, next: number): void => {
+    const line = text.slice(start, end);
+    out.push({
+      start,
+      end,
+      next,
       words: line.length > LONGEST_LINE ? line : fold(line.replace(/\f/g, "")).text,
-    }));
+    });
+  };
+  let start = 0;
+  for (const { index, 0: feed } of text.matchAll(/\r\n|[\r\n]/g)) {
+    add(start, index, index + feed.length);
+    start = index + feed.length;
+  }
+  if (start < text.length) add(start, text.length, text.length);
+  return out;
 }
 
 /** No printed line is longer; folding a paragraph of a text that has none would be a waste. */
@@ -95,7 +105,7 @@ function runningHeads(
 /** A printed line that its sentence runs out of: wide, and without an end. */
 const isCutSentence = (words: string): boolean =>
   words.length >= NARROWEST &&
-  !isSentenceEnd(words.replace(/[”’）》」』】]+$/, "").at(-1)!) &&
+  !isSentenceEnd(dropEnd(words, /[”’）》」』】]/).at(-1)!) &&
   !/[：…]$/.test(words);
 
 const NARROWEST = 16;

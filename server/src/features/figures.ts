@@ -1,4 +1,4 @@
-import { figureChar } from "../index/figureRuns";
+import { figureChar, LARGE_NUMERAL, NUMERAL } from "../index/figureRuns";
 import type { Span } from "../text/span";
 
 /** A figure or date in a text, folded: another speech puts its own there. */
@@ -26,10 +26,10 @@ export function figuresIn(text: string): readonly Figure[] {
 
 /** What any figure has one of. */
 const ANY = new RegExp(`[\\d０-９〇○零一二两三四五六七八九十百千万亿某xX×✕＊*${figureChar}]`, "u");
-const HAN = "[〇○零一二两三四五六七八九十百千]";
+const HAN = `[${NUMERAL}]`;
 /** Of ten and less there is wording (三个方面, 十个坚持) as often as figures. */
 const TENS = "(?:[一二三四五六七八九]十[一二三四五六七八九]?|十[一二三四五六七八九])";
-const LARGE = `[一二两三四五六七八九]${HAN}*[百千万亿]${HAN}*[万亿]*`;
+const LARGE = LARGE_NUMERAL;
 const UNIT = "(?:余|多)?[元人件户亩吨家名项个次起份]";
 
 const figure = (pattern: RegExp) => ({ pattern, doubtful: false });
@@ -48,8 +48,8 @@ const PATTERNS: readonly { readonly pattern: RegExp; readonly doubtful: boolean 
   doubtful(new RegExp(`((?:一九|二[〇○零])${HAN}{0,2}|(?<!“|${HAN})${HAN}{2,})$`, "dgu")),
   doubtful(new RegExp(`(?<!${HAN})(${TENS}|${LARGE})(?:条|周年)`, "dgu")),
   figure(new RegExp(`百分之(?!百)(${HAN}+(?:点${HAN}+)?)`, "dgu")),
-  figure(new RegExp(`((?!百分之)${HAN}+分之${HAN}+)`, "dgu")),
-  figure(new RegExp(`(?<!“)(${LARGE})${UNIT}`, "dgu")),
+  figure(new RegExp(`(?<!${HAN})((?!百分之)${HAN}+分之${HAN}+)`, "dgu")),
+  figure(new RegExp(`(?<!“|${HAN})(${LARGE})${UNIT}`, "dgu")),
   doubtful(new RegExp(`(?<!“|${HAN})(${TENS})${UNIT}`, "dgu")),
   // Of several texts, which differ in it.
   figure(new RegExp(`(${figureChar})[%％‰]?\\p{Script=Han}?`, "dgu")),

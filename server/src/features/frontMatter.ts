@@ -1,5 +1,6 @@
 import type { Profile, Settings, Stage } from "./settings";
 import { parseSettings } from "./settingsParser";
+import { readPair } from "../text/pair";
 
 /**
  * Settings with what the front matter of a draft says of itself: `stage`, and the profile it is written for, either
@@ -67,25 +68,25 @@ function fieldsIn(lines: readonly string[]): ReadonlyMap<Key, Value> {
   const fields = new Map<Key, Value>();
   let open: Key | undefined;
   for (const line of lines) {
-    const item = /^\s*-\s+(.+?)\s*$/.exec(line);
+    const item = /^\s*-\s+(\S.*)$/.exec(line);
     if (item && open !== undefined) {
       const before = fields.get(open);
       fields.set(open, [...(typeof before === "object" ? before : []), plain(item[1]!)]);
       continue;
     }
-    // The second line of a list's item: a leader's post below the name.
-    const post = open === "leaders" ? /^\s{2,}(?:post|职务)\s*[:：]\s*(.+?)\s*$/.exec(line) : undefined;
+    const pair = readPair(line);
+    if (!pair) continue;
     const said = fields.get("leaders");
     const leaders = typeof said === "object" ? said : [];
     const leader = leaders.at(-1);
-    if (post && leader !== undefined) {
-      fields.set("leaders", [...leaders.slice(0, -1), `${leader} ${plain(post[1]!)}`]);
+    // The second line of a list's item: a leader's post below the name.
+    const isPost = open === "leaders" && /^\s{2}/.test(line) && /^(?:post|职务)$/.test(pair.key);
+    if (isPost && leader !== undefined && pair.value !== "") {
+      fields.set("leaders", [...leaders.slice(0, -1), `${leader} ${plain(pair.value)}`]);
       continue;
     }
-    const pair = /^\s*([^\s:：#-][^:：]*?)\s*[:：]\s*(.*?)\s*$/.exec(line);
-    if (!pair) continue;
-    open = KEYS.get(pair[1]!.toLowerCase());
-    if (open !== undefined && pair[2] !== "") fields.set(open, valueOf(pair[2]!));
+    open = KEYS.get(pair.key.toLowerCase());
+    if (open !== undefined && pair.value !== "") fields.set(open, valueOf(pair.value));
   }
   return fields;
 }
@@ -134,6 +135,8 @@ function validProfile(fields: ReadonlyMap<Key, Value>): Profile | undefined {
 /** 张某（院长）, 张某 院长, 张某, or what a list's item says: name: 张某. */
 function leaderOf(text: string): { readonly name: string; readonly post: string } {
   const bare = text.replace(/^(?:name|姓名)\s*[:：]\s*/, "");
-  const parts = /^(.+?)(?:[（(](.+?)[）)]|\s+(.+))?$/.exec(bare);
-  return { name: parts?.[1] ?? bare, post: parts?.[2] ?? parts?.[3] ?? "" };
+  const bracketed = /^([^（(\s]+)[（(](.+)[）)]$/.exec(bare);
+  if (bracketed) return { name: bracketed[1]!, post: bracketed[2]! };
+  const [name = bare, ...post] = bare.split(/\s+/);
+  return { name, post: post.join(" ") };
 }

@@ -31,6 +31,7 @@ import type {
 import { origins, usableWeights } from "./weights";
 import { lastWordLength, wordBreaks } from "./words";
 import type { WordBreaks } from "./words";
+import { takeEnd } from "../text/ends";
 
 export interface SnapshotOptions {
   /** Segments that count, at most four or so: every query asks each of them. */
@@ -210,7 +211,7 @@ class Continued implements Continuation {
     this.probability = candidate.probability;
     this.once = candidate.once;
     const tail = context.slice(-Math.max(shownContext, Math.min(shownWord, lastWord)));
-    const phrase = (/[\p{Script=Han}]*$/u.exec(tail)?.[0] ?? "") + candidate.text;
+    const phrase = takeEnd(tail, /\p{Script=Han}/u) + candidate.text;
     this.phrase = phrase.split(figureChar).reduce((best, part) => (part.length > best.length ? part : best));
   }
 

@@ -4,6 +4,7 @@ import type { Step } from "./nextUnits";
 import type { Node } from "./tree";
 import { lastWordLength } from "./words";
 import type { WordBreaks } from "./words";
+import { afterLast } from "../text/ends";
 
 /** Longer ones, and those over a comma, must be formulas. */
 export const longestItem = 12;
@@ -148,7 +149,7 @@ const upToLine = (text: string): string => {
 
 function openMarks(context: string): string {
   if (!anyMark.test(context)) return "";
-  const sentence = /[^。！？\n]*$/u.exec(context)![0];
+  const sentence = afterLast(context, /[。！？\n]/);
   const open: string[] = [];
   for (const char of sentence) {
     if (openers.includes(char)) open.push(char);

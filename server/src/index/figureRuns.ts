@@ -6,10 +6,13 @@ export const figureUnit = 0xfffe;
 export const figureChar = String.fromCharCode(figureUnit);
 
 const longestFigure = 16;
-const HAN = "〇○零一二两三四五六七八九十百千";
+/** Characters of a numeral below ten thousand, for a class of them. */
+export const NUMERAL = "〇○零一二两三四五六七八九十百千";
+/** A numeral of a hundred and more, for regular expressions: one way only to read each, so that none is tried twice. */
+export const LARGE_NUMERAL = `[一二两三四五六七八九十](?:[〇○零一二两三四五六七八九十]*[百千][${NUMERAL}]*(?:[万亿][${NUMERAL}]*)?|[〇○零一二两三四五六七八九十]*[万亿][${NUMERAL}]*)[万亿]*`;
 /** Arabic, with their points; years and counts in Han numerals, told by what is counted: 十三个方面 is wording. */
 const FIGURE = new RegExp(
-  `^(?:\\d+(?:[.,:]\\d+)*(?![A-Za-z\\d])|[一二][〇○零一二三四五六七八九]{3}(?=年)|[一二两三四五六七八九][${HAN}]*[百千万亿][${HAN}]*[万亿]*(?=[余多]?[元人件户亩吨家名项起份]))`,
+  `^(?:\\d+(?:[.,:]\\d+)*(?![A-Za-z\\d])|[一二][〇○零一二三四五六七八九]{3}(?=年)|${LARGE_NUMERAL}(?=[余多]?[元人件户亩吨家名项起份]))`,
   "u",
 );
 

@@ -3,6 +3,7 @@ import type { Part } from "./search";
 import { barrier, speechAt, textOf } from "./segment";
 import type { Segment } from "./segment";
 import type { Occurrence } from "./snapshot";
+import { afterLast } from "../text/ends";
 
 interface Place {
   readonly segment: Segment;
@@ -48,7 +49,7 @@ function sentenceAt(segment: Segment, position: number, length: number): string 
   while (start > 0 && text[start - 1]! > barrier && position - start < reach) start--;
   let end = position + length;
   while (text[end]! > barrier && end - position < length + reach) end++;
-  const before = /[^。！？]*$/u.exec(textOf(segment, start, position))?.[0] ?? "";
+  const before = afterLast(textOf(segment, start, position), /[。！？]/);
   const phrase = textOf(segment, position, position + length);
   const after =
     /^[^。！？]*[。！？]*[”’）》」』】]*/u.exec(textOf(segment, position + length, end))?.[0] ?? "";

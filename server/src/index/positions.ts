@@ -3,6 +3,7 @@ import type { Part } from "./search";
 import { barrier, speechAt, textOf } from "./segment";
 import type { Segment } from "./segment";
 import type { Frequency, IndexedSpeech } from "./snapshot";
+import { afterLast } from "../text/ends";
 
 /** A speech that uses a phrase. */
 export interface Use {
@@ -181,7 +182,7 @@ function sentenceAround(
   while (start > 0 && text[start - 1]! > barrier && position - start < REACH) start--;
   let end = position + length;
   while (text[end]! > barrier && end - position < length + REACH) end++;
-  const before = /[^。！？]*$/u.exec(textOf(segment, start, position))?.[0] ?? "";
+  const before = afterLast(textOf(segment, start, position), /[。！？]/);
   const rest =
     /^[^。！？]*[。！？]*[”’）》」』】]*/u.exec(textOf(segment, position + length, end))?.[0] ?? "";
   const after = /[。！？][”’）》」』】]*$/u.test(phrase) ? "" : rest;

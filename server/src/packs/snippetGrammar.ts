@@ -27,7 +27,7 @@ export interface ParsedSnippet {
   readonly problems: readonly SnippetProblem[];
 }
 
-/** Parses a snippet body. Never throws; linear in the body but for the scan of a choice or transform left open. */
+/** Parses a snippet body. Never throws; linear in the body. */
 export function parseSnippet(body: string): ParsedSnippet {
   const parser = new Parser(body);
   const nodes = parser.sequence(false);

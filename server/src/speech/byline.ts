@@ -78,15 +78,14 @@ const cleanName = (text: string): string =>
 /** 市委书记 张三 → name and post. */
 function splitPost(line: string): { readonly post: string; readonly name?: string } {
   const text = line.replace(/^[□■○●◎▲△◆◇]/, "");
-  const behind = /^(.{2,}?)[ \u3000]+([\p{Script=Han}][ \u3000]{0,4}[\p{Script=Han}]{1,2}|[×Xx]{2,3})$/u.exec(
-    text,
-  );
+  const behind =
+    /^(.+?[^ \u3000])[ \u3000]+([\p{Script=Han}][ \u3000]{0,4}[\p{Script=Han}]{1,2}|[×Xx]{2,3})$/u.exec(text);
   if (behind && !/[长任记席员]$/.test(behind[2]!))
     return { post: behind[1]!.replace(/[ \u3000]/g, ""), name: behind[2]!.replace(/[ \u3000]/g, "") };
-  const before = /^([\p{Script=Han}]{2,4})[ \u3000，,（(]+(.{2,40}?)[）)]?$/u.exec(text);
+  const before = /^([\p{Script=Han}]{2,4})[ \u3000，,（(]+([^ \u3000，,（(].{1,39}?)[）)]?$/u.exec(text);
   if (before && !/[长任记席员院局部委]$/.test(before[1]!)) return { post: before[2]!, name: before[1]! };
   const glued = GLUED_NAME.exec(text);
-  if (glued && isSurname(glued[2]![0]!) && !POST_TAIL.test(glued[2]!))
+  if (glued && isSurname(glued[2]![0]!) && !endsInOffice(glued[2]!))
     return { post: glued[1]!, name: glued[2]! };
   return { post: text };
 }
@@ -102,8 +101,9 @@ function readDated(text: string): Author | undefined {
       text,
     )?.[1];
   if (inside !== undefined && isSurname(inside[0]!)) return { author: inside.replace(/[ \u3000]/g, "") };
-  const rest = /^[（(][^）)]*\d{4}年[^）)]*[）)](.{2,40})$/.exec(text)?.[1]?.trim();
-  if (rest === undefined) return undefined;
+  const [, note = "", behind = ""] = /^[（(]([^）)]*)[）)](.{2,40})$/.exec(text) ?? [];
+  if (!/\d{4}年/.test(note)) return undefined;
+  const rest = behind.trim();
   const { name, post } = splitPost(rest);
   if (name !== undefined) return { author: name, position: post };
   return rest.length <= 4 ? { author: rest } : { position: rest };
@@ -112,22 +112,41 @@ function readDated(text: string): Author | undefined {
 function readNote(text: string): Author {
   const bare = text.replace(/^[（(【[]|[）)】\]]$/g, "");
   const labelled = /作者[：:][ \u3000]*([\p{Script=Han}·]{2,4})(?:[ \u3000，,；;]|$)/u.exec(bare);
-  const unit = /单位[：:][ \u3000]*(.+)$/.exec(bare);
-  if (labelled || unit)
-    return { ...(labelled && { author: labelled[1]! }), ...(unit && { position: unit[1]! }) };
-  const post = /作者(?:单位)?(?:系|为|是|[：:])[ \u3000]*(.{4,60})$/.exec(bare);
-  return post ? { position: post[1]!.replace(/[。；].*$/, "") } : {};
+  const unit = /单位[：:]([^]*)/.exec(bare)?.[1]!.trim();
+  if (labelled || unit) return { ...(labelled && { author: labelled[1]! }), ...(unit && { position: unit }) };
+  const post = /作者(?:单位)?(?:系|为|是|[：:])(.{4,60})$/.exec(bare)?.[1]!.trim();
+  return post ? { position: post.split(/[。；]/)[0]! } : {};
 }
 
-/** A post at the end of a position: what stands before it is the organisation. */
-const POST_TAIL =
-  /(?:、?(?:党组|党委|党工委|党总支|党支部|机关党委|常委会|常委|执委会)?(?:成员|委员|常委)?、?(?:代|副|代理|常务副|第一|专职副|原)?(?:书记|院长|检察长|主任|局长|部长|市长|县长|区长|省长|州长|镇长|乡长|主席|会长|厅长|秘书长|董事长|总经理|经理|庭长|处长|科长|所长|校长|行长|署长|司长|队长|支队长|站长|组长|主编|社长|理事长|总理|政委|负责人|常委|委员|成员|主持人))+$/;
+/** What names an office, and what may stand before it and belongs to it: 常委会副主任, 党组成员. */
+const OFFICES =
+  "秘书长|董事长|理事长|检察长|支队长|总经理|负责人|主持人|书记|院长|主任|局长|部长|市长|县长|区长|省长|州长|镇长|乡长|主席|会长|厅长|经理|庭长|处长|科长|所长|校长|行长|署长|司长|队长|站长|组长|主编|社长|总理|政委|常委|委员|成员".split(
+    "|",
+  );
+const BEFORE_OFFICES =
+  "机关党委|党工委|党总支|党支部|常委会|执委会|常务副|专职副|党组|党委|常委|代理|第一|代|副|原".split("|");
+
+/** A position without the offices at its end: what is left is the organisation. Read from the end, a word at a time. */
+function withoutOffices(position: string): string {
+  let at = position.length;
+  let kept = at;
+  for (;;) {
+    const office = OFFICES.find((name) => position.endsWith(name, at));
+    const word =
+      office ??
+      (kept < position.length ? BEFORE_OFFICES.find((name) => position.endsWith(name, at)) : undefined);
+    if (word === undefined) return position.slice(0, kept);
+    kept = at -= word.length;
+  }
+}
+
+const endsInOffice = (text: string): boolean => withoutOffices(text) !== text;
 
 /** 临江市中级人民法院党组书记、院长 → 临江市中级人民法院; a post without an organisation gives none. */
 export function organisationOf(position: string | undefined): string | undefined {
   if (position === undefined) return undefined;
   const [first = ""] = position.split(/[、，；;]/);
-  const organisation = first.replace(POST_TAIL, "");
+  const organisation = withoutOffices(first);
   return organisation.length >= 3 && ORGANISED.test(organisation) ? organisation : undefined;
 }
 

@@ -24,12 +24,12 @@ const CONTENTS = /^[【[]?目录[】\]]?[：]?$/;
 const WIDEST = 60;
 
 /** Dots that lead to a page. */
-const LEADERS = /(?:[.．·。]{4,}|…{2,}) ?[（(]?\d{1,3}[）)]?$/;
+const LEADERS = /(?:[.．·。]{4}|…{2}) ?[（(]?\d{1,3}[）)]?$/;
 
 /** An entry's words, without its own number, that of its piece, and its page. */
 const keyOf = (text: string): string =>
   text
     .replace(/^(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.．、。]/, "")
     .replace(/^(?:篇|范文|例文)[一二三四五六七八九十\d]{1,2}[：、 ]*/, "")
-    .replace(/[.…·\-—_ ]*\d{0,3}$/, "")
+    .replace(/\d{1,3}$/, "")
     .replace(/[^\p{Script=Han}\p{L}\p{N}]/gu, "");

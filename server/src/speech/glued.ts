@@ -1,7 +1,7 @@
 import { isLineBreak } from "../text/chars";
 import { fold } from "../text/fold";
 import { isCaption } from "./captions";
-import { isSalutation } from "./shapes";
+import { isSalutation } from "./salutation";
 import { isStrongTitle } from "./title";
 
 /**

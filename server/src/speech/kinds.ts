@@ -1,3 +1,5 @@
+import { dropEnd, dropNote } from "../text/ends";
+
 /** Words that name a kind of speech. Of two that end at one place the first stands: 主持讲话 is a 主持词. */
 const KINDS: readonly (readonly [RegExp, string])[] = [
   [/主持(?:讲话(?:提纲)?|[词辞稿]|提纲)|主持$/g, "主持词"],
@@ -21,7 +23,9 @@ const REST = /^(?:[稿件]|提纲|要点|材料|全文|摘要|摘编|节选|文�
 /** The kind of speech that a title states by how it ends; a word in its middle names something else. */
 export function kindOf(title: string): string | undefined {
   const plain = title.replace(/[辭詞講話報]/g, (char) => "辞词讲话报"["辭詞講話報".indexOf(char)]!);
-  const bare = plain.replace(/[\s\u3000]+/g, "").replace(/[（(][^）)]*[）)]$|[^\p{Script=Han}]+$/gu, "");
+  const solid = plain.replace(/\s+/g, "");
+  const noted = dropNote(solid);
+  const bare = noted === solid ? dropEnd(solid, /\P{Script=Han}/u) : noted;
   let best: { readonly kind: string; readonly end: number } | undefined;
   for (const [pattern, kind] of KINDS) {
     for (const { index, 0: word } of bare.matchAll(pattern)) {

@@ -5,6 +5,7 @@ import { gluedCuts } from "./glued";
 import { furnitureSign, type FurnitureSign } from "./furnitureSigns";
 import type { Marker } from "./model";
 import { lineShape, type LineShape } from "./shapes";
+import { dropEnd } from "../text/ends";
 
 /** How a line ends, as far as that tells whether its sentence goes on. */
 export type LineEnd = "blank" | "final" | "colon" | "semicolon" | "comma" | "open";
@@ -78,13 +79,12 @@ export function describeLine(raw: string): LineInfo {
   const whole = folded.text;
   const text = undecorate(whole);
   const marker = leadingMarker(text);
-  const body = text.replace(/[”’）》」』】]+$/, "");
   const width = widthOf(text);
   return {
     folded,
     text,
     end: lineEnd(text),
-    inner: /[。！？](?![。！？”’）》」』】…]*$)/.test(marker ? body.slice(marker.span.end) : body),
+    inner: /[。！？]/.test(dropEnd(marker ? text.slice(marker.span.end) : text, /[。！？”’）》」』】…]/)),
     width,
     indent: indentOf(raw),
     marker,

@@ -7,13 +7,14 @@ import { occasionOf, occasionSaid } from "./occasion";
 import { readRunOn, readSpokenNote, type Head, type SpokenNote } from "./runOn";
 import { lineShape } from "./shapes";
 import { cleanTitle, isStrongTitle } from "./title";
+import { dropEnd } from "../text/ends";
 
 /** What a speech tells of itself: by its title, byline and publication lines, else by its first and last words. */
 export function readMeta(blocks: readonly Block[]): SpeechMeta {
   const titles = textsOf(blocks, "title", "text");
   const runOn = readHead(blocks, titles);
   const title = runOn?.title ?? (joined(titles.map(cleanTitle)) || undefined);
-  const salutation = textsOf(blocks, "salutation")[0]?.replace(/[：！，]+$/, "");
+  const salutation = first(textsOf(blocks, "salutation"), (text) => dropEnd(text, /[：！，]/));
   const note = readNote(blocks);
   const person = readPerson(blocks, title, runOn, note);
   const date = readDate(blocks, title, [runOn?.date, note?.date]);

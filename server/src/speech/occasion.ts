@@ -1,3 +1,5 @@
+import { dropNote } from "../text/ends";
+
 /** What meetings and the like are called. */
 const MEETING =
   "(?:会议|大会|全会|年会|例会|推进会|部署会|动员会|总结会|座谈会|调研会|研讨会|交流会|调度会|现场会|通气会|协调会|表彰会|民主生活会|组织生活会|党组会|党委会|务虚会|茶话会|团拜会|招待会|欢迎会|欢送会|发布会|推介会|对话会|听证会|评议会|党课|会|会晤|会谈|仪式|典礼|论坛|峰会|宴会|晚宴|开班式|结业式|开幕式|闭幕式|启动式|培训班|研讨班|读书班|学习班|集体学习|纪念日|周年)";
@@ -12,9 +14,12 @@ const HELD = new RegExp(
   "u",
 );
 
+/** Of a title, UTF-16 units from its end in which the occasion is looked for. */
+const LONGEST = 200;
+
 /** The occasion that a title or a line under it names. */
 export function occasionOf(title: string): string | undefined {
-  const found = IN_TITLE.exec(title.replace(/[\s\u3000]+/g, "").replace(/（[^）]*）$/, ""))?.[1];
+  const found = IN_TITLE.exec(dropNote(title.replace(/\s+/g, "")).slice(-LONGEST))?.[1];
   return found === undefined ? undefined : clean(found);
 }
 

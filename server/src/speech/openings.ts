@@ -2,9 +2,11 @@ import type { Span } from "../text/span";
 import { runInHeading } from "./headings";
 import { ofParagraph } from "./memo";
 import type { Block, SectionKind } from "./model";
-import { leadingAddress, lineShape } from "./shapes";
+import { leadingAddress } from "./salutation";
+import { lineShape } from "./shapes";
 import { sourceOf } from "./structure";
 import { findTopics } from "./topics";
+import { endRun } from "../text/ends";
 
 /** Where a section begins, before it is known where it ends. */
 export interface Opening {
@@ -70,14 +72,14 @@ export const wholeSpan = (block: Block): Span =>
 /** 同志们 of 同志们：, or of 同志们，让我们…. */
 function addressSpan(block: Block): Span {
   const { text } = block.paragraph.folded;
-  const length = leadingAddress(text) || text.replace(/[：！，。]+$/, "").length;
+  const length = leadingAddress(text) || endRun(text, /[：！，。]/);
   return { start: 0, end: Math.max(1, Math.min(length, text.length)) };
 }
 
 /** 谢谢大家 of 我就讲到这里，谢谢大家！ */
 function thanksSpan(block: Block): Span {
   const { text } = block.paragraph.folded;
-  return { start: Math.max(0, text.search(/(?:谢谢|感谢)(?!.*(?:谢谢|感谢))/)), end: text.length };
+  return { start: Math.max(0, text.lastIndexOf("谢谢"), text.lastIndexOf("感谢")), end: text.length };
 }
 
 /** Share of a speech that its last call may take. */

@@ -15,18 +15,23 @@ const NAME = "[\\p{Script=Han}]{2,4}?";
 /** Where a name ends that nothing parts from what follows. */
 const AFTER_NAME = "(?=$|\\s|\\d|同志们|各位|尊敬|女士|朋友|大家)";
 const RUN_ON = new RegExp(
-  `^\\s*${DATELINE}?\\s*(?<title>[^。！？\\n]{4,110}?${GENRE})\\s*[（(](?<date>${DATE})[^）)]{0,16}[）)]\\s*(?:(?<position>[\\p{Script=Han}、]{4,24})\\s+)?(?:(?<author>${NAME})${AFTER_NAME})?`,
+  `^(?:${DATELINE}\\s*)?(?<title>[^。！？\\n]{4,110}?${GENRE})\\s*[（(](?<date>${DATE})[^）)]{0,16}[）)]\\s*(?:(?<position>[\\p{Script=Han}、]{4,24})\\s+)?(?:(?<author>${NAME})${AFTER_NAME})?`,
   "u",
 );
 /** 以更大力度抓落实※张三: the sign leads to a note at the end. */
 const STARRED = new RegExp(
-  `^\\s*(?<title>[^。！？※＊*\\n]{4,60})[※＊*]\\s*(?<author>[\\p{Script=Han}]{2,4})?\\s*$`,
+  `^(?<title>[^。！？※＊*\\n]{4,60})[※＊*]\\s*(?<author>[\\p{Script=Han}]{2,4})?$`,
   "u",
 );
 
+/** A head is no longer, in UTF-16 units: what follows on its line is the speech. */
+const LONGEST = 300;
+
 /** Title, date and author of a line in which they stand one after the other. `raw`: source text of one line. */
 export function readRunOn(raw: string): Head | undefined {
-  const groups = (RUN_ON.exec(raw) ?? STARRED.exec(raw))?.groups;
+  const line = raw.trim();
+  const groups = (RUN_ON.exec(line.slice(0, LONGEST)) ?? (line.length <= LONGEST ? STARRED.exec(line) : null))
+    ?.groups;
   if (!groups) return undefined;
   const { title, author, position, date } = groups;
   return {

@@ -41,7 +41,7 @@ function nest(
     while (next < openings.length && openings[next]!.level > level) {
       const at = next++;
       const own = openings[at]!;
-      // A salutation heads no section: whatever follows it stands beside it.
+      // A salutation has nothing below it: what is numbered there is the speech's.
       const children = own.kind === "salutation" ? [] : read(own.level);
       out.push(toSection(text, blocks, own, ends[at]!, children));
     }
@@ -73,6 +73,7 @@ function toSection(
   const { kind, level, block, heading } = own;
   const at = blocks[block]!;
   const [marker] = at.paragraph.markers;
+  // A salutation heads no section: what follows it is the speech.
   const until = kind === "salutation" ? at.span.end : end;
   return {
     kind,

@@ -1,4 +1,5 @@
 import type { Marker } from "./model";
+import { isSalutation } from "./salutation";
 
 /** What a line's wording makes of it, if its place agrees. */
 export type LineShape =
@@ -32,58 +33,6 @@ export function lineShape(raw: string, text: string, width: number, marker: Mark
   return isPost(raw.trim(), text, width) ? "post" : "titleish";
 }
 
-/** People addressed, as they open a salutation. */
-const ADDRESSEE =
-  "(?:(?:尊敬|敬爱|亲爱|可敬)的)?(?:各位|全体|在座的?|远道而来的|女士们|先生们|广大)?(?:[\\p{Script=Han}A-Za-z×]{0,14}?)(?:同志|同志们|代表|代表们|委员|委员们|领导|来宾|嘉宾|朋友|朋友们|女士|女士们|先生|先生们|同仁|同事|同事们|同学|同学们|老师|老师们|战友|战友们|乡亲们|党员|干部|校友|校友们|专家|企业家|客人|书记|市长|省长|主席|主任|县长|部长|院长|检察长|局长|组长|阁下|总统|总理|总书记|秘书长|青年朋友们|工友们|家长|家长们|评委|考官|客商|家人们|官兵|指战员|师傅们)";
-const SALUTATION = new RegExp(`^${ADDRESSEE}(?:[、，,和及]?${ADDRESSEE}){0,9}[：:！!，,]$`, "u");
-const GREETING =
-  /^(?:大家|各位|同志们|同学们|朋友们|老师们)?(?:早上|上午|中午|下午|晚上|新年|过年)?好[！。!：]$/;
-
-/** 同志们： 各位代表、同志们！ */
-export function isSalutation(line: string): boolean {
-  const text = line.replace(/[們師學賓導領書記縣長會黨員幹親愛鄉戰]/g, (char) => TRADITIONAL[char] ?? char);
-  if (text.length > 60 || /[。；？]/.test(text)) return false;
-  if (!/[：！，]$/.test(text)) return false;
-  if (GREETING.test(text)) return false;
-  if (PLAIN_ADDRESS.test(text)) return true;
-  return CORE.test(text) && SALUTATION.test(text) && !/[一二三四五六七八九十]是|要|必须|我们|希望/.test(text);
-}
-/** What salutations are written with in traditional characters. */
-const TRADITIONAL: Readonly<Record<string, string>> = {
-  們: "们",
-  師: "师",
-  學: "学",
-  賓: "宾",
-  導: "导",
-  領: "领",
-  書: "书",
-  記: "记",
-  縣: "县",
-  長: "长",
-  會: "会",
-  黨: "党",
-  員: "员",
-  幹: "干",
-  親: "亲",
-  愛: "爱",
-  鄉: "乡",
-  戰: "战",
-};
-const CORE = /(?:们|各位|尊敬|同志|全体|阁下|女士|先生|朋友|来宾|阁下)/;
-
-/** 各位学员：, 老师们、同学们： */
-const PLAIN_ADDRESS =
-  /^(?:尊敬的|敬爱的|亲爱的)?(?:各位[\p{Script=Han}、]{1,12}|全体[\p{Script=Han}]{2,8}|[\p{Script=Han}]{1,6}们)(?:[、，](?:各位)?[\p{Script=Han}]{1,8})*：$/u;
-
-/** Length of the address a paragraph begins with (同志们，新时代…), 0 where it begins otherwise. */
-export function leadingAddress(text: string): number {
-  const hit =
-    /^(?:各位|尊敬的|全体)?[\p{Script=Han}]{0,6}?(?:同志们|朋友们|各位代表|各位委员|代表们|委员们|女士们|先生们|同学们|老师们|战友们|乡亲们|各位同志|各位领导|各位来宾|各位同仁|各位朋友)(?:[、，](?:[\p{Script=Han}]{0,4}(?:们|同志|代表|委员|来宾|朋友|领导|同仁)))*(?=[，！：])/u.exec(
-      text.slice(0, 60),
-    );
-  return hit ? hit[0].length : 0;
-}
-
 /** Said before the thanks: 我就讲到这里。 我的汇报完毕， */
 const LAST_WORDS =
   "(?:.{0,14}(?:讲话|发言|汇报|报告|致辞|演讲|述职|介绍|讲|说|汇报|发言)(?:到此结束|就到这里|到这里|到此为止|这些|这么多|完了|完毕|结束)[，。！；])?";
@@ -95,8 +44,9 @@ const THANKS = new RegExp(
 const DATE =
   "(?:\\d{4}|[一二三四五六七八九〇零○]{4})年(?:\\d{1,2}|[一二三四五六七八九十]{1,3})月(?:(?:\\d{1,2}|[一二三四五六七八九十]{1,3})日)?";
 const DATE_ONLY = new RegExp(`^[（]?(?:${DATE}|\\d{4}([-/.])\\d{1,2}\\1\\d{1,2})(?:[上下]午|晚)?[）]?$`, "u");
-const BRACKETED_NOTE = new RegExp(
-  `^[（【[](?=.{2,60}[）】\\]]$)(?:.*${DATE}.*|.*(?:作者|单位|根据录音|讲话稿?|记者|通讯员|摘要|节选|摘录|审议|稿|系|职务|为).*)[）】\\]]$`,
+const BRACKETED = /^[（【[](.{2,60})[）】\]]$/;
+const NOTES = new RegExp(
+  `${DATE}|作者|单位|根据录音|讲话|记者|通讯员|摘要|节选|摘录|审议|稿|系|职务|为`,
   "u",
 );
 
@@ -104,7 +54,8 @@ const BRACKETED_NOTE = new RegExp(
 const DATED_PERSON = new RegExp(`^（${DATE}(?:，[\\p{Script=Han}]{2,8})?）[\\p{Script=Han}、]{2,24}$`, "u");
 
 function isNote(text: string): boolean {
-  if (DATE_ONLY.test(text) || BRACKETED_NOTE.test(text) || DATED_PERSON.test(text)) return true;
+  if (DATE_ONLY.test(text) || NOTES.test(BRACKETED.exec(text)?.[1] ?? "") || DATED_PERSON.test(text))
+    return true;
   return /^(?:——|—|--).{2,40}(?:讲话|致辞|报告|发言|演讲|体会|调研|启示|思考|纪实|综述|侧记|贺信|倡议|在.{4,40}(?:会上|会议上?|大会上?|仪式上?|论坛上?|座谈会上?))(?:（.*）)?$/.test(
     text,
   );
@@ -146,7 +97,7 @@ function isName(raw: string, text: string): boolean {
 
 /** What titles of speeches end in. */
 const GENRE_END =
-  /(?:讲话|发言|致辞|报告|主持词|讲话稿|汇报|演讲|说明)(?:（[^）]*）)*[\p{Script=Han}]{0,3}$/u;
+  /(?:讲话|发言|致辞|报告|主持词|讲话稿|汇报|演讲|说明)(?:（[^（）]*）)*[\p{Script=Han}]{0,3}$/u;
 const POST_END =
   "(?:书记|副书记|院长|检察长|主任|局长|部长|市长|县长|区长|省长|州长|镇长|乡长|主席|会长|厅长|委员|常委|秘书长|董事长|总经理|经理|庭长|处长|科长|所长|校长|行长|署长|司长|总监|队长|支队长|站长|组长|教授|研究员|主编|社长|理事长|代表|法官|检察官|成员|干事|专员|总队长|政委|主管|馆长|负责人|馆员|理事|院士|总理|总统|国务委员)";
 const ORGANISATION_END =

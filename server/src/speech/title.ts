@@ -1,4 +1,5 @@
 import type { Unit } from "./units";
+import { dropEnd, dropNote } from "../text/ends";
 
 /** Could be a title where it stands alone above a body. */
 export function isTitle({ info, furniture }: Unit): boolean {
@@ -15,7 +16,10 @@ const STRONG = new RegExp(
 );
 
 /** A title by its wording alone: 在…会议上的讲话. */
-export const isStrongTitle = (text: string): boolean => STRONG.test(text);
+export const isStrongTitle = (text: string): boolean => text.length <= LONGEST && STRONG.test(text);
+
+/** No title is longer, in UTF-16 units. */
+const LONGEST = 200;
 
 /** A line above a title that names a column or an occasion: 学习贯彻……精神, ……大家谈. */
 export const isKicker = (text: string): boolean =>
@@ -25,20 +29,19 @@ export const isKicker = (text: string): boolean =>
 
 /** Wording that tells two lines to be the same title: without marks, brackets at the end, blanks. */
 export function titleKey(text: string): string {
-  return text.replace(/（[^）]*）$/, "").replace(/[^\p{Script=Han}\p{L}\p{N}]/gu, "");
+  return dropNote(text).replace(/[^\p{Script=Han}\p{L}\p{N}]/gu, "");
 }
 
 /** The title as it is called: in one line, without a web copy's tail. */
 export function cleanTitle(raw: string): string {
-  return raw
-    .replace(/\s*[\r\n]+\s*/g, "")
-    .replace(/^[\s\u3000#*]+|[\s\u3000*]+$/g, "")
+  return dropEnd(inOneLine(raw), /[\s*]/)
+    .replace(/^[\s#*]+/, "")
     .replace(/^（?(?:新华社|中新社)\p{Script=Han}{2,8}?\d{1,2}月\d{1,2}日[电讯]）?[\s\u3000]*/u, "")
     .replace(/^标题[：:][\s\u3000]*/, "")
     .replace(/[\s\u3000]{2,}/g, " ")
     .replace(SPACED, (spaced) => spaced.replace(/[ \u3000]/g, ""))
     .replace(
-      /[（(](?:全文(?:完整)?|完整版?|最新|精选|范文|通用|推荐|全文阅读|[\d一二三四五六七八九十]+篇|附.*)[）)]$/,
+      /[（(](?:全文(?:完整)?|完整版?|最新|精选|范文|通用|推荐|全文阅读|[\d一二三四五六七八九十]{1,4}篇|附(?:[^（）()]|[（(][^（）()]*[）)])*)[）)]$/,
       "",
     )
     .replace(
@@ -50,12 +53,17 @@ export function cleanTitle(raw: string): string {
 /** A title set wide: 讲 话 提 纲. */
 const SPACED = /^\p{Script=Han}(?:[ \u3000]\p{Script=Han}){2,}$/u;
 
+/** Lines without the blanks around them, one behind the other. */
+const inOneLine = (raw: string): string =>
+  raw
+    .split(/[\r\n]+/)
+    .map((line) => line.trim())
+    .join("");
+
 /** A heading in one line, without its closing mark and Markdown's signs; never empty. */
 export function cleanHeading(raw: string): string {
-  const line = raw
-    .replace(/[ \t\u3000]*[\r\n]+[ \t\u3000]*/g, "")
-    .trim()
+  const line = inOneLine(raw)
     .replace(/^#+[ \t]*|\*\*/g, "")
     .replace(/^(\d{1,3})\\(?=[.。])/, "$1");
-  return line.replace(/[。．.：:，,；;！!]+$/, "").trim() || line.trim() || raw.trim() || "…";
+  return dropEnd(line, /[。．.：:，,；;！!]/).trim() || line.trim() || raw.trim() || "…";
 }

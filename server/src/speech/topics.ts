@@ -58,7 +58,8 @@ const sentenceOf = ofParagraph(({ sentences, folded: { text } }): Omit<Topic, "b
 });
 
 /** A statement or an address, not a task. */
-const PROSE = /是|我|们|这|了$|^(?:要|必须|今年|当前|近年|目前|会议|各位|大家)|[“”].*[“”].*[“”]|有$|一.+就/;
+const PROSE =
+  /是|我|们|这|了$|^(?:要|必须|今年|当前|近年|目前|会议|各位|大家)|[“”][^“”]*[“”][^“”]*[“”]|有$|一[^一]+就/;
 
 function inParallel(a: Topic, b: Topic): boolean {
   const long = Math.max(a.span.end, b.span.end);

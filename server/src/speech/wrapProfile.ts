@@ -199,7 +199,7 @@ const NARROWEST = 16;
 function framesOf(text: string): readonly string[] {
   const clauses = text.split("，").length;
   const out = [`${clauses}${text.slice(0, 2)}…${text.slice(-1)}`, `${clauses}…${text.slice(-3)}`];
-  const quoted = /“[^”]{3,}”.{0,2}/.exec(text);
+  const quoted = /“[^“”]{3,}”.{0,2}/.exec(text);
   if (quoted) out.push(`${clauses}${quoted[0]}${text.length - quoted.index}`);
   return out;
 }

@@ -41,9 +41,9 @@ export class DocxFields {
 
 /** A figure that Word draws a circle around (“enclose characters”) stands in a code without a result. */
 function enclosed(code: string): string {
-  const [, sign, inner] = /^\s*EQ\s+\\o\s*\\ac\(\s*(\S)\s*,\s*([^)]+?)\s*\)/i.exec(code) ?? [];
-  if (inner === undefined) return "";
-  return /[○◯〇]/.test(sign!) && /^\d{1,2}$/.test(inner)
-    ? formatNumber(Number(inner), "decimalEnclosedCircle")
-    : inner;
+  const [, sign, inner] = /^\s*EQ\s+\\o\s*\\ac\(\s*(\S)\s*,([^)]+)\)/i.exec(code) ?? [];
+  const shown = inner?.trim() ?? "";
+  return /[○◯〇]/.test(sign ?? "") && /^\d{1,2}$/.test(shown)
+    ? formatNumber(Number(shown), "decimalEnclosedCircle")
+    : shown;
 }

@@ -25,9 +25,17 @@ export function readHtml(bytes: Uint8Array, charset?: string): Reading | SkipRea
 const HEAD = 8_192;
 
 function charsetIn(bytes: Uint8Array): string | undefined {
-  const head = new TextDecoder("latin1").decode(bytes.subarray(0, HEAD)).replace(/<!--[\s\S]*?-->/g, "");
-  return (
-    /<meta\b[^>]*?\bcharset\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1] ??
-    /^\s*<\?xml\b[^>]*?\bencoding\s*=\s*["']([\w-]+)/i.exec(head)?.[1]
-  );
+  const head = new TextDecoder("latin1").decode(bytes.subarray(0, HEAD));
+  const tags = withoutComments(head).match(/<meta\b[^<>]*/gi) ?? [];
+  const declared = tags.flatMap((tag) => /\bcharset\s*=[\s"']*([\w-]+)/i.exec(tag)?.[1] ?? []);
+  return declared[0] ?? /^\s*<\?xml\b[^>]*?\bencoding\s*=\s*["']([\w-]+)/i.exec(head)?.[1];
+}
+
+/** A comment that is never closed is let be. */
+function withoutComments(head: string): string {
+  const [first = "", ...rest] = head.split("<!--");
+  return rest.reduce((text, part) => {
+    const close = part.indexOf("-->");
+    return text + (close < 0 ? `<!--${part}` : part.slice(close + 3));
+  }, first);
 }

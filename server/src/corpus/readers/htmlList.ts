@@ -14,15 +14,21 @@ const TYPES: Readonly<Record<string, string>> = {
   i: "lowerRoman",
   I: "upperRoman",
 };
-const CHINESE =
-  /list-style(?:-type)?\s*:[^;]*(?:cjk-ideographic|cjk-decimal|(?:simp|trad)-chinese-(?:in)?formal)/i;
+const CHINESE = /cjk-ideographic|cjk-decimal|(?:simp|trad)-chinese-(?:in)?formal/i;
 
 export function openList(name: "ol" | "ul", { type, style, start }: Attributes): HtmlList {
-  const plain = name === "ul" || (style !== undefined && /list-style(?:-type)?\s*:[^;]*none/i.test(style));
-  const chinese = style !== undefined && CHINESE.test(style);
+  const plain = name === "ul" || /none/i.test(listStyle(style));
+  const chinese = CHINESE.test(listStyle(style));
   const format = chinese ? "chineseCounting" : (TYPES[type ?? ""] ?? "decimal");
   return { format: plain ? undefined : format, next: whole(start) ?? 1 };
 }
+
+/** What a style attribute says of the list's signs; empty where it says nothing. */
+const listStyle = (style = ""): string =>
+  style
+    .split(";")
+    .filter((declaration) => /^\s*list-style(?:-type)?\s*:/i.test(declaration))
+    .join(";");
 
 /** What stands before the next item of a list: “3. ”, “三、”, or nothing. */
 export function itemNumber(list: HtmlList | undefined, { value }: Attributes): string {

@@ -39,10 +39,16 @@ const first = (declared: ReadonlyMap<string, string>, names: readonly string[]):
 const bare = (text: string): string => text.replace(/\s+/g, "");
 const isTitle = (text: string): boolean => countHan(text) >= 4 && text.length <= 120;
 
+/** Of a window's title, UTF-16 units that are looked at. */
+const LONGEST_TITLE = 1_000;
+
 /** A window's title names the site and its section beside the text: the piece that stands in the text, else the first. */
 function windowTitle(title: string, lines: ReadonlySet<string>): string | undefined {
   const pieces = title
-    .split(/\s*(?:[_|｜]|--+|\s[-–—]+\s|(?<![-–—])[-–—](?![-–—])(?=[^-–—]*$))\s*/)
+    .slice(0, LONGEST_TITLE)
+    .replace(/\s+/g, " ")
+    .split(/[_|｜]|--+| [-–—]+ |(?<![-–—])[-–—](?![-–—])(?=[^-–—]*$)/)
+    .map((piece) => piece.trim())
     .filter(isTitle);
   return pieces.find((piece) => lines.has(bare(piece))) ?? pieces[0];
 }

@@ -5,6 +5,7 @@ import { isSkip } from "../skip";
 import { readFrontMatter } from "./frontMatter";
 import { without } from "./mapped";
 import type { Reader } from "./reader";
+import { dropEnd, endRun } from "../../text/ends";
 
 /** Markdown: its marks are taken out, its lines stay, so that the parser sees the speech as it was written. */
 export const markdownReader: Reader = {
@@ -27,10 +28,10 @@ const codeOf = (source: string, { start, end }: Span): Cut["code"] =>
 
 /** Marks that open a line, repeated (a list inside a quotation). */
 const OPENING =
-  /^[ \t]*(?:>[ \t]?|[-*+][ \t]+(?:\[[ xX]\][ \t]+)?|#{1,6}(?:[ \t]+|(?=[\u3000-\u9fff\uff00-\uffef]))|\[\^[^\]]+\]:[ \t]*)/;
-/** A line that is all mark-up: thematic break, underline of a heading, code fence, table ruler, link target. */
+  /[ \t]*(?:>[ \t]?|[-*+][ \t]+(?:\[[ xX]\][ \t]+)?|#{1,6}(?:[ \t]+|(?=[\u3000-\u9fff\uff00-\uffef]))|\[\^[^\]]+\]:[ \t]*)/y;
+/** A line that is all mark-up, without the blanks around it: thematic break, underline of a heading, code fence, table ruler, link target. */
 const RULER =
-  /^[ \t]*(?:([-*_=])(?:[ \t]*\1){2,}|=+|(?:```|~~~).*|\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?|\[[^\]^]+\]:[ \t]*\S+.*)[ \t]*$/;
+  /^(?:([-*_=])(?:[ \t]*\1){2,}|=+|(?:```|~~~).*|\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?|\[[^\]^]+\]:[ \t]*\S.*)$/;
 
 /** Spans of mark-up from `from` on, in order, without overlaps. */
 function markup(source: string, from: number): readonly Span[] {
@@ -41,42 +42,49 @@ function markup(source: string, from: number): readonly Span[] {
     const text = source.slice(line.start, line.end);
     const fence = /^[ \t]*(?:```|~~~)/.test(text);
     if (fence) fenced = !fenced;
-    if (fence || (!fenced && RULER.test(text) && !isPlaceholder(text))) cuts.push(line);
+    if (fence || (!fenced && RULER.test(text.trim()) && !isPlaceholder(text))) cuts.push(line);
     else if (!fenced) for (const cut of lineMarkup(text, line.start)) cuts.push(cut);
   }
   return merge([...comments, ...cuts]);
 }
 
 /** Underscores alone are a blank left to be filled in, not a rule. */
-const isPlaceholder = (line: string): boolean => /^[ \t]*_+[ \t]*$/.test(line);
+const isPlaceholder = (line: string): boolean => /^_+$/.test(line.trim());
 
 function lineMarkup(text: string, offset: number): readonly Span[] {
   const cuts: Span[] = [];
   let start = 0;
-  for (let m = OPENING.exec(text); m && m[0].length > 0; m = OPENING.exec(text.slice(start))) {
-    cuts.push({ start: start + m.index, end: start + m[0].length });
-    start += m[0].length;
+  OPENING.lastIndex = 0;
+  for (let m = OPENING.exec(text); m; m = OPENING.exec(text)) {
+    cuts.push({ start, end: OPENING.lastIndex });
+    start = OPENING.lastIndex;
   }
-  const tail = Math.max(start, text.length - 80);
-  const closing = start > 0 ? /[ \t]+#+[ \t]*$/.exec(text.slice(tail)) : null;
-  if (closing) cuts.push({ start: tail + closing.index, end: text.length });
+  const closing = start > 0 ? closingHashes(text) : text.length;
+  if (closing < text.length) cuts.push({ start: Math.max(start, closing), end: text.length });
   return [...cuts, ...inlineMarkup(text, start)].map((cut) => ({
     start: cut.start + offset,
     end: cut.end + offset,
   }));
 }
 
+/** Where the hashes begin that close a heading, with the blanks before them; the text's length where there are none. */
+function closingHashes(text: string): number {
+  const line = dropEnd(text, /[ \t]/);
+  const words = dropEnd(line, /#/);
+  return words.length < line.length && /[ \t]$/.test(words) ? endRun(words, /[ \t]/) : text.length;
+}
+
 /** Inline marks: each pattern's groups `a` and `b` are what is taken out. Lengths are bounded: a line may be a whole file. */
 const INLINE: readonly RegExp[] = [
-  /(?<a>!\[[^\]]{0,300}\]\([^)]{0,500}\))/dg,
-  /(?<!!)(?<a>\[)[^\]^][^\]]{0,300}(?<b>\](?:\([^)]{0,500}\)|\[[^\]]{0,300}\]))/dg,
-  /(?<a>\[\^[^\]]{1,40}\])/dg,
+  /(?<a>!\[[^[\]]{0,300}\]\([^()]{0,500}(?:\([^()]{0,100}\)[^()]{0,100})?\))/dg,
+  /(?<!!)(?<a>\[)[^[\]^][^[\]]{0,300}(?<b>\](?:\([^()]{0,500}(?:\([^()]{0,100}\)[^()]{0,100})?\)|\[[^[\]]{0,300}\]))/dg,
+  /(?<a>\[\^[^[\]]{1,40}\])/dg,
   /(?<a><\/?[a-zA-Z][^<>]*>)/dg,
   /(?<a>&(?:nbsp|emsp|ensp);)/dg,
   /(?<!\\)(?<a>\*{1,3})(?=[^\s*])[^*]*?[^\s*\\](?<b>\*{1,3})/dg,
   /(?<![_\\A-Za-z0-9])(?<a>_{1,2})(?=[^\s_])[^_]*?[^\s_](?<b>_{1,2})(?![_A-Za-z0-9])/dg,
   /(?<a>~~)(?=\S)[^~]+(?<b>~~)/dg,
-  /(?<a>`+)[^`]+(?<b>`+)/dg,
+  /(?<!`)(?<a>`+)[^`]+(?<b>`+)/dg,
   /(?<a>\\)[!-/:-@[-`{-~]/dg,
 ];
 

@@ -9,6 +9,7 @@ import { NameIndex } from "./nameIndex";
 import { namesIn } from "./names";
 import { placeNames } from "./places";
 import type { Template } from "./template";
+import { dropEnd } from "../../text/ends";
 
 export interface GuardContext {
   /** Text of the draft, as it stands. */
@@ -87,7 +88,9 @@ function foreignIn(text: string, before: string, context: GuardContext): readonl
     if ((isHalf || !isOwn(figure)) && !(doubtful && isWording(whole, figure, context))) add(figure, digits);
   }
   // Digits of a name, 5G, are no figure of anybody's, but not to be trusted either.
-  for (const { index, 0: code } of whole.matchAll(/[A-Za-z]+[\d０-９]+|[\d０-９]+[A-Za-z]+/gu)) {
+  for (const { index, 0: code } of whole.matchAll(
+    /(?<![A-Za-z])[A-Za-z]+[\d０-９]+|(?<![\d０-９])[\d０-９]+[A-Za-z]+/gu,
+  )) {
     const span = { start: index, end: index + code.length };
     if (!isOwn(span)) add(span);
   }
@@ -154,6 +157,4 @@ function isInProfile(piece: string, { place, organisation, superiors, leaders, y
 }
 
 /** What a cut leaves hanging: marks, and the preposition or quotation mark before the name. */
-function trimEnd(text: string): string {
-  return text.replace(/[，、；：“《（‘在从向对于由为给到和与及]+$/u, "");
-}
+const trimEnd = (text: string): string => dropEnd(text, /[，、；：“《（‘在从向对于由为给到和与及]/);

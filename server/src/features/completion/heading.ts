@@ -7,6 +7,7 @@ import { leadOf } from "./lead";
 import { coveredText } from "./offers";
 import { labelOf, snippetOf, templateOf } from "./template";
 import type { CompletionRequest, CompletionSource, Suggestion } from "./types";
+import { dropEnd } from "../../text/ends";
 
 /** After 三、: a heading in the shape that those of 一、 and 二、 share. */
 export const heading: CompletionSource = {
@@ -47,7 +48,7 @@ function siblingsOf(blocks: readonly Block[], style: MarkerStyle): readonly stri
     const text = block.paragraph.folded.text.slice(lead.span.end);
     const first = block.kind === "heading" ? text : (/^[^。！？]*[。！？]?/u.exec(text)?.[0] ?? "");
     if (first.length > longestRunIn) break;
-    out.unshift(first.replace(/[。*]+$/u, ""));
+    out.unshift(dropEnd(first, /[。*]/));
     // The list begins here: what stands further up is another one.
     if (lead.value === 1) break;
   }

@@ -3,6 +3,7 @@ import { continuationOffers } from "./offers";
 import type { Offer } from "./offers";
 import { hasStops } from "./template";
 import type { CompletionRequest } from "./types";
+import { dropEnd } from "../../text/ends";
 
 /** Ghost text: takes the place of `replace`, begins with what stands there. */
 export interface InlineSuggestion {
@@ -47,7 +48,7 @@ function longestFrom(first: Offer, offers: readonly Offer[]): Offer {
 /** What stands before the first tab stop; a mark before it waits for what is filled in. */
 function plainOf({ template }: Offer): string {
   const first = template.parts[0]!;
-  return hasStops(template) ? first.replace(/[，、；：“《（‘]+$/u, "") : first;
+  return hasStops(template) ? dropEnd(first, /[，、；：“《（‘]/) : first;
 }
 
 const isSame = (offer: Offer, { replace, text }: SelectedSuggestion): boolean =>

@@ -7,6 +7,7 @@ import { contextOf, guardOf } from "./offers";
 import { ownText } from "./ownText";
 import { explain, sourceOf } from "./source";
 import type { CompletionRequest, CompletionSource, Suggestion } from "./types";
+import { takeEnd } from "../../text/ends";
 
 /** Phrases by the pinyin of their characters, initials or more, typed as Latin letters in Chinese text. */
 export const pinyin: CompletionSource = {
@@ -62,7 +63,7 @@ const latinWords: ReadonlySet<string> = new Set(
 
 /** Lower-case letters between Chinese characters: part of a Latin word or text is no pinyin. */
 function lettersBefore(line: string, after: string, explicit: boolean): string | undefined {
-  const letters = /[a-z]+$/u.exec(line)?.[0] ?? "";
+  const letters = takeEnd(line, /[a-z]/);
   if (letters === "" || letters.length > mostLetters) return undefined;
   const rest = line.slice(0, -letters.length);
   if (/[\w@/\\'’.-]$|[A-Za-z]\s+$/u.test(rest) || /^[\w@'’-]/u.test(after)) return undefined;

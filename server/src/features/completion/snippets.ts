@@ -9,6 +9,7 @@ import { span } from "../../text/span";
 import { wordCrosses } from "../../text/words";
 import { cursorAt } from "./cursor";
 import type { CompletionRequest, CompletionSource, Suggestion } from "./types";
+import { takeEnd } from "../../text/ends";
 
 export const snippets: CompletionSource = {
   name: "snippets",
@@ -47,7 +48,7 @@ function lineBefore({ draft: { text }, offset }: CompletionRequest): Line {
   let start = offset;
   while (start > least && !isLineBreak(text.charCodeAt(start - 1))) start--;
   const head = text.slice(start, offset);
-  return { head, letters: /[a-z]*$/.exec(head)?.[0] ?? "" };
+  return { head, letters: takeEnd(head, /[a-z]/) };
 }
 
 /** Further back there is no beginning of a prefix, and a paragraph that begins there is no longer at its start. */

@@ -1,5 +1,6 @@
 import type { Paragraph } from "../../speech/model";
 import type { Span } from "../../text/span";
+import { afterLast } from "../../text/ends";
 
 /**
  * What drafters leave standing to be filled in. Spans are folded, in text order, and do not overlap. Folding has
@@ -8,6 +9,7 @@ import type { Span } from "../../text/span";
 export function placeholdersIn({ folded: { text } }: Paragraph): readonly Span[] {
   if (!ANY.test(text)) return [];
   const out: Span[] = [];
+  // By character, for a draft may be one line of nothing else.
   const taken = new Uint8Array(text.length);
   for (const { pattern, accept } of SHAPES) {
     for (const hit of text.matchAll(pattern)) {
@@ -49,7 +51,7 @@ const SHAPES: readonly Shape[] = [
   { pattern: /[○◯〇]{2,}/g, accept: isRing },
   { pattern: /[△□◇]{2,}/g },
   { pattern: /某某+/g, accept: isUnnamed },
-  { pattern: /[？?]{2,}(?=[件名个人次项家万亿元年月日%])/g },
+  { pattern: /(?<![？?])[？?]{2,}(?=[件名个人次项家万亿元年月日%])/g },
   // 2025年 月 日 with the figures still to come.
   { pattern: /\d{4}年(?:月日?|\d{1,2}月日)(?=[，。；）]|$)/g },
 ]; // prettier-ignore
@@ -103,10 +105,10 @@ function isCross(text: string, span: Span): boolean {
 
 /** Inside one pair of quotation marks: Han, the cross, then Han or nothing. */
 function isNameOfTwo(text: string, span: Span): boolean {
-  const left = new RegExp(`“[${HAN}A-Z+]{2,8}$`, "i").test(before(text, span, 9));
-  const right = new RegExp(`^(?:[${HAN}A-Z+]{2,8})?”`, "i").test(after(text, span, 9));
-  return left && right;
+  return QUOTE_BEFORE.test(before(text, span, 9)) && QUOTE_AFTER.test(after(text, span, 9));
 }
+const QUOTE_BEFORE = new RegExp(`“[${HAN}A-Z+]{2,8}$`, "i");
+const QUOTE_AFTER = new RegExp(`^(?:[${HAN}A-Z+]{2,8})?”`, "i");
 
 const LATIN = /[A-Za-z]/;
 /** X光, X射线, X染色体…: words that hold the letter. */
@@ -161,14 +163,11 @@ function isUnnamed(text: string, span: Span): boolean {
   return /[提最更很新不较中同海地多全城市省公机相有事]/.test(left.slice(0, -1));
 }
 
-/** Characters of a clause that are looked at on either side. */
-const CLAUSE = 100;
-
-function clauseAround(text: string, { start, end }: Span): string {
-  const isMark = (i: number): boolean => "，。；：".includes(text[i]!);
-  let from = start;
-  while (from > 0 && start - from < CLAUSE && !isMark(from - 1)) from--;
-  let to = end;
-  while (to < text.length && to - end < CLAUSE && !isMark(to)) to++;
-  return text.slice(from, to);
+function clauseAround(text: string, span: Span): string {
+  const rest = after(text, span, REACH);
+  const to = rest.search(CLAUSE_END);
+  return afterLast(before(text, span, REACH), CLAUSE_END) + rest.slice(0, to < 0 ? rest.length : to);
 }
+const CLAUSE_END = /[，。；：]/;
+/** No clause is longer, in UTF-16 units. */
+const REACH = 200;

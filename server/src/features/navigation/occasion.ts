@@ -63,9 +63,9 @@ function reasonOf(
 /** Place, year, number and brackets are this year's; what is left is what the meeting is called every year. */
 function coreOf(title: string | undefined): string {
   return folded(title)
-    .replace(/（[^）]*）|《[^》]*》|“[^”]*”/gu, "")
+    .replace(/（[^（）]*）|《[^《》]*》|“[^“”]*”/gu, "")
     .replace(/\d{4}年度?|[一二][〇零一二三四五六七八九]{3}年度?|\d{1,2}月(?:\d{1,2}日)?/gu, "")
-    .replace(/第?[〇零一二三四五六七八九十百\d]+[届次期]/gu, "")
+    .replace(/(?:第|(?<![第〇零一二三四五六七八九十百\d]))[〇零一二三四五六七八九十百\d]+[届次期]/gu, "")
     .replace(/^[在于]/u, "")
     .replace(/上?的?(?:重要)?(?:讲话|发言|致辞|致词|报告|主持词|讲稿|总结讲话)(?:稿|提纲)?$/u, "");
 }

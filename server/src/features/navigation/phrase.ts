@@ -102,7 +102,7 @@ function sentenceAt(draft: Draft, offset: number): Place | undefined {
   const holds = (token: Span): boolean =>
     token.start <= folded && folded < token.end && sourceOf(block, token).start <= offset;
   const holding = tokens.findIndex(holds);
-  const ending = tokens.findIndex((token) => token.end === folded);
+  const ending = tokens.findIndex((token) => token.end === folded && sourceOf(block, token).end >= offset);
   const at = isWord(holding) ? holding : isWord(ending) ? ending : -1;
   return at < 0 ? undefined : { block, text, tokens, at };
 }
