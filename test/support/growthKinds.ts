@@ -111,7 +111,7 @@ export interface Growing {
 }
 
 /** Characters of one of the many lines. */
-const SHORT = 24;
+const SHORT = 8;
 
 export function growing(kind: Kind, size: number, shape: Shape): Growing {
   const whole = kind.line(size);

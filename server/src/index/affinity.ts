@@ -125,7 +125,8 @@ const isSameMask = (a: Uint8Array | undefined, b: Uint8Array | undefined): boole
 function nearest(paragraphs: readonly string[]): readonly string[] {
   let left = reach;
   const beyond = paragraphs.findIndex((text) => (left -= text.length) < 0);
-  return beyond < 0 ? paragraphs : paragraphs.slice(0, beyond + 1);
+  const near = beyond < 0 ? paragraphs : paragraphs.slice(0, beyond + 1);
+  return near.map((text) => (text.length > reach ? text.slice(-reach) : text));
 }
 
 const isSame = (a: readonly string[], b: readonly string[]): boolean =>

@@ -10,13 +10,14 @@ export function markFurniture(lines: readonly Line[]): readonly boolean[] {
   const cut = new Array<boolean>(lines.length).fill(false);
   cutContents(lines, cut);
   if (!lines.some(({ info }) => info.furniture !== undefined)) return cut;
+  const isSaid = saidIn(lines);
   lines.forEach(({ info }, i) => {
     const sign = info.furniture === "strong" || info.furniture === "page";
-    if (sign && !(isBody(info) && info.width > 60) && !isSaid(lines, i)) cut[i] = true;
+    if (sign && !(isBody(info) && info.width > 60) && !isSaid(i)) cut[i] = true;
   });
   cutCaptions(lines, cut);
   cutTop(lines, cut);
-  cutTail(lines, cut);
+  cutTail(lines, cut, isSaid);
   cutLicence(lines, cut);
   cutBesideTitles(lines, cut);
   cutAttachments(lines, cut);
@@ -29,13 +30,28 @@ type Info = Line["info"];
 const isBody = (info: Info): boolean =>
   info.han >= 12 && (info.inner || info.end === "final" || info.width > 50) && info.shape === "other";
 
-/** A sentence between sentences: it speaks of rights, of links or of a page without being one. */
-function isSaid(lines: readonly Line[], at: number): boolean {
-  const { end, furniture } = lines[at]!.info;
-  if (end !== "final" || furniture === "intro") return false;
-  const before = lines.findLast(({ info }, i) => i < at && !passesOver(info));
-  const after = lines.find(({ info }, i) => i > at && !passesOver(info));
-  return isText(before) && isText(after);
+/**
+ * Tells of a line, by its index, whether it is a sentence between sentences: it speaks of rights, of links or of a page
+ * without being one.
+ */
+function saidIn(lines: readonly Line[]): (at: number) => boolean {
+  const textBefore = followsText(lines);
+  const textAfter = followsText(lines.toReversed()).reverse();
+  return (at) => {
+    const { end, furniture } = lines[at]!.info;
+    return end === "final" && furniture !== "intro" && textBefore[at] === 1 && textAfter[at] === 1;
+  };
+}
+
+/** 1 for each line before which the nearest that is not passed over is running text. */
+function followsText(lines: readonly Line[]): Uint8Array {
+  const out = new Uint8Array(lines.length);
+  let text = false;
+  lines.forEach((line, i) => {
+    out[i] = text ? 1 : 0;
+    if (!passesOver(line.info)) text = isText(line);
+  });
+  return out;
 }
 
 /** Other sentences of that sort, and short ones (难不难？难。), say nothing of what stands around a line. */
@@ -44,11 +60,9 @@ const passesOver = (info: Info): boolean =>
   (info.end === "final" && (info.furniture !== undefined || (info.shape === "other" && info.han < 8)));
 
 /** A line of running text, whole or a piece of one. */
-const isText = (line: Line | undefined): boolean =>
-  line !== undefined &&
-  line.info.furniture === undefined &&
-  (isPart(line.info) ||
-    (line.info.han >= 8 && (line.info.shape === "other" || line.info.marker !== undefined)));
+const isText = ({ info }: Line): boolean =>
+  info.furniture === undefined &&
+  (isPart(info) || (info.han >= 8 && (info.shape === "other" || info.marker !== undefined)));
 
 /** 二、版权保护: no page numbers its own lines so. */
 const isPart = ({ marker, furniture }: Info): boolean =>
@@ -113,7 +127,7 @@ function lastIntro(lines: readonly Line[]): number {
 }
 
 /** From the first sign after which nothing of a speech follows, all goes. */
-function cutTail(lines: readonly Line[], cut: boolean[]): void {
+function cutTail(lines: readonly Line[], cut: boolean[], isSaid: (at: number) => boolean): void {
   const recurring = recurringSigns(lines);
   let after = 0;
   let from = -1;
@@ -132,8 +146,7 @@ function cutTail(lines: readonly Line[], cut: boolean[]): void {
     if (info.furniture === undefined) {
       if (isBody(info)) after += info.han;
       if (after > TAIL_HAN) break;
-    } else if (opensTail(info.furniture, after) && !recurring.has(signKey(info)) && !isSaid(lines, i))
-      from = i;
+    } else if (opensTail(info.furniture, after) && !recurring.has(signKey(info)) && !isSaid(i)) from = i;
   }
   if (from < 0 || !lines.some(({ info }, i) => i < from && isBody(info))) return;
   for (let i = from; i < lines.length; i++) if (lines[i]!.info.end !== "blank") cut[i] = true;

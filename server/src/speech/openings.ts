@@ -29,9 +29,13 @@ export function findOpenings(
   const out: Opening[] = [];
   const tail = findTail(blocks, depths);
   const topics = findTopics(blocks);
+  let before: Opening | undefined;
   blocks.forEach((block, i) => {
-    const add = (kind: SectionKind, level: number, heading: Span): number =>
-      out.push({ kind, level, block: i, heading });
+    const add = (kind: SectionKind, level: number, heading: Span): void => {
+      const opening = { kind, level, block: i, heading };
+      out.push(opening);
+      if (kind !== "topic") before = opening;
+    };
     const depth = depths.get(i);
     const part = tail.get(i);
     const topic = topics.get(i);
@@ -44,7 +48,8 @@ export function findOpenings(
       add(part, FIRST, sourceOf(block, part === "thanks" ? thanksSpan(block) : addressSpan(block)));
     else if (depth !== undefined)
       add(itemKind(block), FIRST + depth, sourceOf(block, runInHeading(block.paragraph.folded.text)));
-    else if (topic) addTopic(out, { kind: "topic", level: FIRST, block: i, heading: sourceOf(block, topic) });
+    else if (topic && headsSomething(before))
+      out.push({ kind: "topic", level: topicLevel(before), block: i, heading: sourceOf(block, topic) });
   });
   return out;
 }
@@ -52,12 +57,13 @@ export function findOpenings(
 const itemKind = ({ paragraph }: Block): SectionKind =>
   paragraph.markers[0]!.style === "dash" ? "topic" : "run-in";
 
-/** Topic sentences stand under the heading before them; among numbered items they head nothing. */
-function addTopic(out: Opening[], topic: Opening): void {
-  const before = out.findLast(({ kind }) => kind !== "topic");
-  if (before?.kind === "run-in" || before?.kind === "closing" || before?.kind === "thanks") return;
-  out.push({ ...topic, level: before?.kind === "heading" ? before.level + 1 : FIRST });
-}
+/** Among numbered items and after the last words topic sentences head nothing. @param before no topic itself */
+const headsSomething = (before: Opening | undefined): boolean =>
+  before?.kind !== "run-in" && before?.kind !== "closing" && before?.kind !== "thanks";
+
+/** They stand under the heading before them. */
+const topicLevel = (before: Opening | undefined): number =>
+  before?.kind === "heading" ? before.level + 1 : FIRST;
 
 /** The block's text, without blanks around it. */
 export const wholeSpan = (block: Block): Span =>

@@ -15,10 +15,11 @@ export function blockAt(
   draft: Draft,
   offset: number,
 ): { readonly speech: Speech; readonly block: Block; readonly index: number } | undefined {
-  const speech = find(draft.speeches, offset);
+  const speech = tileAt(draft.speeches, offset);
   if (!speech) return undefined;
-  const block = find(speech.blocks, offset);
-  return block && { speech, block, index: speech.blocks.indexOf(block) };
+  const index = tileIndexAt(speech.blocks, offset);
+  const block = speech.blocks[index];
+  return block && { speech, block, index };
 }
 
 /** Sections from the root down to the innermost that holds the offset. */
@@ -41,8 +42,14 @@ export function* allSections(sections: readonly Section[]): Generator<Section> {
   }
 }
 
-/** The tile that holds an offset, by halving; the last one where the offset is the end. */
-function find<T extends { readonly span: Span }>(tiles: readonly T[], offset: number): T | undefined {
+/** The one of spans side by side that holds an offset; the last one where the offset is the end. */
+export const tileAt = <T extends { readonly span: Span }>(
+  tiles: readonly T[],
+  offset: number,
+): T | undefined => tiles[tileIndexAt(tiles, offset)];
+
+/** Its index, by halving; 0 where there is no tile. */
+export function tileIndexAt(tiles: readonly { readonly span: Span }[], offset: number): number {
   let low = 0;
   let high = tiles.length - 1;
   while (low < high) {
@@ -50,5 +57,5 @@ function find<T extends { readonly span: Span }>(tiles: readonly T[], offset: nu
     if (tiles[mid]!.span.end <= offset) low = mid + 1;
     else high = mid;
   }
-  return tiles[low];
+  return low;
 }

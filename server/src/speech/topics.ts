@@ -10,15 +10,21 @@ import type { Span } from "../text/span";
 export function findTopics(blocks: readonly Block[]): ReadonlyMap<number, Span> {
   const out = new Map<number, Span>();
   let row: Topic[] = [];
+  // Whoever is in parallel with the shortest and the longest of a row is so with all of it.
+  let extremes: readonly Topic[] = [];
   const close = (): void => {
     if (row.length >= LEAST) for (const { block, span } of row) out.set(block, span);
     row = [];
+    extremes = [];
   };
   blocks.forEach((block, i) => {
     if (block.kind === "blank" || block.kind === "furniture") return;
     const topic = topicOf(block, i);
-    if (!topic || !row.every((other) => inParallel(other, topic))) close();
-    if (topic) row.push(topic);
+    if (!topic || !extremes.every((other) => inParallel(other, topic))) close();
+    if (!topic) return;
+    row.push(topic);
+    const byLength = [...extremes, topic].sort((a, b) => a.span.end - b.span.end);
+    extremes = [byLength[0]!, byLength.at(-1)!];
   });
   close();
   return out;

@@ -36,47 +36,93 @@ const MARKER_DIGITS = 3;
  */
 export function fold(source: string): Folded {
   const chinese = isChinese(source);
-  const out: string[] = [];
-  const from: number[] = [];
-  let moved = false;
+  const out = new Output(source);
   let open = false;
   let blankAt = -1;
   for (let i = 0; i < source.length; i++) {
     const code = source.charCodeAt(i);
     if (isBlank(code) || isLineBreak(code)) {
       if (blankAt < 0) blankAt = i;
-      else moved = true;
       continue;
     }
     if (isHan(code) && blankAt < 0) {
-      out.push(source[i]!);
-      from.push(i);
+      out.push(code, i);
       continue;
     }
     const dots = isDot(code) ? dotRun(source, i, chinese) : 0;
-    const unit = dots > 0 ? "…" : foldUnit(source, i, code, out, { chinese, open });
+    const unit = dots > 0 ? DOTS : foldUnit(source, i, code, out, { chinese, open });
     if (blankAt >= 0) {
-      if (out.length > 0 && isNarrow(out[out.length - 1]!) && isNarrow(unit)) {
-        out.push(" ");
-        from.push(blankAt);
-      } else moved = true;
+      if (out.length > 0 && isNarrow(out.last) && isNarrow(unit)) out.push(SPACE, blankAt);
       blankAt = -1;
     }
-    out.push(unit);
-    from.push(i);
-    if (unit === "“") open = true;
-    else if (unit === "”") open = false;
+    out.push(unit, i);
+    if (unit === OPEN) open = true;
+    else if (unit === CLOSE) open = false;
     if (dots > 0) {
-      out.push("…");
-      from.push(i + 1);
-      moved = true;
+      out.push(DOTS, i + 1);
       i += dots - 1;
     }
   }
-  if (blankAt >= 0) moved = true;
-  if (!moved) return { text: out.join("") };
-  from.push(source.length);
-  return { text: out.join(""), offsets: Uint32Array.from(from) };
+  return out.folded();
+}
+
+const SPACE = 0x20;
+const OPEN = 0x201c;
+const CLOSE = 0x201d;
+const DOTS = 0x2026;
+
+/**
+ * Code units of a folded text as they are found, in room that is used again: texts are folded by the thousand. A
+ * folded text is never longer than its source; where it is as long, every unit has its own place.
+ */
+class Output {
+  length = 0;
+  /** Some unit is not that of its place in the source. */
+  private changed = false;
+
+  constructor(private readonly source: string) {
+    if (source.length <= units.length) return;
+    units = new Uint16Array(2 * source.length);
+    origins = new Uint32Array(2 * source.length);
+  }
+
+  /** @param from source offset; nothing that is dropped has one */
+  push(unit: number, from: number): void {
+    units[this.length] = unit;
+    origins[this.length] = from;
+    this.changed ||= unit !== this.source.charCodeAt(from);
+    this.length++;
+  }
+
+  at(i: number): number {
+    return units[i]!;
+  }
+
+  /** 0 where there is none. */
+  get last(): number {
+    return this.length > 0 ? units[this.length - 1]! : 0;
+  }
+
+  folded(): Folded {
+    const { source, length } = this;
+    if (length === source.length) return { text: this.changed ? textOf(length) : source };
+    const offsets = origins.slice(0, length + 1);
+    offsets[length] = source.length;
+    return { text: textOf(length), offsets };
+  }
+}
+
+let units = new Uint16Array(1024);
+let origins = new Uint32Array(1024);
+
+/** Arguments of one call. */
+const PIECE = 4096;
+
+function textOf(length: number): string {
+  let text = "";
+  for (let start = 0; start < length; start += PIECE)
+    text += String.fromCharCode(...units.subarray(start, Math.min(length, start + PIECE)));
+  return text;
 }
 
 /** Source span of a folded one. An empty span stays empty. */
@@ -131,7 +177,7 @@ function dotRun(source: string, i: number, chinese: boolean): number {
 const narrow = (code: number): number => (code > 0xff00 && code < 0xff5f ? code - 0xfee0 : code);
 
 /** A blank counts only between two units of Latin text. */
-const isNarrow = (unit: string): boolean => unit.charCodeAt(0) < 0x250;
+const isNarrow = (unit: number): boolean => unit < 0x250;
 
 interface FoldState {
   readonly chinese: boolean;
@@ -139,27 +185,21 @@ interface FoldState {
   readonly open: boolean;
 }
 
-function foldUnit(source: string, i: number, code: number, out: readonly string[], state: FoldState): string {
-  const char = source[i]!;
-  if (char === '"' || char === "＂") return state.open ? "”" : "“";
-  const mark = MARKS.get(char);
-  if (mark) return mark[isNarrowMark(mark[0], source, i, out, state.chinese) ? 0 : 1];
-  return char === "､" ? "、" : String.fromCharCode(narrow(code));
+function foldUnit(source: string, i: number, code: number, out: Output, state: FoldState): number {
+  if (code === 0x22 || code === 0xff02) return state.open ? CLOSE : OPEN;
+  const mark = MARKS.get(source[i]!);
+  if (mark) return mark[isNarrowMark(mark[0], source, i, out, state.chinese) ? 0 : 1].charCodeAt(0);
+  // ､ is 、 of half a width.
+  return code === 0xff64 ? 0x3001 : narrow(code);
 }
 
 /**
  * Whether a mark belongs to Latin text or a figure. Looks only at what folding keeps (neighbours past blanks, in
  * ASCII), so that neither the mark's own width nor blanks around it matter.
  */
-function isNarrowMark(
-  mark: string,
-  source: string,
-  i: number,
-  out: readonly string[],
-  chinese: boolean,
-): boolean {
+function isNarrowMark(mark: string, source: string, i: number, out: Output, chinese: boolean): boolean {
   if (!chinese) return true;
-  const left = out.length > 0 ? out[out.length - 1]!.charCodeAt(0) : 0;
+  const left = out.last;
   const next = skipLayout(source, i + 1);
   const right = next < source.length ? narrow(source.charCodeAt(next)) : 0;
   const letters = isAsciiLetter(left) && isAsciiLetter(right);
@@ -195,13 +235,13 @@ function isThousand(source: string, from: number): boolean {
 }
 
 /** “1.坚持” at the beginning or after the end of a sentence or clause. */
-function endsListNumber(out: readonly string[], right: number): boolean {
+function endsListNumber(out: Output, right: number): boolean {
   // Judged by what the neighbour becomes: a straight quotation mark and a narrow bracket are Chinese ones.
   const opens = right === 0x22 || right === 0x28;
   if (right !== 0 && !opens && (right < 0x250 || isDot(right))) return false;
   let i = out.length;
-  while (i > 0 && out.length - i <= MARKER_DIGITS && isAsciiDigit(out[i - 1]!.charCodeAt(0))) i--;
+  while (i > 0 && out.length - i <= MARKER_DIGITS && isAsciiDigit(out.at(i - 1))) i--;
   const digits = out.length - i;
   if (digits === 0 || digits > MARKER_DIGITS) return false;
-  return i === 0 || "。！？；：#*".includes(out[i - 1]!) || out[i - 1] === " ";
+  return i === 0 || "。！？；：#* ".includes(String.fromCharCode(out.at(i - 1)));
 }

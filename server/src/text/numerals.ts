@@ -16,9 +16,10 @@ export function parseNumeral(text: string): number | undefined {
   return /[十百千]/.test(text) ? parseUnits(text) : parsePlaces(text);
 }
 
-/** 1 → 一, 10 → 十, 23 → 二十三, 105 → 一百零五. */
+/** 1 → 一, 10 → 十, 23 → 二十三, 105 → 一百零五; Arabic from 10,000 on, where no list of a speech goes. */
 export function formatHan(value: number): string {
-  if (!Number.isInteger(value) || value < 0 || value > 9999) throw new RangeError(`no numeral for ${value}`);
+  if (!Number.isInteger(value) || value < 0) throw new RangeError(`no numeral for ${value}`);
+  if (value > 9999) return String(value);
   if (value < 10) return NAMES[value]!;
   let out = "";
   let gap = false;

@@ -1,5 +1,5 @@
 import { wordSegmenter } from "./segmenter";
-import type { Span } from "./span";
+import { shift, type Span } from "./span";
 import type { Token } from "./tokens";
 
 /**
@@ -11,6 +11,25 @@ export function words(text: string): readonly Token[] {
   for (const piece of pieces(text)) out.push(...segment(text, piece));
   return out;
 }
+
+/** Code units up to which a stretch is cut whole, and to either side of the place that is meant in a longer one. */
+const WHOLE = 400;
+const NEAR = 120;
+
+/**
+ * Words of a stretch of a text, in offsets of that text; of a stretch longer than any sentence that is spoken those
+ * near the place at hand. @param at offset inside the stretch
+ */
+export function wordsNear(text: string, { start, end }: Span, at: number): readonly Token[] {
+  const whole = end - start <= WHOLE;
+  const from = whole ? start : characterStart(text, Math.max(start, at - NEAR));
+  const to = whole ? end : characterStart(text, Math.min(end, at + NEAR));
+  return words(text.slice(from, to)).map((token) => ({ ...token, span: shift(token.span, from) }));
+}
+
+/** Not between the two halves of a surrogate pair. */
+const characterStart = (text: string, at: number): number =>
+  at > 0 && isHighSurrogate(text.charCodeAt(at - 1)) ? at - 1 : at;
 
 /** Whether a word of `before + after` stands across the place where they meet. */
 export function wordCrosses(before: string, after: string): boolean {
@@ -38,7 +57,7 @@ function* pieces(text: string): Generator<Span> {
     if (end < text.length) {
       const cut = lastMark(text, start, end);
       if (cut > start) end = cut;
-      else if (isHighSurrogate(text.charCodeAt(end - 1))) end--;
+      else end = characterStart(text, end);
     }
     yield { start, end };
     start = end;

@@ -53,10 +53,11 @@ function openSeries(
   // The line behind the last line break is in no block: the last one stands before it.
   const at = paragraph === "" && block.kind !== "blank" ? index + 1 : index;
   let outermost = Number.POSITIVE_INFINITY;
+  const ends = endingBlocks(speech);
   for (let i = at - 1; i >= 0; i--) {
     const previous = speech.blocks[i]!;
     const lead = leadOf(previous);
-    if (closes(speech, i, explicit)) break;
+    if (ends.has(i) || (!explicit && addresses.test(previous.paragraph.folded.text))) break;
     if (lead === undefined || rankOf(lead.style) >= outermost) continue;
     outermost = rankOf(lead.style);
     const model = modelOf(speech, i, lead);
@@ -69,14 +70,15 @@ function openSeries(
   return out.some(({ text }) => text.startsWith(before)) ? out : before === "" ? out : undefined;
 }
 
-/** After the closing words nothing is numbered any more. */
-function closes(speech: Speech, at: number, explicit: boolean): boolean {
-  for (const { kind, block } of allSections(speech.sections))
-    if (block === at && (kind === "closing" || kind === "thanks" || kind === "signature")) return true;
-  // What addresses the hall once more is most often the end; who asks may know better.
-  return !explicit && addresses.test(speech.blocks[at]!.paragraph.folded.text);
+/** Blocks of the closing words, after which nothing is numbered any more. */
+function endingBlocks({ sections }: Speech): ReadonlySet<number> {
+  const out = new Set<number>();
+  for (const { kind, block } of allSections(sections))
+    if (kind === "closing" || kind === "thanks" || kind === "signature") out.add(block);
+  return out;
 }
 
+/** What addresses the hall once more is most often the end; who asks may know better. */
 const addresses = /^(?:同志们|朋友们|各位[\p{Script=Han}、]{1,12})[！，：]|^谢谢/u;
 
 /** Where one marker of a list was written as those of another kind, the next is written as most of them are. */
@@ -98,10 +100,12 @@ function modelOf(
 
 /** The last marker of the style that most have, of the last one's where none has most. */
 function usualOf(markers: readonly Marker[]): Marker | undefined {
-  const count = (of: MarkerStyle): number => markers.filter(({ style }) => style === of).length;
+  const counts = new Map<MarkerStyle, number>();
+  for (const { style } of markers) counts.set(style, (counts.get(style) ?? 0) + 1);
   const last = markers.at(-1);
   return markers.reduceRight<Marker | undefined>(
-    (best, marker) => (best === undefined || count(marker.style) > count(best.style) ? marker : best),
+    (best, marker) =>
+      best === undefined || counts.get(marker.style)! > counts.get(best.style)! ? marker : best,
     last,
   );
 }
@@ -123,12 +127,14 @@ function inlineSeries({ block, before, after }: Cursor): Next[] {
 
 /** The markers that count up to the last one. */
 function lastRun(markers: readonly Marker[]): readonly Marker[] {
-  const run: Marker[] = [];
-  for (const marker of [...markers].reverse()) {
-    if (headingStyles.has(marker.style) || (run.length > 0 && marker.value !== run[0]!.value - 1)) break;
-    run.unshift(marker);
+  let first = markers.length;
+  while (first > 0) {
+    const marker = markers[first - 1]!;
+    const goesOn = first === markers.length || marker.value === markers[first]!.value - 1;
+    if (headingStyles.has(marker.style) || !goesOn) break;
+    first--;
   }
-  return run.length > 0 ? run : markers.slice(-1);
+  return markers.slice(Math.min(first, Math.max(0, markers.length - 1)));
 }
 
 /** An item may hold several sentences: it ends with as many as the shortest before it, and where it stops. */
@@ -140,7 +146,7 @@ function endsItem(run: readonly Marker[], text: string, after: string): boolean 
   const others = stops.slice(0, -1);
   if (others.length === 0) return after === "";
   // Those before were closed by ；: this one, closed by 。, is the last.
-  return others.every(Number.isFinite) && stops.at(-1)! >= Math.min(...others);
+  return others.every(Number.isFinite) && others.some((stop) => stop <= stops.at(-1)!);
 }
 
 /** Styles that open a paragraph and never stand inside one. */
@@ -148,8 +154,8 @@ const headingStyles: ReadonlySet<MarkerStyle> = new Set(["chapter", "han-comma",
 
 /** Whether the next number already stands further down. */
 function isTaken(blocks: readonly Block[], at: number, { style, value }: Marker): boolean {
-  for (const block of blocks.slice(at + 1)) {
-    const lead = leadOf(block);
+  for (let i = at + 1; i < blocks.length; i++) {
+    const lead = leadOf(blocks[i]!);
     if (lead === undefined) continue;
     if (lead.style === style) return value > 0 && lead.value === value + 1;
     if (rankOf(lead.style) < rankOf(style)) return false;

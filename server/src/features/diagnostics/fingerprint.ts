@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Draft } from "../../speech/model";
 import { fold } from "../../text/fold";
 import type { Span } from "../../text/span";
-import { blockAt, foldedOffsetOf } from "../../speech/structure";
+import { blockAt, foldedOffsetOf, tileIndexAt } from "../../speech/structure";
 
 /**
  * Names a finding by what it says rather than where it stands, so that an accepted one stays accepted through
@@ -30,7 +30,9 @@ export class Fingerprints {
     if (!block) return "";
     const { paragraph } = block;
     const at = foldedOffsetOf(block, span.start);
-    const before = paragraph.sentences.findLast((s) => s.span.end <= at);
+    const index = tileIndexAt(paragraph.sentences, at);
+    const own = paragraph.sentences[index];
+    const before = own && own.span.end <= at ? own : paragraph.sentences[index - 1];
     return before ? paragraph.folded.text.slice(before.span.start, before.span.end) : "";
   }
 }

@@ -22,8 +22,16 @@ type Placed = CountPromise & { readonly block: number };
  * Undefined where no list is certain. Where another reading has just as many items as were promised, that one
  * is answered: a promise gets the benefit of every doubt.
  */
-export function listFor(speech: Speech, promise: Placed): Listing | undefined {
+export function listFinder(speech: Speech): (promise: Placed) => Listing | undefined {
   const at = measure(speech.blocks);
+  return (promise) => listFor(speech, promise, at);
+}
+
+function listFor(
+  speech: Speech,
+  promise: Placed,
+  at: (block: number, offset: number) => number,
+): Listing | undefined {
   const end = at(promise.block, promise.span.end);
   const isNear = (position: number): boolean => position >= end && position - end <= REACH;
   const series = speech.series

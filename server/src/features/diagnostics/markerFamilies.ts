@@ -22,29 +22,32 @@ export const writtenMarker = ({ blocks }: Speech, { block, marker }: SeriesItem)
   slice(blocks[block]!.paragraph.folded.text, marker.span);
 
 /**
- * Writes an item's marker the way `models`, the regular ones of its list, are written, keeping its number.
- * Undefined where that cannot be done without thinking: 首先 for 五是, a run-in 第五个问题.
+ * Gives a function that writes an item's marker the way `models`, the regular ones of its list, are written, keeping
+ * its number. Undefined where that cannot be done without thinking: 首先 for 五是, a run-in 第五个问题.
  */
 export function markerLike(
   text: string,
   models: readonly SeriesItem[],
-  item: SeriesItem,
-): TextChange | undefined {
-  const model = models.find(({ marker }) => marker.style === commonStyle(models))!;
+): (item: SeriesItem) => TextChange | undefined {
+  const style = commonStyle(models);
+  const model = models.find(({ marker }) => marker.style === style)!;
   const pattern = slice(text, model.span);
   const from = slice(text, model.numeral);
-  const numeral =
-    item.marker.style === "first-next"
-      ? undefined
-      : numeralFrom(slice(text, item.numeral), from, item.marker.value);
-  const digits = numeral ?? numeralLike(from, item.marker.value);
-  if (digits === undefined || !CONVERTIBLE.has(model.marker.style)) return undefined;
   const at = model.numeral.start - model.span.start;
-  const written = pattern.slice(0, at) + digits + pattern.slice(at + from.length);
-  const { end } = item.span;
-  return {
-    span: { start: item.span.start, end: end + swallowed(text, models, item) },
-    newText: written + kept(text, models, item),
+  const allShiYao = models.every(({ marker, span }) => marker.style === "shi" && text[span.end] === "要");
+  const allYao = models.every(({ marker }) => marker.style === "yao");
+  return ({ marker, span, numeral }) => {
+    const own =
+      marker.style === "first-next" ? undefined : numeralFrom(slice(text, numeral), from, marker.value);
+    const digits = own ?? numeralLike(from, marker.value);
+    if (digits === undefined || !CONVERTIBLE.has(model.marker.style)) return undefined;
+    const written = pattern.slice(0, at) + digits + pattern.slice(at + from.length);
+    const saysYao = text[span.end] === "要";
+    // 二要加强 among 一是要…三是要… becomes 二是要加强: the 要 is not lost.
+    const kept = allShiYao && marker.style === "yao" && !saysYao ? "要" : "";
+    // 二是要加强 among 一要…三要… becomes 二要加强: not 二要要.
+    const swallowed = allYao && marker.style === "shi" && saysYao ? 1 : 0;
+    return { span: { start: span.start, end: span.end + swallowed }, newText: written + kept };
   };
 }
 
@@ -70,16 +73,4 @@ function commonStyle(models: readonly SeriesItem[]): MarkerStyle {
   return models.every(({ marker }) => marker.style === first)
     ? first
     : (models.find(({ marker }) => CONVERTIBLE.has(marker.style))?.marker.style ?? first);
-}
-
-/** 二要加强 among 一是要…三是要… becomes 二是要加强: the 要 is not lost. */
-function kept(text: string, models: readonly SeriesItem[], item: SeriesItem): string {
-  if (item.marker.style !== "yao" || text[item.span.end] === "要") return "";
-  return models.every(({ marker, span }) => marker.style === "shi" && text[span.end] === "要") ? "要" : "";
-}
-
-/** 二是要加强 among 一要…三要… becomes 二要加强: not 二要要. */
-function swallowed(text: string, models: readonly SeriesItem[], item: SeriesItem): number {
-  const isYao = models.every(({ marker }) => marker.style === "yao");
-  return isYao && item.marker.style === "shi" && text[item.span.end] === "要" ? 1 : 0;
 }

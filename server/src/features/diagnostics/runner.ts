@@ -29,32 +29,45 @@ export interface Diagnosis extends Finding {
 export const MAX_CHECKED_LENGTH = 1_000_000;
 
 /**
+ * The wording of a longer paragraph (folded UTF-16 code units) is not checked: to speak it takes two hours, and cutting
+ * it into words would hold the thread for as long as its author would notice.
+ */
+export const MAX_CHECKED_PARAGRAPH = 20_000;
+
+/** Findings of one rule in a draft: whoever has more looks at the rule's first ones, or at the whole text again. */
+export const MAX_FINDINGS = 1_000;
+
+/**
  * Runs every rule that is on. Yields at least every few milliseconds of work: there the caller lets other work
  * in, and stops by dropping the generator. Returns all findings in text order.
  */
 export function* diagnose(context: RuleContext): Generator<undefined, readonly Diagnosis[], undefined> {
   const found: { rule: Rule; level: Exclude<Level, "off">; finding: Finding }[] = [];
+  const cut: string[] = [];
   const oversize = context.draft.text.length > MAX_CHECKED_LENGTH;
   for (const rule of RULES) {
     const level = levelOf(rule, context.settings);
     if (level === "off" || (oversize && rule.code !== "outline/numbering")) continue;
+    let count = 0;
     for (const finding of run(rule, context)) {
-      if (finding === undefined) yield;
-      else if (!isAllowed(rule, finding, context)) found.push({ rule, level, finding });
+      yield;
+      if (finding === undefined || isAllowed(rule, finding, context)) continue;
+      if (++count > MAX_FINDINGS) break;
+      found.push({ rule, level, finding });
     }
+    if (count > MAX_FINDINGS) cut.push(rule.code);
     yield;
   }
   found.sort(
     (a, b) => a.finding.span.start - b.finding.span.start || a.finding.span.end - b.finding.span.end,
   );
   const fingerprints = new Fingerprints(context.draft);
-  const all = found.map(({ rule, level, finding }) => ({
-    ...finding,
-    code: rule.code,
-    level,
-    fingerprint: fingerprints.of(rule.code, finding.span),
-  }));
-  return oversize ? [notice(context.draft, "draft/too-long", oversizeMessage(context.draft)), ...all] : all;
+  const all: Diagnosis[] = [];
+  for (const { rule, level, finding } of found) {
+    all.push({ ...finding, code: rule.code, level, fingerprint: fingerprints.of(rule.code, finding.span) });
+    yield;
+  }
+  return [...notices(context.draft, cut), ...all];
 }
 
 /** The same without pauses: for the command line and tests. */
@@ -74,7 +87,7 @@ function* run(rule: Rule, context: RuleContext): Generator<Finding | undefined> 
   }
 }
 
-function runOutline(rule: OutlineRule, speech: Speech, context: RuleContext): readonly Finding[] {
+function runOutline(rule: OutlineRule, speech: Speech, context: RuleContext): Iterable<Finding> {
   return rule.check(speech, context);
 }
 
@@ -101,8 +114,12 @@ function* runDraft(rule: DraftRule, speech: Speech, context: RuleContext): Gener
 }
 
 /** Furniture, glossaries and footnotes are nobody's wording. */
-const isChecked = (block: Block): boolean =>
-  block.kind !== "blank" && block.kind !== "furniture" && block.kind !== "note";
+const isWording = ({ kind }: Block): boolean => kind !== "blank" && kind !== "furniture" && kind !== "note";
+
+const isChecked = (block: Block): boolean => isWording(block) && !isTooLong(block);
+
+const isTooLong = (block: Block): boolean =>
+  isWording(block) && block.paragraph.folded.text.length > MAX_CHECKED_PARAGRAPH;
 
 /** Summaries live as long as their paragraph: a keystroke re-reads one paragraph, not the draft. */
 const summaries = new WeakMap<Paragraph, Map<DraftRule, KnownSummary>>();
@@ -151,15 +168,20 @@ function isAllowed(rule: Rule, finding: Finding, { draft, settings }: RuleContex
 
 /** At most `most` findings, for an editor: the mildest go first, and what is hidden is told in a last finding. */
 export function capped(all: readonly Diagnosis[], draft: Draft, most: number): readonly Diagnosis[] {
-  if (all.length <= most) return all;
-  const kept = new Set([...all].sort((a, b) => RANK[b.level] - RANK[a.level]).slice(0, most));
-  const hidden = all.length - most;
+  const findings = all.filter(isFinding);
+  if (findings.length <= most) return all;
+  const kept = new Set(findings.sort((a, b) => RANK[b.level] - RANK[a.level]).slice(0, most));
+  const hidden = findings.length - most;
   const message = localized(
-    `本稿共有 ${all.length} 处提示，这里显示 ${most} 处（设置 diagnostics.maxPerDraft），另有 ${hidden} 处未显示。`,
-    `${all.length} findings in this draft; ${most} are shown (setting diagnostics.maxPerDraft), ${hidden} are not.`,
+    `本稿共有 ${findings.length} 处提示，这里显示 ${most} 处（设置 diagnostics.maxPerDraft），另有 ${hidden} 处未显示。`,
+    `${findings.length} findings in this draft; ${most} are shown (setting diagnostics.maxPerDraft), ${hidden} are not.`,
   );
-  return [...all.filter((d) => kept.has(d)), notice(draft, "draft/more-findings", message)];
+  const shown = all.filter((d) => kept.has(d) || !isFinding(d));
+  return [...shown, notice(draft, "draft/more-findings", message)];
 }
+
+/** A word about the checking itself is none, and is never hidden. */
+const isFinding = ({ fingerprint }: Diagnosis): boolean => fingerprint !== "";
 
 const RANK = { hint: 0, info: 1, warning: 2, error: 3 };
 
@@ -168,6 +190,31 @@ function oversizeMessage(draft: Draft): Localized {
     `本稿 ${draft.text.length} 个字符，超过 ${MAX_CHECKED_LENGTH}，只检查结构与序号。`,
     `This draft has ${draft.text.length} characters, over ${MAX_CHECKED_LENGTH}: only its outline and numbering are checked.`,
   );
+}
+
+/** What is left out is told. @param cut codes of the rules that found more than they may */
+function notices(draft: Draft, cut: readonly string[]): readonly Diagnosis[] {
+  const out = cut.map((code) => notice(draft, "draft/many-findings", manyMessage(code)));
+  if (draft.text.length > MAX_CHECKED_LENGTH)
+    return [notice(draft, "draft/too-long", oversizeMessage(draft)), ...out];
+  const unread = draft.speeches.flatMap(({ blocks }) => blocks.filter(isTooLong));
+  return unread.length > 0 ? [longParagraphs(draft, unread), ...out] : out;
+}
+
+const manyMessage = (code: string): Localized =>
+  localized(
+    `规则 ${code} 在本稿的提示超过 ${MAX_FINDINGS} 处，只列出前 ${MAX_FINDINGS} 处。`,
+    `Rule ${code} finds more than ${MAX_FINDINGS} places in this draft; the first ${MAX_FINDINGS} are listed.`,
+  );
+
+function longParagraphs(draft: Draft, blocks: readonly Block[]): Diagnosis {
+  const [{ span }] = blocks as [Block];
+  const line = draft.text.slice(0, span.start).split(/\r\n?|\n/).length;
+  const message = localized(
+    `本稿有 ${blocks.length} 段超过 ${MAX_CHECKED_PARAGRAPH} 字（第一段在第 ${line} 行），没有检查其中的措辞。`,
+    `Paragraphs of more than ${MAX_CHECKED_PARAGRAPH} characters: ${blocks.length}, the first on line ${line}. Their wording is not checked.`,
+  );
+  return notice(draft, "draft/long-paragraph", message);
 }
 
 /** Something about the checking itself, shown at the head of the draft: no rule to turn off, nothing to accept. */

@@ -59,7 +59,7 @@ export interface ParagraphRule extends RuleBase {
 /** Looks at one speech's structure. */
 export interface OutlineRule extends RuleBase {
   readonly scope: "outline";
-  check(speech: Speech, context: RuleContext): readonly Finding[];
+  check(speech: Speech, context: RuleContext): Iterable<Finding>;
 }
 
 /**

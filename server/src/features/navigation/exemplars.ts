@@ -151,7 +151,7 @@ function weighed(draft: Draft): readonly Weighed[] {
       const weight = kind === "title" ? TITLE : kind === "heading" ? HEADING : kind === "body" ? 1 : 0;
       if (weight === 0 || (read > ENOUGH && weight === 1)) continue;
       read += text.length;
-      out.push({ text, weight });
+      out.push({ text: text.slice(0, ENOUGH), weight });
     }
   }
   return out;

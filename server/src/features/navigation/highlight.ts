@@ -3,12 +3,15 @@ import { sourceOf } from "../../speech/structure";
 import type { Span } from "../../text/span";
 import { phraseAt, wordAt } from "./phrase";
 
+/** Places that are marked at most, those around the one pointed at: nobody looks at more, and each has to be sent. */
+export const MOST_HIGHLIGHTS = 1_000;
+
 /** Longer drafts have only the word itself looked for. In UTF-16 units. */
 const LONG = 200_000;
 
 /**
  * The wording at an offset wherever it stands in the draft, source spans in order: the longest that stands twice or
- * more, else the word alone. Empty where no word is pointed at.
+ * more, else the word alone. Empty where no word is pointed at. At most `MOST_HIGHLIGHTS`.
  */
 export function highlights(draft: Draft, offset: number): readonly Span[] {
   const repeated =
@@ -16,8 +19,11 @@ export function highlights(draft: Draft, offset: number): readonly Span[] {
   const wording = repeated || wordAt(draft, offset);
   if (!wording) return [];
   const all = [...placesInDraft(draft, wording.text)];
+  const own = all.findIndex(({ start }) => start === wording.span.start);
   // Repeats of one character may be counted so that the one pointed at falls between two.
-  return all.some(({ start }) => start === wording.span.start) ? all : [wording.span];
+  if (own < 0) return [wording.span];
+  const first = Math.max(0, Math.min(own - MOST_HIGHLIGHTS / 2, all.length - MOST_HIGHLIGHTS));
+  return all.slice(first, first + MOST_HIGHLIGHTS);
 }
 
 function standsTwice(draft: Draft, text: string): boolean {

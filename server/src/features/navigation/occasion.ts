@@ -97,9 +97,16 @@ function pairsOf(text: string): ReadonlyMap<string, number> {
   return counts;
 }
 
+/** Headings that are compared, and characters of each: no speech has more, and every one meets every other. */
+const MOST_HEADINGS = 60;
+const HEADING = 60;
+
 /** Mean over the headings of how like the nearest of the other's is. */
 function headingLikeness(a: readonly string[], b: readonly string[]): number {
   if (a.length === 0 || b.length === 0) return 0;
-  const best = a.map((own) => Math.max(...b.map((other) => likeness(folded(own), folded(other)))));
-  return best.reduce((sum, value) => sum + value, 0) / a.length;
+  const [own, others] = [a, b].map((headings) =>
+    headings.slice(0, MOST_HEADINGS).map((heading) => folded(heading.slice(0, HEADING))),
+  ) as [string[], string[]];
+  const best = own.map((text) => Math.max(...others.map((other) => likeness(text, other))));
+  return best.reduce((sum, value) => sum + value, 0) / best.length;
 }

@@ -1,8 +1,8 @@
 import type { Block, Draft } from "../../speech/model";
-import { blockAt, foldedOffsetOf, sourceOf } from "../../speech/structure";
+import { blockAt, foldedOffsetOf, sourceOf, tileAt } from "../../speech/structure";
 import { countHan } from "../../text/chars";
 import type { Span } from "../../text/span";
-import { words } from "../../text/words";
+import { wordsNear } from "../../text/words";
 
 /** A piece of the draft's wording. */
 export interface Phrase {
@@ -62,7 +62,7 @@ interface Place {
   readonly block: Block;
   /** Folded, of the block. */
   readonly text: string;
-  /** Words and marks of the sentence, in folded spans. */
+  /** Words and marks of the sentence, in folded spans; of a huge one those near the offset. */
   readonly tokens: readonly Span[];
   /** Index of the word that is meant. */
   readonly at: number;
@@ -93,13 +93,9 @@ function sentenceAt(draft: Draft, offset: number): Place | undefined {
   // Past the end of a line nothing is pointed at.
   if (offset > block.span.start + block.paragraph.text.length) return undefined;
   const folded = foldedOffsetOf(block, offset);
-  const sentence = sentences.find(({ span }) => folded < span.end) ?? sentences.at(-1);
+  const sentence = tileAt(sentences, folded);
   if (!sentence) return undefined;
-  const { start, end } = sentence.span;
-  const tokens = words(text.slice(start, end)).map(({ span }) => ({
-    start: start + span.start,
-    end: start + span.end,
-  }));
+  const tokens = wordsNear(text, sentence.span, folded).map(({ span }) => span);
   const isWord = (i: number): boolean =>
     tokens[i] !== undefined && WORD.test(text.slice(tokens[i].start, tokens[i].end));
   // Before a line break inside a paragraph, the word behind it has not begun.

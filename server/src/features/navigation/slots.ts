@@ -14,9 +14,11 @@ export interface Slot {
 export function slotsIn(text: string, names: readonly string[] = []): readonly Slot[] {
   const found: Slot[] = [...figureSlotsIn(text), ...namesIn(text, names)];
   found.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
-  return found.filter((slot, i) => {
-    const before = found.slice(0, i).findLast((other) => other.span.end > slot.span.start);
-    return before === undefined;
+  let end = 0;
+  return found.filter(({ span }) => {
+    const free = span.start >= end;
+    end = Math.max(end, span.end);
+    return free;
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Block, Draft, Speech } from "../../speech/model";
-import { allSections } from "../../speech/structure";
+import { allSections, tileIndexAt } from "../../speech/structure";
 import type { Span } from "../../text/span";
 
 export interface Fold {
@@ -28,7 +28,9 @@ function foldsOf(speech: Speech): readonly Fold[] {
 
 /** Without the line break that closes the section. */
 function contentEnd(speech: Speech, span: Span): number {
-  const block = speech.blocks.findLast((each) => each.span.start < span.end && each.kind !== "blank");
+  let last = tileIndexAt(speech.blocks, span.end - 1);
+  while (speech.blocks[last]?.kind === "blank") last--;
+  const block = speech.blocks[last];
   return block ? Math.min(span.end, block.span.start + block.paragraph.text.length) : span.end;
 }
 

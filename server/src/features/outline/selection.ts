@@ -1,7 +1,7 @@
 import type { Block, Draft } from "../../speech/model";
-import { blockAt, foldedOffsetOf, sectionsAt, sourceOf } from "../../speech/structure";
+import { blockAt, foldedOffsetOf, sectionsAt, sourceOf, tileAt } from "../../speech/structure";
 import type { Span } from "../../text/span";
-import { words } from "../../text/words";
+import { wordsNear } from "../../text/words";
 
 /**
  * What grows from a place: word, clause, sentence, paragraph, sections, all. Source spans, innermost first, each
@@ -24,13 +24,11 @@ export function selectionSpans(draft: Draft, offset: number): readonly Span[] {
 function inParagraph(block: Block, offset: number): readonly Span[] {
   const { text } = block.paragraph.folded;
   const at = Math.min(foldedOffsetOf(block, offset), text.length);
-  const sentence =
-    block.paragraph.sentences.find(({ span }) => span.start <= at && at < span.end) ??
-    block.paragraph.sentences.at(-1);
+  const sentence = tileAt(block.paragraph.sentences, at);
   if (!sentence) return [];
   const clause = clauseAt(text, sentence.span, at);
-  const word = words(text.slice(clause.start, clause.end))
-    .map(({ span }) => ({ start: clause.start + span.start, end: clause.start + span.end }))
+  const word = wordsNear(text, clause, at)
+    .map(({ span }) => span)
     .find(({ start, end }) => start <= at && at < end);
   return [...(word ? [word] : []), clause, sentence.span].map((span) => sourceOf(block, span));
 }

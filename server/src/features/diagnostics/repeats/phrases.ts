@@ -40,7 +40,7 @@ export function* repeatedPhrases(
   }
   cores.sort((a, b) => weight(b) - weight(a) || a.members[0]!.offset - b.members[0]!.offset);
   for (const core of cores) {
-    if (pace.spend(found.length * 10 + kept.length * core.members.length * 20)) yield;
+    if (pace.spend(found.length * 10)) yield;
     if (kept.some((other) => overlap(core, other))) continue;
     if (commonness.isFormula(core.phrase) || isTopic(draft, core, found)) continue;
     kept.push(core);
@@ -120,9 +120,16 @@ function isTopic(draft: DraftTexts, core: Cluster, all: readonly Cluster[]): boo
 const isSubject = (phrase: string, { text, isTitle }: Heading): boolean =>
   text.includes(phrase) && (isTitle || phrase.length * 2 > text.length);
 
+/** Members of either are in text order and of one length, so that both are gone through side by side. */
 function overlap(a: Cluster, b: Cluster): boolean {
-  return a.members.some((x) => b.members.some((y) => isSamePlace(x, y)));
+  for (let i = 0, k = 0; i < a.members.length && k < b.members.length;) {
+    const [x, y] = [a.members[i]!, b.members[k]!];
+    if (isBefore(x, y)) i++;
+    else if (isBefore(y, x)) k++;
+    else return true;
+  }
+  return false;
 }
 
-const isSamePlace = (x: Member, y: Member): boolean =>
-  x.block === y.block && x.first < y.end && y.first < x.end;
+const isBefore = (x: Member, y: Member): boolean =>
+  x.block < y.block || (x.block === y.block && x.end <= y.first);

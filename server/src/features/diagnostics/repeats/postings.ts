@@ -10,27 +10,30 @@ export class GramPostings {
   /** Keys in the table, those with an empty list included. */
   #used = 0;
   #next = new Int32Array(1024);
+  #previous = new Int32Array(1024);
   #slots = new Uint32Array(1024);
   #places = new Uint32Array(1024);
   #entries = 0;
   #freeEntry = NONE;
-  readonly #texts: (Uint32Array | undefined)[] = [];
+  readonly #texts: (AddedText | undefined)[] = [];
   readonly #freeSlots: number[] = [];
 
   /** Adds the grams of a text (0: none at that place); the slot that is returned names the text from now on. */
   add(grams: Uint32Array): number {
     const slot = this.#freeSlots.pop() ?? this.#texts.length;
-    this.#texts[slot] = grams;
+    const entries = new Int32Array(grams.length);
+    this.#texts[slot] = { grams, entries };
     for (let place = 0; place < grams.length; place++)
-      if (grams[place]) this.#insert(grams[place]!, slot, place);
+      if (grams[place]) entries[place] = this.#insert(grams[place]!, slot, place);
     return slot;
   }
 
   remove(slot: number): void {
-    const grams = this.#texts[slot];
-    if (!grams) return;
+    const text = this.#texts[slot];
+    if (!text) return;
+    const { grams, entries } = text;
     for (let place = 0; place < grams.length; place++)
-      if (grams[place]) this.#delete(grams[place]!, slot, place);
+      if (grams[place]) this.#delete(grams[place]!, entries[place]!);
     this.#texts[slot] = undefined;
     this.#freeSlots.push(slot);
   }
@@ -67,7 +70,7 @@ export class GramPostings {
     return this.#places[entry]!;
   }
 
-  #insert(gram: number, slot: number, place: number): void {
+  #insert(gram: number, slot: number, place: number): number {
     if ((this.#used + 1) * 2 > this.#keys.length) this.#rehash();
     const row = this.#find(gram);
     if (this.#keys[row] !== gram) {
@@ -77,21 +80,23 @@ export class GramPostings {
     const entry = this.#newEntry();
     this.#slots[entry] = slot;
     this.#places[entry] = place;
-    this.#next[entry] = this.#heads[row]!;
+    const head = this.#heads[row]!;
+    this.#next[entry] = head;
+    this.#previous[entry] = NONE;
+    if (head !== NONE) this.#previous[head] = entry;
     this.#heads[row] = entry;
     this.#counts[row]!++;
+    return entry;
   }
 
-  #delete(gram: number, slot: number, place: number): void {
+  /** Both ways: in a text that repeats itself a list is as long as the draft, and is not to be searched. */
+  #delete(gram: number, entry: number): void {
     const row = this.#find(gram);
-    let before = NONE;
-    let entry = this.#heads[row]!;
-    while (this.#slots[entry] !== slot || this.#places[entry] !== place) {
-      before = entry;
-      entry = this.#next[entry]!;
-    }
-    if (before === NONE) this.#heads[row] = this.#next[entry]!;
-    else this.#next[before] = this.#next[entry]!;
+    const before = this.#previous[entry]!;
+    const after = this.#next[entry]!;
+    if (before === NONE) this.#heads[row] = after;
+    else this.#next[before] = after;
+    if (after !== NONE) this.#previous[after] = before;
     this.#counts[row]!--;
     this.#next[entry] = this.#freeEntry;
     this.#freeEntry = entry;
@@ -114,6 +119,7 @@ export class GramPostings {
     }
     if (this.#entries === this.#next.length) {
       this.#next = grown(this.#next);
+      this.#previous = grown(this.#previous);
       this.#slots = grown(this.#slots);
       this.#places = grown(this.#places);
     }
@@ -142,6 +148,12 @@ export class GramPostings {
 }
 
 const NONE = -1;
+
+interface AddedText {
+  readonly grams: Uint32Array;
+  /** Entry of each gram. */
+  readonly entries: Int32Array;
+}
 
 function grown<T extends Int32Array | Uint32Array>(old: T): T {
   const out = new (old.constructor as new (size: number) => T)(old.length * 2);

@@ -9,7 +9,7 @@ export interface DraftPostings {
   readonly postings: GramPostings;
 }
 
-/** Units of all texts whose postings are kept: about 40 bytes each. */
+/** Units of all texts whose postings are kept: about 50 bytes each. */
 const KEPT = 2_000_000;
 /** Cost of adding or removing one gram, in steps of an inner loop. */
 const STEP = 20;

@@ -3,7 +3,7 @@ import { sourceOf } from "../../../speech/structure";
 import { localized } from "../../../text/localized";
 import { formatHan } from "../../../text/numerals";
 import { slice } from "../../../text/span";
-import { listFor, type Listing } from "../listings";
+import { listFinder, type Listing } from "../listings";
 import { promisesIn, type CountPromise } from "../promises";
 import type { Finding, OutlineRule } from "../types";
 
@@ -16,9 +16,12 @@ export const countMismatch: OutlineRule = {
   level: "warning",
   scope: "outline",
   check(speech, { draft }) {
-    return promisesOf(speech).flatMap((promise, i, all) => {
-      const list = listFor(speech, promise);
-      if (!list || list.count === promise.count || isKeptByAnother(speech, promise, list, all, i)) return [];
+    const promises = promisesOf(speech);
+    const lists = promises.map(listFinder(speech));
+    const isKept = keptByAnother(promises, lists);
+    return promises.flatMap((promise, i) => {
+      const list = lists[i];
+      if (!list || list.count === promise.count || isKept(i, list)) return [];
       return [finding(draft.text, speech, promise, list)];
     });
   },
@@ -39,19 +42,23 @@ function promisesOf(speech: Speech): readonly PlacedPromise[] {
 
 /**
  * Two promises before one list: 中央提出五项要求。…下面，我讲三点意见。 The last one is meant, unless it announces
- * nothing and an earlier one fits.
+ * nothing and an earlier one fits. Tells of a promise, by its index, whether its list is another one's.
  */
-function isKeptByAnother(
-  speech: Speech,
-  promise: PlacedPromise,
-  list: Listing,
-  all: readonly PlacedPromise[],
-  index: number,
-): boolean {
-  const shares = (other: PlacedPromise): boolean =>
-    other !== promise && listFor(speech, other)?.start === list.start;
-  if (all.slice(index + 1).some(shares)) return true;
-  return !promise.tells && all.slice(0, index).some((other) => shares(other) && other.count === list.count);
+function keptByAnother(
+  promises: readonly PlacedPromise[],
+  lists: readonly (Listing | undefined)[],
+): (index: number, list: Listing) => boolean {
+  const last = new Map<number, number>();
+  const first = new Map<string, number>();
+  lists.forEach((list, i) => {
+    if (!list) return;
+    last.set(list.start, i);
+    const key = `${list.start} ${promises[i]!.count}`;
+    if (!first.has(key)) first.set(key, i);
+  });
+  return (index, { start, count }) =>
+    last.get(start)! > index ||
+    (!promises[index]!.tells && (first.get(`${start} ${count}`) ?? index) < index);
 }
 
 function finding(text: string, speech: Speech, promise: PlacedPromise, list: Listing): Finding {

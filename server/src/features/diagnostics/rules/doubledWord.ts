@@ -81,6 +81,7 @@ const LONGEST_UNIT = 16;
 function doubledRuns(text: string): readonly Run[] {
   const out: Run[] = [];
   const codes = wordCodes(text);
+  const taken = new Uint8Array(text.length);
   for (let unit = 2; unit <= LONGEST_UNIT; unit++) {
     let start = 0;
     for (let i = 0; i + unit <= text.length; i++) {
@@ -95,8 +96,10 @@ function doubledRuns(text: string): readonly Run[] {
 
   function add(run: Run): void {
     const copy = text.slice(run.span.start, run.span.start + run.unit);
-    const isKnown = out.some(({ span }) => span.start < run.span.end && run.span.start < span.end);
-    if (!isKnown && countHan(copy) > 0 && new Set(copy).size > 1) out.push(run);
+    const isKnown = taken.subarray(run.span.start, run.span.end).includes(1);
+    if (isKnown || countHan(copy) === 0 || new Set(copy).size < 2) return;
+    taken.fill(1, run.span.start, run.span.end);
+    out.push(run);
   }
 }
 

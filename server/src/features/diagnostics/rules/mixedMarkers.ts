@@ -64,8 +64,9 @@ const isOpenToAny = (style: MarkerStyle, index: number, count: number): boolean 
 
 function fixFor(text: string, odd: readonly SeriesItem[], models: readonly SeriesItem[]): Fix | undefined {
   const changes: TextChange[] = [];
+  const written = markerLike(text, models);
   for (const item of odd) {
-    const change = markerLike(text, models, item);
+    const change = written(item);
     if (!change) return undefined;
     changes.push(change);
   }

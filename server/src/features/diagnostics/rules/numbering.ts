@@ -5,7 +5,7 @@ import { slice } from "../../../text/span";
 import { numeralLike } from "../../numerals";
 import { isNumbered, renumberSeries, repeatsFirst } from "../../renumber";
 import { writtenMarker } from "../markerFamilies";
-import type { Finding, OutlineRule } from "../types";
+import type { Finding, OutlineRule, TextChange } from "../types";
 
 /** 一、二、四、: a number is left out, stands twice or comes too early. One finding a slip, not one for each item after it. */
 export const numbering: OutlineRule = {
@@ -13,12 +13,14 @@ export const numbering: OutlineRule = {
   level: "warning",
   scope: "outline",
   early: true,
-  check(speech, { draft }) {
-    return speech.series.flatMap((series) =>
-      slipsOf(series)
-        .filter((slip) => !isFilled(speech, slip))
-        .map((slip) => finding(draft.text, speech, series, slip)),
-    );
+  *check(speech, { draft }) {
+    const listed = new Set(speech.series.flatMap(({ items }) => items.map(({ block }) => block)));
+    for (const series of speech.series) {
+      const slips = slipsOf(series).filter((slip) => !isFilled(speech, listed, slip));
+      // Every slip of a list is put right by the same edits.
+      const changes = slips.length > 0 ? renumberSeries(draft.text, series) : [];
+      for (const slip of slips) yield finding(draft.text, speech, slip, changes);
+    }
   },
 };
 
@@ -40,26 +42,29 @@ function slipsOf(series: Series): readonly Slip[] {
   const offsetOf = (i: number): number | undefined =>
     items[i] && isNumbered(items[i]) ? items[i].marker.value - (i + 1) : undefined;
   const out: Slip[] = [];
+  const latest = new Map<number, SeriesItem>();
   // A list cut out of a longer one may begin anywhere: 其次，…第三，….
   let usual = items[0]!.marker.value - 1;
   for (let i = 1; i < items.length; i++) {
+    const before = items[i - 1]!;
+    if (isNumbered(before)) latest.set(before.marker.value, before);
     const offset = offsetOf(i) ?? usual;
     if (offset === usual) continue;
     const item = items[i]!;
     const expected = i + 1 + usual;
-    const repeats = items
-      .slice(0, i)
-      .findLast((earlier) => earlier.marker.value === item.marker.value && isNumbered(earlier));
-    out.push({ item, expected, repeats, previous: items[i - 1] });
+    out.push({ item, expected, repeats: latest.get(item.marker.value), previous: before });
     if (offsetOf(i + 1) !== usual) usual = offset;
   }
   return out;
 }
 
 /** 7.2025年…, **15。** or 25\\. (Markdown's escape): the number is there, in a form that is no marker. */
-function isFilled({ blocks, series }: Speech, { item, previous, expected }: Slip): boolean {
+function isFilled(
+  { blocks }: Speech,
+  listed: ReadonlySet<number>,
+  { item, previous, expected }: Slip,
+): boolean {
   if (!previous || item.marker.value <= expected || item.marker.value - expected > 9) return false;
-  const listed = new Set(series.flatMap(({ items }) => items.map(({ block }) => block)));
   const between = blocks
     .slice(previous.block + 1, item.block)
     .filter((_, i) => !listed.has(previous.block + 1 + i))
@@ -71,10 +76,10 @@ function isFilled({ blocks, series }: Speech, { item, previous, expected }: Slip
   return true;
 }
 
-function finding(text: string, speech: Speech, series: Series, slip: Slip): Finding {
+/** @param changes that number the whole list */
+function finding(text: string, speech: Speech, slip: Slip, changes: readonly TextChange[]): Finding {
   const { item, expected, repeats, previous } = slip;
   const before = repeats ?? previous;
-  const changes = renumberSeries(text, series);
   const right = numeralLike(slice(text, item.numeral), expected) ?? String(expected);
   const only = changes.length === 1;
   return {
