@@ -65,9 +65,9 @@ export function corpusTree(contents: CorpusContents, grouping: Grouping): readon
 }
 
 /** The last part of a URI's path, as a person reads it. */
-export function nameOf(uri: string): string {
-  return fileNameOf(uri.replace(/\/+$/, ""));
-}
+export const nameOf = (uri: string): string => fileNameOf(partsOf(uri).at(-1) ?? "");
+
+const partsOf = (uri: string): readonly string[] => uri.split("/").filter((part) => part !== "");
 
 type Folders = CorpusContents["folders"];
 
@@ -96,7 +96,7 @@ function placeOf(uri: string, folders: Folders): Place | undefined {
     .sort((a, b) => b.key.length - a.key.length);
   if (!inner) return undefined;
   const depth = key.slice(inner.key.length + 1).split("/").length;
-  return { folder: inner.folder, path: uri.replace(/\/+$/, "").split("/").slice(-depth) };
+  return { folder: inner.folder, path: partsOf(uri).slice(-depth) };
 }
 
 const keys = new WeakMap<Folders, readonly { readonly folder: Folders[number]; readonly key: UriKey }[]>();
