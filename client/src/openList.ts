@@ -4,15 +4,21 @@ import {
   Range,
   window,
   workspace,
-  type CancellationToken,
   type Position,
   type TextDocument,
   type TextEditor,
 } from "vscode";
 import { itemsOf, type Provide } from "./completionItems";
 import { Debounce } from "./debounce";
-import { isInitials } from "./pure/insertedItem";
-import { answers, asks, isLeftBehind, isSamePlace, type KnownList, type Place } from "./pure/openList";
+import {
+  answers,
+  asks,
+  hasMoreInitials,
+  isLeftBehind,
+  isSamePlace,
+  type KnownList,
+  type Place,
+} from "./pure/openList";
 
 /** Milliseconds; where VS Code asks about a key, it does so at once. */
 const AFTER_KEY = 40;
@@ -29,17 +35,14 @@ const AFTER_ANSWER = 400;
 export class OpenList {
   readonly #debounce = new Debounce(AFTER_KEY);
   #known: KnownList | undefined;
-  /** Of the last request. */
-  #token: CancellationToken | undefined;
   /** When there was an answer last. */
   #answered = 0;
 
   /** Notes what is asked for, and what `inner` answers. */
   around(inner: Provide): Provide {
     return async (document, position, context, token, next) => {
-      const asked = placeOf(document, position);
+      const asked = placeAt(document, position);
       this.#known = asks(this.#known, asked);
-      this.#token = token;
       let filled: boolean | undefined;
       try {
         const items = await inner(document, position, context, token, next);
@@ -69,37 +72,33 @@ export class OpenList {
     const known = this.#known;
     const editor = window.activeTextEditor;
     if (known?.filled !== true || !editor) return;
-    const wait = hasMoreInitials(editor, known.asked) ? this.#answered + AFTER_ANSWER - Date.now() : 0;
-    this.#debounce.run(() => void this.#close(editor), wait);
+    const isPatient = hasMoreInitials(known.asked, placeOf(editor));
+    this.#debounce.run(
+      () => void this.#close(editor),
+      isPatient ? this.#answered + AFTER_ANSWER - Date.now() : 0,
+    );
   }
 
   async #close(editor: TextEditor): Promise<void> {
-    const here = (): Place => placeOf(editor.document, editor.selection.active);
-    if (editor !== window.activeTextEditor || !this.#known || !isLeftBehind(this.#known, here())) return;
-    this.#known = this.#token = undefined;
+    if (editor !== window.activeTextEditor || !this.#known || !isLeftBehind(this.#known, placeOf(editor)))
+      return;
+    this.#known = undefined;
     await commands.executeCommand("hideSuggestWidget");
-    // What it has asked for meanwhile, about a quick commit, was given up with the list.
-    if (this.#wasGivenUp(here()))
+    // What VS Code has asked for meanwhile, after a quick commit, went with the list.
+    const asked = this.#askedMeanwhile();
+    if (asked && isSamePlace(asked, placeOf(editor)))
       await commands.executeCommand("editor.action.triggerSuggest", { auto: true });
   }
 
-  #wasGivenUp(here: Place): boolean {
-    return (
-      this.#token?.isCancellationRequested === true &&
-      this.#known !== undefined &&
-      isSamePlace(this.#known.asked, here)
-    );
+  #askedMeanwhile(): Place | undefined {
+    return this.#known?.asked;
   }
 }
 
-/** Whether nothing but letters was typed since a list was asked for that stands behind a letter itself. */
-function hasMoreInitials({ document, selection }: TextEditor, { offset }: Place): boolean {
-  const since = new Range(document.positionAt(offset - 1), selection.active);
-  return since.isSingleLine && isInitials(document.getText(since));
-}
+const placeOf = ({ document, selection }: TextEditor): Place => placeAt(document, selection.active);
 
-const placeOf = (document: TextDocument, position: Position): Place => ({
+const placeAt = (document: TextDocument, { line, character }: Position): Place => ({
   uri: document.uri.toString(),
-  version: document.version,
-  offset: document.offsetAt(position),
+  line,
+  before: document.getText(new Range(line, 0, line, character)),
 });

@@ -1,7 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { homeOf, lostOf } from "../../client/src/pure/insertedItem";
-import { answers, asks, isLeftBehind, type KnownList, type Place } from "../../client/src/pure/openList";
+import {
+  answers,
+  asks,
+  hasMoreInitials,
+  isLeftBehind,
+  type KnownList,
+  type Place,
+} from "../../client/src/pure/openList";
 
 describe("an inserted item", () => {
   /** The line when all is put back: `|` is the cursor that the item was made for, `typed` what came behind it. */
@@ -58,7 +65,7 @@ describe("an inserted item", () => {
 });
 
 describe("a list left open", () => {
-  const at = (offset: number, version = offset, uri = "a"): Place => ({ uri, version, offset });
+  const at = (before: string, line = 3, uri = "a"): Place => ({ uri, line, before });
   const answered = (filled: boolean | undefined, ...places: readonly Place[]): KnownList =>
     places.reduce<KnownList | undefined>(
       (known, place) => answers(asks(known, place), place, filled),
@@ -66,26 +73,43 @@ describe("a list left open", () => {
     )!;
 
   it("is behind where the cursor has gone on and nothing was asked", () => {
-    expect(isLeftBehind(answered(true, at(5)), at(6))).toBe(true);
-    expect(isLeftBehind(answered(true, at(5)), at(6, 5))).toBe(true); // moved
-    expect(isLeftBehind(answered(true, at(5)), at(5, 6))).toBe(true); // written over
+    expect(isLeftBehind(answered(true, at("茶园")), at("茶园6"))).toBe(true);
+    expect(isLeftBehind(answered(true, at("茶园")), at("茶"))).toBe(true); // moved
+    expect(isLeftBehind(answered(true, at("茶园")), at("茶园", 4))).toBe(true); // to another line
   });
 
   it("is not where it was asked for, nor in another document", () => {
-    expect(isLeftBehind(answered(true, at(5), at(6)), at(6))).toBe(false);
-    expect(isLeftBehind(answered(true, at(5)), at(6, 6, "b"))).toBe(false);
+    expect(isLeftBehind(answered(true, at("茶园"), at("茶园6")), at("茶园6"))).toBe(false);
+    expect(isLeftBehind(answered(true, at("茶园")), at("茶园6", 3, "b"))).toBe(false);
+  });
+
+  it("is none where it was closed before an answer came", () => {
+    expect(answers(undefined, at("茶园"), true)).toBeUndefined();
   });
 
   it("is none where the answer was empty", () => {
-    expect(isLeftBehind(answered(false, at(5)), at(6))).toBe(false);
+    expect(isLeftBehind(answered(false, at("茶园")), at("茶园6"))).toBe(false);
   });
 
   it("may be renewed while an answer is awaited, and stays where that is not used", () => {
-    const open = answered(true, at(5));
-    const asking = asks(open, at(6));
-    expect(isLeftBehind(asking, at(7))).toBe(false);
-    expect(isLeftBehind(answers(asking, at(5), true), at(7))).toBe(false); // an older answer
-    expect(isLeftBehind(answers(asking, at(6), undefined), at(7))).toBe(true);
-    expect(isLeftBehind(answers(asking, at(6), false), at(7))).toBe(false);
+    const open = answered(true, at("茶园"));
+    const asking = asks(open, at("茶园6"));
+    expect(isLeftBehind(asking, at("茶园60"))).toBe(false);
+    expect(isLeftBehind(answers(asking, at("茶园"), true)!, at("茶园60"))).toBe(false); // an older answer
+    expect(isLeftBehind(answers(asking, at("茶园6"), undefined)!, at("茶园60"))).toBe(true);
+    expect(isLeftBehind(answers(asking, at("茶园6"), false)!, at("茶园60"))).toBe(false);
+  });
+
+  it.each([
+    ["gz", "gzl", true],
+    ["推动g", "推动gz", true],
+    ["推动", "推动g", false], // may be composed
+    ["", "g", false],
+    ["gz", "gz", true],
+    ["gz", "gz6", false],
+    ["gz", "gZ", false],
+    ["gz", "g", false],
+  ])("behind %j that becomes %j has more initials: %s", (asked, here, expected) => {
+    expect(hasMoreInitials(at(asked), at(here))).toBe(expected);
   });
 });

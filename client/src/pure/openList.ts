@@ -1,8 +1,12 @@
-/** A cursor in one version of a document; the offset in UTF-16 code units. */
+import { isInitials } from "./insertedItem";
+
+/** Where a cursor stands. What it is behind says that, whichever version of the document it stands in. */
 export interface Place {
   readonly uri: string;
-  readonly version: number;
-  readonly offset: number;
+  /** From 0. */
+  readonly line: number;
+  /** The line up to the cursor. */
+  readonly before: string;
 }
 
 /** What is known of the list that the editor may have open. */
@@ -22,8 +26,12 @@ export const asks = (known: KnownList | undefined, asked: Place): KnownList => (
 });
 
 /** @param filled undefined where the editor has no use for the answer any more */
-export function answers(known: KnownList, asked: Place, filled: boolean | undefined): KnownList {
-  if (!isSamePlace(known.asked, asked)) return known;
+export function answers(
+  known: KnownList | undefined,
+  asked: Place,
+  filled: boolean | undefined,
+): KnownList | undefined {
+  if (!known || !isSamePlace(known.asked, asked)) return known; // it has asked anew, or the list is closed
   return { asked, pending: false, filled: filled ?? known.filled };
 }
 
@@ -32,4 +40,10 @@ export const isLeftBehind = ({ asked, pending, filled }: KnownList, here: Place)
   filled && !pending && asked.uri === here.uri && !isSamePlace(asked, here);
 
 export const isSamePlace = (a: Place, b: Place): boolean =>
-  a.uri === b.uri && a.version === b.version && a.offset === b.offset;
+  a.uri === b.uri && a.line === b.line && a.before === b.before;
+
+/** Whether nothing but letters was typed behind letters that a list was asked for. */
+export const hasMoreInitials = (asked: Place, here: Place): boolean =>
+  asked.before !== "" &&
+  here.before.startsWith(asked.before) &&
+  isInitials(here.before.slice(asked.before.length - 1));
