@@ -1,14 +1,14 @@
 import type { Disposable } from "vscode";
 
-/** Runs the last call given, once nothing was called for `delay` milliseconds. */
+/** Runs the last call given, once nothing was called for `delay` milliseconds; a call may take longer. */
 export class Debounce implements Disposable {
   #timer: NodeJS.Timeout | undefined;
 
   constructor(private readonly delay: number) {}
 
-  run(action: () => void): void {
+  run(action: () => void, atLeast = 0): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(action, this.delay);
+    this.#timer = setTimeout(action, Math.max(this.delay, atLeast));
   }
 
   dispose(): void {

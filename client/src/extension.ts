@@ -7,6 +7,8 @@ import { showAsSpeeches } from "./corpusDocuments";
 import { oneOutline } from "./oneOutline";
 import { watchDrafts } from "./drafts";
 import { HanTrigger } from "./hanTrigger";
+import { InsertedItem } from "./insertedItem";
+import { OpenList } from "./openList";
 import { tellWhenPaused } from "./pausedNotice";
 import { ofSelection } from "./selectionQueries";
 import { showStatus } from "./statusBar";
@@ -18,7 +20,13 @@ let client: SpeechClient | undefined;
 export function activate(context: ExtensionContext): void {
   const log = window.createOutputChannel(l10n.t("Speech Drafter"), { log: true });
   const trigger = new HanTrigger();
-  const middleware = { ...trigger.middleware, ...oneOutline, ...ofSelection(() => client) };
+  const openList = new OpenList();
+  const insertedItem = new InsertedItem();
+  const middleware = {
+    provideCompletionItem: openList.around(insertedItem.around(trigger.provide)),
+    ...oneOutline,
+    ...ofSelection(() => client),
+  };
   client = new SpeechClient(context, log, middleware, codeActionCommands);
   const corpusView = new CorpusView(client, context.workspaceState);
   context.subscriptions.push(
@@ -26,6 +34,8 @@ export function activate(context: ExtensionContext): void {
     trigger,
     corpusView,
     trigger.follow(client),
+    openList.follow(),
+    insertedItem.follow(),
     watchDrafts(client),
     sendCaret(client),
     showStatus(client),

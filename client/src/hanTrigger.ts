@@ -6,14 +6,12 @@ import {
   window,
   workspace,
   type CancellationToken,
-  type CompletionItem,
-  type CompletionList,
   type ProviderResult,
   type TextDocument,
   type TextDocumentChangeEvent,
 } from "vscode";
-import type { CompletionMiddleware } from "vscode-languageclient/node";
 import type { SpeechClient } from "./client";
+import { itemsOf, type Items, type Provide } from "./completionItems";
 import { Debounce } from "./debounce";
 import { isDraft } from "./drafts";
 import { follow, type Run } from "./pure/composition";
@@ -29,8 +27,6 @@ const AFTER_ANSWER = 20;
 
 /** VS Code may ask twice about one commit; nobody presses a key so soon after a list was asked for, in ms. */
 const TWICE = 250;
-
-type Items = CompletionItem[] | CompletionList | null | undefined;
 
 interface Asked {
   readonly document: TextDocument;
@@ -55,16 +51,14 @@ export class HanTrigger implements Disposable {
   #asked: Asked | undefined;
 
   /** Notes each request for completion, and looks whether an empty answer came too late. */
-  readonly middleware: CompletionMiddleware = {
-    provideCompletionItem: async (document, position, context, token, next) => {
-      const asked = this.#ask(document, document.offsetAt(position), (own) =>
-        next(document, position, context, own),
-      );
-      const items = fitToCursors(await asked.answer, document);
-      const empty = !items || (Array.isArray(items) ? items : items.items).length === 0;
-      if (empty && !token.isCancellationRequested) setTimeout(() => this.#askOn(asked), AFTER_ANSWER);
-      return items;
-    },
+  readonly provide: Provide = async (document, position, context, token, next) => {
+    const asked = this.#ask(document, document.offsetAt(position), (own) =>
+      next(document, position, context, own),
+    );
+    const items = fitToCursors(await asked.answer, document);
+    if (itemsOf(items).length === 0 && !token.isCancellationRequested)
+      setTimeout(() => this.#askOn(asked), AFTER_ANSWER);
+    return items;
   };
 
   /**

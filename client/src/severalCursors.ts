@@ -1,7 +1,6 @@
 import { CompletionList, Range, SnippetString, window, type CompletionItem, type TextDocument } from "vscode";
+import type { Items } from "./completionItems";
 import { sharedEnd } from "./pure/mirrored";
-
-type Items = CompletionItem[] | CompletionList | null | undefined;
 
 /**
  * Our items replace the characters that a phrase begins with, so that VS Code ranks them. Mirrored tab stops and
