@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { growing, KINDS } from "../support/growthKinds";
+import { workedByChildren } from "../support/processorTime";
 import { namesBelow } from "./_texts";
 import { LARGE, median, SMALL, type Figure } from "./_growthCases";
 
@@ -56,12 +57,12 @@ async function timeOf(words: (typeof CALLS)[string], text: string): Promise<numb
   const folder = mkdtempSync(path.join(tmpdir(), "speech-growth-"));
   const file = path.join(folder, "draft.txt");
   writeFileSync(file, text);
-  const begin = performance.now();
+  const before = workedByChildren();
   const child = spawn(process.execPath, [CLI, ...words(file, folder)], { stdio: "ignore" });
   const timer = setTimeout(() => child.kill("SIGKILL"), PATIENCE);
   await new Promise((resolve) => child.once("exit", resolve));
   clearTimeout(timer);
-  const time = performance.now() - begin;
+  const time = workedByChildren() - before;
   rmSync(folder, { recursive: true, force: true });
   return time;
 }

@@ -1,11 +1,12 @@
 import { Server, uriOf } from "./server";
 import type { Growing } from "./growthKinds";
+import { workedBy } from "./processorTime";
 import { GROWTH_SETTINGS, type Asking, type Place } from "./growthRequests";
 
-/** What one request took, in milliseconds. */
+/** What one request took, in milliseconds of processor time where the system tells it, else by the clock. */
 export interface Taken {
   readonly time: number;
-  /** The longest that another, trivial request had to wait meanwhile. */
+  /** The most that the main thread did while another, trivial request waited. */
   readonly held: number;
 }
 
@@ -87,7 +88,8 @@ export class GrowingDraft {
   }
 
   private async timed(server: Server, act: () => Promise<unknown>): Promise<Taken> {
-    const begin = performance.now();
+    const pid = server.process.pid!;
+    const before = workedBy(pid).all;
     let done = false;
     const answer = act()
       .catch(() => undefined)
@@ -97,24 +99,29 @@ export class GrowingDraft {
     let timer: NodeJS.Timeout | undefined;
     const patience = new Promise((resolve) => (timer = setTimeout(() => resolve(gaveUp), PATIENCE)));
     const first = await Promise.race([answer, patience]);
-    const time = performance.now() - begin;
+    const time = workedBy(pid).all - before;
     clearTimeout(timer);
     if (first !== gaveUp) return { time, held: await waits };
     done = true;
     this.unanswered++;
     this.server = undefined;
     await server.kill();
-    return { time, held: time };
+    return { time: PATIENCE, held: PATIENCE };
   }
 }
 
-/** Asks for next to nothing again and again; gives the longest wait. */
+/** Milliseconds from one trivial request to the next. */
+const PAUSE = 3;
+
+/** Asks for next to nothing again and again; gives the most work that stood before an answer. */
 async function trivialRequests(server: Server, done: () => boolean): Promise<number> {
+  const pid = server.process.pid!;
   let longest = 0;
   do {
-    const begin = performance.now();
+    const before = workedBy(pid).main;
     await server.connection.sendRequest("speech/indexStatus").catch(() => undefined);
-    longest = Math.max(longest, performance.now() - begin);
+    longest = Math.max(longest, workedBy(pid).main - before);
+    await new Promise((resolve) => setTimeout(resolve, PAUSE));
   } while (!done());
   return longest;
 }
