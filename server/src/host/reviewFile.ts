@@ -1,15 +1,17 @@
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import * as path from "node:path";
 import {
   parseAccepted,
   printAccepted,
+  ReviewFileError,
   withAccepted,
   withoutAccepted,
   type AcceptedFinding,
   type AcceptedKey,
 } from "../features/diagnostics/accepted";
+import { updateFile } from "./sharedFile";
+import { readSmallFile } from "./smallFile";
 
-/** `.speech/review.json` of one folder: read at need, written whole beside itself and renamed. */
+/** `.speech/review.json` of one folder: read at need, changed by whoever looks at the drafts, several at a time. */
 export class ReviewFile {
   readonly file: string;
 
@@ -17,24 +19,17 @@ export class ReviewFile {
     this.file = path.join(folder, ".speech", "review.json");
   }
 
-  /** Empty where there is none yet. Throws `ReviewFileError` or the file system's error otherwise. */
+  /** Empty where there is none yet. Throws `ReviewFileError` or `SmallFileError` otherwise; both name the file. */
   async read(): Promise<readonly AcceptedFinding[]> {
-    let json: string;
-    try {
-      json = await readFile(this.file, "utf8");
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
-      throw error;
-    }
-    return parseAccepted(json);
+    return this.parse(await readSmallFile(this.file));
   }
 
-  async accept(added: AcceptedFinding): Promise<readonly AcceptedFinding[]> {
-    return this.write(withAccepted(await this.read(), added));
+  accept(added: AcceptedFinding): Promise<readonly AcceptedFinding[]> {
+    return this.update((accepted) => withAccepted(accepted, added));
   }
 
-  async revoke(revoked: AcceptedKey): Promise<readonly AcceptedFinding[]> {
-    return this.write(withoutAccepted(await this.read(), revoked));
+  revoke(revoked: AcceptedKey): Promise<readonly AcceptedFinding[]> {
+    return this.update((accepted) => withoutAccepted(accepted, revoked));
   }
 
   /** How the store names a file: relative to its folder, with forward slashes. */
@@ -42,16 +37,21 @@ export class ReviewFile {
     return path.relative(this.folder, file).split(path.sep).join("/");
   }
 
-  private async write(accepted: readonly AcceptedFinding[]): Promise<readonly AcceptedFinding[]> {
-    await mkdir(path.dirname(this.file), { recursive: true });
-    const beside = `${this.file}.${process.pid}.tmp`;
-    try {
-      await writeFile(beside, printAccepted(accepted));
-      await rename(beside, this.file);
-    } catch (error) {
-      await rm(beside, { force: true });
-      throw error;
-    }
+  /** All that is accepted then. Throws as `read` does, and what the file system throws. */
+  private async update(
+    change: (accepted: readonly AcceptedFinding[]) => readonly AcceptedFinding[],
+  ): Promise<readonly AcceptedFinding[]> {
+    let accepted: readonly AcceptedFinding[] = [];
+    await updateFile(this.file, (text) => printAccepted((accepted = change(this.parse(text)))));
     return accepted;
+  }
+
+  private parse(text: string | undefined): readonly AcceptedFinding[] {
+    if (text === undefined) return [];
+    try {
+      return parseAccepted(text);
+    } catch (error) {
+      throw error instanceof ReviewFileError ? new ReviewFileError(`${this.file}: ${error.message}`) : error;
+    }
   }
 }

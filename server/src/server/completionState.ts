@@ -93,12 +93,12 @@ export class CompletionState {
     this.drafts.delete(uri);
   }
 
-  forget(): void {
+  forget(): Promise<void> {
     this.drafts.clear();
-    this.habits.forget();
+    return this.habits.forget();
   }
 
-  dispose(): void {
-    this.habits.dispose();
+  dispose(): Promise<void> {
+    return this.habits.dispose();
   }
 }

@@ -8,6 +8,7 @@ import {
 } from "../features/diagnostics/accepted";
 import type { Diagnosis } from "../features/diagnostics/runner";
 import { ReviewFile } from "../host/reviewFile";
+import { SmallFileError } from "../host/smallFile";
 import { localized, type Localized } from "../text/localized";
 import type { Folders } from "./folders";
 
@@ -74,11 +75,12 @@ export class Reviews {
     let accepted = this.stores.get(store.folder);
     if (!accepted) {
       accepted = store.read().catch((error: unknown) => {
-        const detail = error instanceof Error ? error.message : String(error);
+        const text = error instanceof Error ? error.message : String(error);
+        const detail = error instanceof SmallFileError ? error.words : localized(text, text);
         this.tell(
           localized(
-            `${store.file} 的内容不对，其中接受的问题暂不生效：${detail}`,
-            `${store.file} cannot be read, and what was accepted in it does not count: ${detail}`,
+            `其中接受的问题暂不生效，文件无法读取：${detail.zh}`,
+            `What was accepted there does not count, the file cannot be read: ${detail.en}`,
           ),
         );
         return [];

@@ -137,8 +137,8 @@ export class Session {
     return this.parts.corpus.resume();
   }
 
-  clearData(): number {
-    this.completion.forget();
+  async clearData(): Promise<number> {
+    await this.completion.forget();
     return this.corpus.clear();
   }
 
@@ -175,9 +175,8 @@ export class Session {
   async dispose(): Promise<void> {
     this.diagnostics.dispose();
     this.draftIndexes.dispose();
-    this.completion.dispose();
     this.words.dispose();
-    await Promise.all([this.parts.corpus.dispose(), this.reader.dispose()]);
+    await Promise.all([this.completion.dispose(), this.parts.corpus.dispose(), this.reader.dispose()]);
   }
 
   private renew(): void {
