@@ -66,8 +66,12 @@ export class Session {
     this.clientCommands = new Set(start.clientCommands);
     this.words = words;
     this.folders = new Folders(connection, start);
-    this.settings = new SettingsStore(connection, start.client.configuration, start.settings, (problems) =>
-      this.tellSettings(problems),
+    this.settings = new SettingsStore(
+      connection,
+      start.client.configuration,
+      start.settings,
+      (problems) => this.tellSettings(problems),
+      () => !this.folders.trusted && !start.restrictsSettings,
     );
     this.reviews = new Reviews(this.folders, (message) => void this.tell("error", message));
     this.diagnostics = new Diagnostics(this);
@@ -145,6 +149,7 @@ export class Session {
   /** The user trusts the workspace from now on. */
   trust(): void {
     this.folders.trust();
+    this.settings.trust();
     this.reviews.forget();
     void this.reload();
   }
