@@ -170,6 +170,7 @@ export class SpeechClient {
       settings: workspace.getConfiguration().get(SECTION),
       cacheDirectory: this.context.globalStorageUri.fsPath,
       trusted: workspace.isTrusted,
+      restrictsSettings: true,
       locale: env.language,
       clientCommands: this.codeActionCommands,
     };

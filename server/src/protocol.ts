@@ -16,8 +16,13 @@ export interface InitializationOptions {
   readonly settings?: unknown;
   /** Path of a folder for index files; else the user's cache folder. */
   readonly cacheDirectory?: string;
-  /** False in VS Code's restricted mode: `.speech/` is not read then. Absent: trusted. */
+  /**
+   * False in VS Code's restricted mode: `.speech/` is not read then, and settings that could read other files, change
+   * drafts or silence checks have their defaults. Absent: trusted.
+   */
   readonly trusted?: boolean;
+  /** The client gives settings without those of an untrusted workspace, as VS Code does: the user's own count then. */
+  readonly restrictsSettings?: boolean;
   /** Locale of the editor (`zh-cn`), where `initialize.locale` does not say it. */
   readonly locale?: string;
   /** Client commands that code actions may name: those that a client does not have are not offered. */

@@ -4,7 +4,7 @@ import * as path from "node:path";
 import { CancellationTokenSource, LSPErrorCodes, type FoldingRange } from "vscode-languageserver-protocol";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { accept, PLAIN, Server, until, uriOf } from "../support/server";
+import { accept, FULL, PLAIN, Server, until, uriOf } from "../support/server";
 
 const DRAFT = `在全市法院工作会议上的讲话
 同志们：
@@ -319,5 +319,30 @@ describe("what settings make of Enter and of saving", () => {
       return edits.length === 0 ? true : undefined;
     }, "nothing is changed by default");
     await server.stop();
+  });
+
+  it("in a workspace nobody trusts: nothing, unless the client leaves out what the workspace says", async () => {
+    const settings = { outline: { fixOnSave: true }, rules: { "outline/numbering": "off" }, ...AT_ONCE };
+    const saved = (server: Server): Promise<unknown[]> =>
+      server.request("textDocument/willSaveWaitUntil", "untitled:a", { reason: 1 });
+    for (const capabilities of [FULL, PLAIN]) {
+      const server = await Server.start({
+        settings,
+        capabilities,
+        initializationOptions: { trusted: false },
+      });
+      await server.open("untitled:a", DRAFT);
+      expect(await saved(server)).toEqual([]);
+      expect((await server.pull("untitled:a")).map(({ code }) => code)).toEqual(["outline/numbering"]);
+      await server.connection.sendNotification("speech/trust", { trusted: true });
+      await until(async () => ((await saved(server)).length > 0 ? true : undefined), "the settings count");
+      expect(await server.pull("untitled:a")).toEqual([]);
+      await server.stop();
+    }
+    const initializationOptions = { trusted: false, restrictsSettings: true };
+    const own = await Server.start({ settings, initializationOptions });
+    await own.open("untitled:a", DRAFT);
+    expect(await saved(own)).toHaveLength(1);
+    await own.stop();
   });
 });

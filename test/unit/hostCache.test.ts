@@ -1,16 +1,18 @@
 import { spawnSync } from "node:child_process";
 import {
   existsSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
   statSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from "node:fs";
 import { hostname } from "node:os";
 import * as path from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { FileRecord } from "../../server/src/corpus/changes";
 import { CacheFolder } from "../../server/src/host/cache";
 import { readCacheFile, writeCacheFile } from "../../server/src/host/cacheFile";
@@ -41,6 +43,11 @@ const DEAD = spawnSync(process.execPath, ["-e", ""]).pid;
 let scratch: Scratch;
 beforeEach(() => (scratch = new Scratch()));
 afterEach(() => scratch.clear());
+
+const keyOf = (n: number): string => n.toString(16).padStart(16, "0");
+/** Something of this length that begins as an index file does. */
+const indexOf = (length: number): Uint8Array =>
+  Buffer.concat([Buffer.from("SPCF"), new Uint8Array(length - 4)]);
 
 const folderOf = (version = "1", maxSize = 1e9): CacheFolder => {
   const cache = new CacheFolder(scratch.path("cache"), version, maxSize);
@@ -112,31 +119,33 @@ describe("the folder", () => {
 
   test("what the dead were writing goes, what the living write stays", () => {
     const { folder } = folderOf();
-    for (const pid of [DEAD, process.pid]) {
-      writeFileSync(path.join(folder, `k.idx.${pid}.tmp`), "x");
-      writeFileSync(path.join(folder, `${pid}.idx.lock`), JSON.stringify({ pid, host: hostname() }));
+    for (const [i, pid] of [DEAD, process.pid].entries()) {
+      for (const [k, text] of ["", "SPCF", "SPCF begun"].entries())
+        writeFileSync(path.join(folder, `${keyOf(k)}.idx.${pid}.tmp`), text);
+      writeFileSync(path.join(folder, `${keyOf(i)}.idx.lock`), JSON.stringify({ pid, host: hostname() }));
     }
     folderOf();
     expect(readdirSync(folder).sort()).toEqual(
-      [`${process.pid}.idx.lock`, `k.idx.${process.pid}.tmp`].sort(),
+      [`${keyOf(1)}.idx.lock`, ...[0, 1, 2].map((k) => `${keyOf(k)}.idx.${process.pid}.tmp`)].sort(),
     );
   });
 
   test("keeps to its size, oldest first, and never drops what was just written", () => {
     const { folder } = folderOf();
-    ["a", "b", "c"].forEach((name, i) => {
-      writeFileSync(path.join(folder, `${name}.idx`), new Uint8Array(100));
-      utimesSync(path.join(folder, `${name}.idx`), i, i);
+    const [a, b, c] = [0, 1, 2].map((i) => `${keyOf(i)}.idx`) as [string, string, string];
+    [a, b, c].forEach((name, i) => {
+      writeFileSync(path.join(folder, name), indexOf(100));
+      utimesSync(path.join(folder, name), i, i);
     });
     const cache = folderOf("1", 250);
-    expect(readdirSync(folder)).toEqual(["b.idx", "c.idx"]);
-    new CacheFolder(scratch.path("cache"), "1", 100).trim(path.join(cache.folder, "b.idx"));
-    expect(readdirSync(folder)).toEqual(["b.idx"]);
+    expect(readdirSync(folder)).toEqual([b, c]);
+    new CacheFolder(scratch.path("cache"), "1", 100).trim(path.join(cache.folder, b));
+    expect(readdirSync(folder)).toEqual([b]);
   });
 
   test("is cleared whole, with what it freed", () => {
     const cache = folderOf();
-    writeFileSync(path.join(cache.folder, "a.idx"), new Uint8Array(100));
+    writeFileSync(path.join(cache.folder, `${keyOf(0)}.idx`), indexOf(100));
     expect(cache.clear()).toBe(100);
     expect(readdirSync(scratch.path("cache"))).toEqual([]);
     expect(cache.clear()).toBe(0);
@@ -175,5 +184,129 @@ describe("the lock", () => {
   test("that is just being written is another's", () => {
     writeFileSync(file(), "");
     expect(Lock.take(file())).toBeUndefined();
+  });
+});
+
+describe("a folder that is not ours alone", () => {
+  const cacheFolder = (): string => scratch.path("cache");
+  /** Everything below a folder with its content, but what we make. */
+  const foreign = (): Record<string, string> =>
+    Object.fromEntries(
+      readdirSync(cacheFolder(), { recursive: true, encoding: "utf8", withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => path.join(entry.parentPath, entry.name))
+        .map((file) => [path.relative(cacheFolder(), file), readFileSync(file, "utf8")] as const)
+        .filter(([, content]) => !/^(?:SPCF|Signature: )/.test(content)),
+    );
+  const FILES: Readonly<Record<string, string>> = {
+    "index-2024年讲话.txt": "别人的",
+    "index-materials/说明.txt": "别人的",
+    "index-materials/00000000000000aa.idx": "不是索引",
+    "index-materials/00000000000000aa.idx.lock": "不是锁",
+    "index-0.0.9-12345678/00000000000000aa.idx.77.tmp": "不是我们写的",
+    "habits.json": '{"version": 1, "习惯": "别人的"}',
+    "speech-drafter.txt": "别人的",
+  };
+
+  test("keeps all that is in it; ours go into a folder of our own inside, and go from there", () => {
+    for (const [name, content] of Object.entries(FILES)) scratch.write(`cache/${name}`, content);
+    for (const version of ["1", "2"]) {
+      const cache = folderOf(version);
+      expect(path.dirname(cache.folder)).toBe(path.join(cacheFolder(), "speech-drafter"));
+      writeCacheFile(cache.fileOf(OPTIONS), RECORDS, segment.buffer);
+      expect(readdirSync(path.dirname(cache.folder))).toEqual(["CACHEDIR.TAG", `index-${version}`]);
+      expect(foreign()).toEqual(FILES);
+    }
+    expect(folderOf("2").clear()).toBeGreaterThan(0);
+    expect(existsSync(path.join(cacheFolder(), "speech-drafter"))).toBe(false);
+    expect(foreign()).toEqual(FILES);
+  });
+
+  test("that came to hold theirs later loses only ours", () => {
+    const old = folderOf("1");
+    writeCacheFile(old.fileOf(OPTIONS), RECORDS, segment.buffer);
+    for (const [name, content] of Object.entries(FILES)) scratch.write(`cache/${name}`, content);
+    scratch.write("cache/index-1/我的笔记.txt", "别人的");
+    const cache = folderOf("2");
+    expect(path.dirname(cache.folder)).toBe(cacheFolder());
+    expect(existsSync(old.fileOf(OPTIONS))).toBe(false);
+    cache.clear();
+    expect(foreign()).toEqual({ ...FILES, "index-1/我的笔记.txt": "别人的" });
+  });
+
+  test.runIf(posix)("and whose index folder is a link: nothing behind it is touched", () => {
+    scratch.write("elsewhere/00000000000000aa.idx", "SPCF");
+    folderOf("1").clear();
+    mkdirSync(cacheFolder(), { recursive: true });
+    symlinkSync(scratch.path("elsewhere"), path.join(cacheFolder(), "index-0"));
+    folderOf("2").clear();
+    expect(readFileSync(scratch.path("elsewhere/00000000000000aa.idx"), "utf8")).toBe("SPCF");
+    expect(() => {
+      symlinkSync(scratch.path("elsewhere"), path.join(folderOf("3").folder, "..", "index-4"));
+      folderOf("4");
+    }).toThrow();
+  });
+
+  test("is found again while another process is still writing its tag", () => {
+    const whole = readFileSync(
+      path.join(path.dirname(folderOf("1-0123abcd").folder), "CACHEDIR.TAG"),
+      "utf8",
+    );
+    for (const length of [0, 1, 40, 95, whole.length - 1]) {
+      scratch.write("cache/CACHEDIR.TAG", whole.slice(0, length));
+      expect(path.dirname(folderOf("1-0123abcd").folder)).toBe(cacheFolder());
+      expect(readFileSync(path.join(cacheFolder(), "CACHEDIR.TAG"), "utf8")).toBe(whole);
+    }
+  });
+
+  test("another program's tag makes it theirs", () => {
+    scratch.write("cache/CACHEDIR.TAG", "Signature: 8a477f597d28d172789f06886806bc55\n# 别的程序\n");
+    expect(path.dirname(folderOf().folder)).toBe(path.join(cacheFolder(), "speech-drafter"));
+  });
+});
+
+describe("what stands in a lock's place", () => {
+  const file = (): string => scratch.path("k.lock");
+
+  test("of another machine, dated in the future: waited for while it is renewed, then taken over", () => {
+    const now = vi.spyOn(performance, "now").mockReturnValue(0);
+    try {
+      writeFileSync(file(), JSON.stringify({ pid: 1, host: "elsewhere" }));
+      const ahead = Date.now() / 1000 + 86_400;
+      for (let second = 0; second <= 60; second += 5) {
+        now.mockReturnValue(second * 1000);
+        utimesSync(file(), ahead, ahead + second);
+        expect(Lock.take(file())).toBeUndefined();
+      }
+      now.mockReturnValue(74_000);
+      expect(Lock.take(file())).toBeUndefined();
+      now.mockReturnValue(76_000);
+      Lock.take(file())!.release();
+      expect(existsSync(file())).toBe(false);
+    } finally {
+      now.mockRestore();
+    }
+  });
+
+  type Make = (at: string) => void;
+
+  test.each<readonly [string, Make]>([
+    ["a folder", (at) => mkdirSync(at)],
+    ["a folder with something in it", (at) => scratch.write(path.relative(scratch.folder, `${at}/a`), "x")],
+    ["somebody's file", (at) => writeFileSync(at, "别人的")],
+    ["a long file", (at) => writeFileSync(at, "x".repeat(100_000))],
+    ...(posix
+      ? ([
+          ["a pipe", (at) => spawnSync("mkfifo", [at])],
+          ["a link to a device", (at) => symlinkSync("/dev/zero", at)],
+          ["a broken link", (at) => symlinkSync("/nowhere/at/all", at)],
+        ] satisfies [string, Make][])
+      : []),
+  ])("%s is neither waited for nor removed", (_, make) => {
+    make(file());
+    const before = lstatSync(file());
+    for (let i = 0; i < 2; i++) Lock.take(file())!.release();
+    Lock.removeDead(file());
+    expect(lstatSync(file()).ino).toBe(before.ino);
   });
 });

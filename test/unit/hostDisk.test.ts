@@ -1,6 +1,5 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, unlinkSync, writeFileSync } from "node:fs";
-import * as path from "node:path";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import type { CorpusService } from "../../server/src/host/corpusService";
 import { seen, speech, useServices } from "./hostServices";
@@ -11,15 +10,6 @@ vi.setConfig({ testTimeout: 180_000, hookTimeout: 60_000 });
 const home = useServices();
 const linux = process.platform === "linux";
 
-/** The one index file of the cache. */
-function indexFile(): string {
-  const cache = home.scratch.path("cache");
-  const [name] = readdirSync(cache, { recursive: true, encoding: "utf8" }).filter((each) =>
-    each.endsWith(".idx"),
-  );
-  return path.join(cache, name!);
-}
-
 const reasons = (service: CorpusService): string[] =>
   service.status().skipped.map(({ code, reason }) => `${code} ${reason.zh}`);
 
@@ -27,7 +17,7 @@ describe("a cache disk", () => {
   test.runIf(linux)("that is full is told, the old index stays, and nothing is left behind", async () => {
     home.write("甲.txt", "坚持稳中求进");
     const service = await home.started();
-    const file = indexFile();
+    const file = home.indexFile();
     const before = readFileSync(file);
     home.write("乙.txt", "坚持守正创新");
     // Where the index is written before it is renamed: every write there fails as on a full disk.
@@ -97,7 +87,7 @@ describe.runIf(SmallDisk.canMount())("a real disk", () => {
     expect(reasons(service)).toEqual(["cache 索引可用，但无法保存到磁盘（磁盘已满），下次启动需重新建立"]);
     expect(
       readdirSync(disk.folder, { recursive: true, encoding: "utf8" }).filter(
-        (name) => /\./.test(path.basename(name)) && !name.startsWith("index-test"),
+        (name) => !/^(?:CACHEDIR\.TAG|index-[^/\\]*)$/.test(name),
       ),
     ).toEqual([]);
   });

@@ -1,4 +1,5 @@
 import { existsSync, readdirSync } from "node:fs";
+import * as path from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
 import { CorpusService, type CorpusConfig } from "../../server/src/host/corpusService";
 import { silent } from "../../server/src/host/logger";
@@ -37,6 +38,15 @@ export class Services {
   /** Writes a speech into the corpus folder. */
   write(name: string, words: string): string {
     return this.scratch.write(`speeches/${name}`, speech(words));
+  }
+
+  /** The one index file of the cache. */
+  indexFile(): string {
+    const cache = this.scratch.path("cache");
+    const [name] = readdirSync(cache, { recursive: true, encoding: "utf8" }).filter((each) =>
+      each.endsWith(".idx"),
+    );
+    return path.join(cache, name!);
   }
 
   /** Files of the cache that are no index files. */

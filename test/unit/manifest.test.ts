@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { RULES } from "../../server/src/features/diagnostics/rules";
-import { DEFAULT_SETTINGS, LEVELS, READERS } from "../../server/src/features/settingsParser";
+import { DEFAULT_SETTINGS, LEVELS, READERS, RESTRICTED } from "../../server/src/features/settingsParser";
 
 interface Schema {
   readonly default?: unknown;
@@ -145,13 +145,31 @@ describe("what the extension declares", () => {
     expect(manifest.capabilities.virtualWorkspaces.supported).toBe(false);
     expect(manifest.capabilities.untrustedWorkspaces).toMatchObject({
       supported: "limited",
-      restrictedConfigurations: [
-        "corpus.folders",
-        "corpus.exclude",
-        "snippets.packs",
-        "wording.ownFiles",
-      ].map((key) => `speechDrafter.${key}`),
+      restrictedConfigurations: [...RESTRICTED, "trace.server"].map((key) => `speechDrafter.${key}`),
     });
+  });
+
+  it("leaves an untrusted workspace those settings alone that can do nothing to a draft or a secret", () => {
+    const harmless: Readonly<Record<string, string>> = {
+      languages: "which documents are served; without it nothing is, which is seen",
+      locale: "language of messages",
+      "corpus.includeSeeds": "whether bundled examples count",
+      "cache.maxSize": "is of the machine: a workspace cannot set it",
+      "completion.enabled": "what is offered, never what is put in",
+      "completion.maxItems": "what is offered",
+      "completion.ghostText": "what is offered",
+      "completion.pinyin": "what is offered",
+      "completion.slots": "what is offered",
+      "completion.minConfidence": "what is offered",
+      "outline.codeLens": "what is shown",
+      "outline.targetMinutes": "what is shown",
+      "diagnostics.revealDelay": "a minute at most, for the paragraph at hand",
+      "diagnostics.maxPerDraft": "what is hidden is told, and the mildest go first",
+      speakingRate: "what is shown",
+    };
+    expect([...RESTRICTED, "trace.server", ...Object.keys(harmless)].sort()).toEqual(
+      SETTINGS.map(([key]) => key).sort(),
+    );
   });
 
   it("wakes with our languages alone", () => {

@@ -7,8 +7,9 @@ import { LEVELS } from "../features/settingsParser";
 import { localized, type Locale } from "../text/localized";
 import { parseWords, UsageError, type Command } from "./command";
 import { readInputs, type InputFile } from "./files";
-import { print, type JsonCheck, type JsonFinding } from "./json";
+import type { JsonCheck, JsonFinding } from "./json";
 import { openKnowledge } from "./knowledge";
+import { out } from "./output";
 import { pretty } from "./pretty";
 import { reviewFor } from "./review";
 import { sarif } from "./sarif";
@@ -57,9 +58,9 @@ export const check: Command = {
         findings: findings.map((finding) => toJson(file, finding, locale)),
       })),
     };
-    if (call.format === "json") print(result);
-    else if (call.format === "sarif") print(sarif(result));
-    else process.stdout.write(pretty(result, locale, process.stdout.isTTY));
+    if (call.format === "json") out.json(result);
+    else if (call.format === "sarif") out.json(sarif(result));
+    else out.lines(pretty(result, locale));
     const couldNotRun = inputs.length < call.files.length || !knowledge.complete;
     return couldNotRun ? 2 : statusOf(result, call.maxWarnings);
   },

@@ -8,7 +8,8 @@ import { localized, type Locale } from "../text/localized";
 import { parseWords, UsageError, type Command } from "./command";
 import { inspected } from "./inspected";
 import { prettyInspect } from "./inspectPretty";
-import { print, type JsonInspectedFile } from "./json";
+import type { JsonInspectedFile } from "./json";
+import { notes, out } from "./output";
 import { withReaderThread } from "./readerThread";
 import { SettingsFiles } from "./settings";
 
@@ -34,10 +35,9 @@ export const corpus: Command = {
       { exclude: settings.exclude, maxFileSize: settings.maxFileSize },
       locale,
     );
-    if (json) print({ files: result.files });
-    else process.stdout.write(prettyInspect(result.files, locale, show));
-    for (const { folder, reason } of result.missing)
-      process.stderr.write(`${folder}: ${reason.reason[locale]}\n`);
+    if (json) out.json({ files: result.files });
+    else out.lines(prettyInspect(result.files, locale, show));
+    for (const { folder, reason } of result.missing) notes.line(`${folder}: ${reason.reason[locale]}`);
     return result.missing.length > 0 ? 2 : 0;
   },
 };
@@ -90,12 +90,12 @@ async function inspect(
   const isRoot = ({ path: file }: { readonly path: string }): boolean =>
     roots.some((root) => root.path === file);
   const files = await withReaderThread(async (heavy) => {
-    const out = skips
+    const all = skips
       .filter((entry) => !isRoot(entry))
       .map((entry) => inspected(named(entry.path), entry.skip, locale));
     for (const file of listing.files)
-      out.push(inspected(named(file.path), await read(file, options.maxFileSize, heavy), locale));
-    return out;
+      all.push(inspected(named(file.path), await read(file, options.maxFileSize, heavy), locale));
+    return all;
   });
   return {
     files: files.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0)),

@@ -12,7 +12,11 @@ const FIGURES = [7, 8];
 const WIDE = 48;
 
 /** For people: a row a speech, then what was cut where that is asked for, what was skipped and why, and the sum. */
-export function prettyInspect(files: readonly JsonInspectedFile[], locale: Locale, show: boolean): string {
+export function prettyInspect(
+  files: readonly JsonInspectedFile[],
+  locale: Locale,
+  show: boolean,
+): readonly string[] {
   const read = files.filter(({ skipped }) => skipped === undefined);
   const out = read.length > 0 ? [...table([HEADS[locale], ...read.flatMap(rowsOf)], FIGURES)] : [];
   if (show) out.push("", ...read.flatMap(cutsOf));
@@ -21,7 +25,7 @@ export function prettyInspect(files: readonly JsonInspectedFile[], locale: Local
   );
   if (skipped.length > 0) out.push("", locale === "zh" ? "跳过：" : "Skipped:", ...table(skipped));
   out.push("", sum(read, skipped.length, locale));
-  return `${out.join("\n").trimStart()}\n`;
+  return out.slice(out.findIndex((line) => line !== ""));
 }
 
 function rowsOf({ file, encoding, speeches, cut }: JsonInspectedFile): readonly (readonly string[])[] {

@@ -90,7 +90,3 @@ export interface JsonCut {
   /** The same for scripts. */
   readonly code: string;
 }
-
-export const print = (value: JsonCheck | JsonOutline | JsonStats | JsonInspect | object): void => {
-  process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
-};

@@ -1,7 +1,10 @@
+import { SmallFileError } from "../host/smallFile";
+import type { Locale } from "../text/localized";
 import { check } from "./check";
 import { UsageError, type Command } from "./command";
 import { corpus } from "./inspect";
 import { localeOf } from "./locale";
+import { notes, out } from "./output";
 import { outline } from "./outline";
 import { stats } from "./stats";
 
@@ -13,41 +16,49 @@ async function main(argv: readonly string[]): Promise<number> {
   const [name, ...rest] = argv;
   const locale = localeOf(argv, process.env);
   if (name === undefined || name === "--help" || name === "-h") {
-    process.stdout.write(help(locale));
+    out.text(help(locale));
     return name === undefined ? 2 : 0;
   }
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (!command) {
-    process.stderr.write(locale === "zh" ? `没有命令“${name}”。\n\n` : `There is no command “${name}”.\n\n`);
-    process.stderr.write(help(locale));
+    notes.line(locale === "zh" ? `没有命令“${name}”。` : `There is no command “${name}”.`);
+    notes.text(`\n${help(locale)}`);
     return 2;
   }
   if (rest.includes("--help") || rest.includes("-h")) {
-    process.stdout.write(`${command.usage[locale]}\n`);
+    out.text(command.usage[locale]);
     return 0;
   }
   try {
     return await command.run(rest, locale);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    process.stderr.write(`${error.message}\n\n${command.usage[locale]}\n`);
+    notes.line(error.message);
+    notes.text(`\n${command.usage[locale]}`);
     return 2;
   }
 }
 
-function help(locale: "zh" | "en"): string {
+function help(locale: Locale): string {
   const head = locale === "zh" ? "用法：speech-drafter <命令> …" : "Usage: speech-drafter <command> …";
   return `${head}\n\n${Object.values(COMMANDS)
     .map((command) => command.usage[locale])
-    .join("\n\n")}\n`;
+    .join("\n\n")}`;
 }
+
+const messageOf = (error: unknown, locale: Locale): string =>
+  error instanceof SmallFileError
+    ? error.words[locale]
+    : error instanceof Error
+      ? error.message
+      : String(error);
 
 main(process.argv.slice(2)).then(
   (status) => {
     process.exitCode = status;
   },
   (error: unknown) => {
-    process.stderr.write(`speech-drafter: ${error instanceof Error ? error.message : String(error)}\n`);
+    notes.line(`speech-drafter: ${messageOf(error, localeOf(process.argv.slice(2), process.env))}`);
     process.exitCode = 2;
   },
 );

@@ -2,8 +2,9 @@ import { outline as outlineOf, type OutlineNode } from "../features/outline/symb
 import { localized, type Locale } from "../text/localized";
 import type { Command } from "./command";
 import { readInputs, type InputFile } from "./files";
-import { print, type JsonSection } from "./json";
+import type { JsonSection } from "./json";
 import { parseListing } from "./listing";
+import { out } from "./output";
 
 export const outline: Command = {
   usage: localized(
@@ -24,13 +25,13 @@ export const outline: Command = {
       outlines.push({ file, nodes: outlineOf(file.draft, speakingRate) });
     }
     if (json)
-      print({
+      out.json({
         files: outlines.map(({ file, nodes }) => ({
           file: file.name,
           outline: nodes.map((n) => toJson(file, n)),
         })),
       });
-    else for (const { file, nodes } of outlines) process.stdout.write(pretty(file, nodes, locale));
+    else for (const { file, nodes } of outlines) out.lines(pretty(file, nodes, locale));
     return inputs.length < files.length ? 2 : 0;
   },
 };
@@ -50,17 +51,17 @@ function toJson(file: InputFile, node: OutlineNode): JsonSection {
 
 const round = (minutes: number): number => Math.round(minutes * 10) / 10;
 
-function pretty(file: InputFile, nodes: readonly OutlineNode[], locale: Locale): string {
-  const out = [file.name];
+function pretty(file: InputFile, nodes: readonly OutlineNode[], locale: Locale): readonly string[] {
+  const lines = [file.name];
   const visit = (node: OutlineNode): void => {
     const line = file.range(node.selection).start.line + 1;
     const length =
       locale === "zh"
         ? `${node.characters}字 ${round(node.minutes)}分钟`
         : `${node.characters} characters, ${round(node.minutes)} min`;
-    out.push(`${"  ".repeat(node.level)}${node.name}  (${length}) :${line}`);
+    lines.push(`${"  ".repeat(node.level)}${node.name}  (${length}) :${line}`);
     node.children.forEach(visit);
   };
   nodes.forEach(visit);
-  return `${out.join("\n")}\n`;
+  return lines;
 }

@@ -1,6 +1,6 @@
 import type { Locale } from "../text/localized";
 import type { JsonCheck, JsonFinding } from "./json";
-import { printable } from "./terminal";
+import type { Line } from "./output";
 
 const MARKS = {
   error: ["错误", "error"],
@@ -11,10 +11,10 @@ const MARKS = {
 const COLOURS = { error: 31, warning: 33, info: 36, hint: 90 } as const;
 
 /** For people: a line a finding, with places that a terminal can open; the sum last. */
-export function pretty({ files }: JsonCheck, locale: Locale, colour: boolean): string {
-  const out: string[] = [];
+export function pretty({ files }: JsonCheck, locale: Locale): readonly Line[] {
+  const out: Line[] = [];
   for (const { file, findings } of files) {
-    for (const finding of findings) out.push(...lines(file, finding, locale, colour));
+    for (const finding of findings) out.push(...lines(file, finding, locale));
   }
   const open = files.flatMap(({ findings }) => findings.filter((f) => !f.accepted));
   const accepted = files.reduce((n, { findings }) => n + findings.length, 0) - open.length;
@@ -25,19 +25,21 @@ export function pretty({ files }: JsonCheck, locale: Locale, colour: boolean): s
       ? `${files.length} 个文件：错误 ${errors}，警告 ${warnings}，其他 ${others}${accepted ? `；已保留 ${accepted}` : ""}`
       : `${files.length} ${files.length === 1 ? "file" : "files"}: ${errors} errors, ${warnings} warnings, ${others} others${accepted ? `; ${accepted} accepted` : ""}`,
   );
-  return `${out.join("\n")}\n`;
+  return out;
 }
 
-function lines(file: string, finding: JsonFinding, locale: Locale, colour: boolean): string[] {
+function lines(file: string, finding: JsonFinding, locale: Locale): Line[] {
   const { start } = finding.range;
   const mark = MARKS[finding.level][locale === "zh" ? 0 : 1];
-  const painted = colour ? `\u001b[${COLOURS[finding.level]}m${mark}\u001b[0m` : mark;
   const accepted = finding.accepted ? (locale === "zh" ? "（已保留）" : " (accepted)") : "";
   return [
-    `${printable(file)}:${start.line + 1}:${start.character + 1}: ${painted} ${printable(finding.message)} [${finding.code}]${accepted}`,
+    [
+      `${file}:${start.line + 1}:${start.character + 1}: `,
+      { text: mark, colour: COLOURS[finding.level] },
+      ` ${finding.message} [${finding.code}]${accepted}`,
+    ],
     ...finding.related.map(
-      (r) =>
-        `    ${printable(r.file)}:${r.range.start.line + 1}:${r.range.start.character + 1}: ${printable(r.message)}`,
+      (r) => `    ${r.file}:${r.range.start.line + 1}:${r.range.start.character + 1}: ${r.message}`,
     ),
   ];
 }

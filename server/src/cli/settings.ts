@@ -1,11 +1,13 @@
-import { readFile } from "node:fs/promises";
+import { access } from "node:fs/promises";
 import * as path from "node:path";
 import { parse, printParseErrorCode, type ParseError } from "jsonc-parser";
 import type { Settings } from "../features/settings";
 import { parseSettings } from "../features/settingsParser";
+import { readSmallFile, SmallFileError } from "../host/smallFile";
 import { withHome } from "../host/userFolders";
-import type { Locale } from "../text/localized";
+import { localized, type Locale } from "../text/localized";
 import { UsageError } from "./command";
+import { notes } from "./output";
 
 /**
  * Settings of a call: `--settings FILE`, else of each file `.speech/settings.json` of its nearest parent, else the
@@ -29,8 +31,8 @@ export class SettingsFiles {
   }
 
   async #load(place: string): Promise<Settings> {
-    const { settings, problems } = parseSettings(sectionOf(await readJson(place)));
-    for (const { message } of problems) process.stderr.write(`${place}: ${message[this.locale]}\n`);
+    const { settings, problems } = parseSettings(sectionOf(await readJson(place, this.locale)));
+    for (const { message } of problems) notes.line(`${place}: ${message[this.locale]}`);
     const folders = settings.corpus.folders.map((folder) => path.resolve(rootOf(place), withHome(folder)));
     return { ...settings, corpus: { ...settings.corpus, folders } };
   }
@@ -42,13 +44,12 @@ function rootOf(place: string): string {
   return path.basename(folder) === ".speech" ? path.dirname(folder) : folder;
 }
 
-async function readJson(file: string): Promise<unknown> {
-  let text: string;
-  try {
-    text = await readFile(file, "utf8");
-  } catch (error) {
-    throw new UsageError(`${file}: ${error instanceof Error ? error.message : String(error)}`);
-  }
+async function readJson(file: string, locale: Locale): Promise<unknown> {
+  const text = await readSmallFile(file).catch((error: unknown) => {
+    throw error instanceof SmallFileError ? new UsageError(error.words[locale]) : error;
+  });
+  if (text === undefined)
+    throw new UsageError(`${file}: ${localized("没有这个文件", "no such file")[locale]}`);
   const errors: ParseError[] = [];
   const value: unknown = parse(text, errors, { allowTrailingComma: true });
   const [first] = errors;
@@ -68,7 +69,7 @@ function sectionOf(value: unknown): unknown {
 
 async function nearest(folder: string): Promise<string | undefined> {
   const file = path.join(folder, ".speech", "settings.json");
-  const found = await readFile(file).then(
+  const found = await access(file).then(
     () => true,
     () => false,
   );

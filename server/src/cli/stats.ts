@@ -2,8 +2,8 @@ import { statistics } from "../features/outline/statistics";
 import { localized } from "../text/localized";
 import type { Command } from "./command";
 import { readInputs } from "./files";
-import { print } from "./json";
 import { parseListing } from "./listing";
+import { out } from "./output";
 
 export const stats: Command = {
   usage: localized(
@@ -23,13 +23,13 @@ export const stats: Command = {
       const figures = statistics(draft, (await settings.of(path)).speakingRate);
       rows.push({ file: name, ...figures, minutes: Math.round(figures.minutes * 10) / 10 });
     }
-    if (json) print({ files: rows });
+    if (json) out.json({ files: rows });
     else
       for (const { file, characters, minutes, sections, sentences } of rows)
-        process.stdout.write(
+        out.line(
           locale === "zh"
-            ? `${file}: ${characters}字，${minutes}分钟，小标题${sections}个，${sentences}句\n`
-            : `${file}: ${characters} characters, ${minutes} minutes, ${sections} headings, ${sentences} sentences\n`,
+            ? `${file}: ${characters}字，${minutes}分钟，小标题${sections}个，${sentences}句`
+            : `${file}: ${characters} characters, ${minutes} minutes, ${sections} headings, ${sentences} sentences`,
         );
     return inputs.length < files.length ? 2 : 0;
   },

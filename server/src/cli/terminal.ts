@@ -1,5 +1,5 @@
-/** What steers a terminal or turns the direction of text. */
-const STEERING = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
+/** What steers a terminal (C0, C1, DEL), breaks its lines or turns the direction of text. */
+const STEERING = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
 
 /** A draft may hold anything; a terminal must not be steered by it. */
 export const printable = (text: string): string => text.replace(STEERING, "\ufffd");

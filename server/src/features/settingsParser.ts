@@ -107,6 +107,32 @@ export const READERS: Readonly<Record<string, Reader>> = {
 };
 
 /**
+ * What a workspace that nobody trusts has no say in, for it could read the user's other files, change a draft, put names
+ * into it or keep faults in it quiet. The manifest declares the same and, of the client's own, `trace.server`.
+ */
+export const RESTRICTED: readonly string[] = [
+  "corpus.folders",
+  "corpus.exclude",
+  "corpus.maxFileSize",
+  "snippets.packs",
+  "rules",
+  "profile",
+  "stage",
+  "outline.continueMarkers",
+  "outline.fixOnSave",
+  "wording.allow",
+  "wording.ownFiles",
+  "wording.overlapMinLength",
+];
+
+/** Settings with the defaults of those that an untrusted workspace has no say in. */
+export function withoutRestricted(settings: Settings): Settings {
+  const out = structuredClone(settings) as unknown as Record<string, unknown>;
+  for (const key of RESTRICTED) assign(out, key, lookUp(DEFAULT_SETTINGS, key));
+  return out as unknown as Settings;
+}
+
+/**
  * Settings from what a client or a file gave, nested (`{corpus: {folders}}`) or dotted (`{"corpus.folders"}`).
  * A value of the wrong type is reported and its default serves; unknown keys are left alone.
  */

@@ -1,22 +1,30 @@
 import { createHash } from "node:crypto";
-import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, utimesSync } from "node:fs";
+import { chmodSync, lstatSync, readdirSync, rmdirSync, rmSync, utimesSync } from "node:fs";
 import * as path from "node:path";
 import type { ListOptions } from "../corpus/ports";
-import { besideOf, ownerOf } from "./cacheFile";
-import { isProcessAlive, Lock } from "./lock";
+import { besideOf, isCacheFile, ownerOf } from "./cacheFile";
+import { isProcessAlive, Lock, type Held } from "./lock";
+import { claimFolder, findFolder, leaveFolder, makeFolder } from "./ownFolder";
 
 const PREFIX = "index-";
 const SUFFIX = ".idx";
 const LOCK = ".lock";
+/** Names that only we give to index files, to their locks, and to what is written beside them. */
+const INDEX_NAME = /^[0-9a-f]{16}\.idx$/;
+const LOCK_NAME = /^[0-9a-f]{16}\.idx\.lock$/;
+const BESIDE_NAME = /^[0-9a-f]{16}\.idx(?:\.lock)?\.\d+\.tmp$/;
 /** After this long (ms) a file beside another is nobody's, even if a new process bears its writer's number. */
 const ABANDONED = 3_600_000;
 
 /**
  * The folder of index files: `<directory>/index-<version>/<key>.idx`, where the key stands for the folders and
- * what is left out of them. Any failure of the disk is thrown to the caller, who goes on without a cache.
+ * what is left out of them. `directory` may be any folder of the user's: only what we wrote, known by its name and by
+ * its own beginning, is ever removed, file by file, and a folder only when it has become empty. Any failure of the
+ * disk is thrown to the caller, who goes on without a cache.
  */
 export class CacheFolder {
   readonly folder: string;
+  private readonly root: string;
 
   /** `version`: of everything that index files depend on; those of other versions are removed by `prepare`. */
   constructor(
@@ -24,16 +32,18 @@ export class CacheFolder {
     version: string,
     readonly maxSize: number,
   ) {
-    this.folder = path.join(directory, PREFIX + version.replace(/[^\w.-]/g, "_"));
+    this.root = findFolder(directory);
+    this.folder = path.join(this.root, PREFIX + version.replace(/[^\w.-]/g, "_"));
   }
 
   /** Makes the folder, private to the user, and clears what the dead and older versions left. */
   prepare(): void {
+    claimFolder(this.directory);
     makeFolder(this.folder);
+    if (!lstatSync(this.folder).isDirectory())
+      throw Object.assign(new Error("not a folder"), { code: "ENOTDIR" });
     chmodSync(this.folder, 0o700);
-    for (const name of readdirSync(this.directory))
-      if (name.startsWith(PREFIX) && path.join(this.directory, name) !== this.folder)
-        rmSync(path.join(this.directory, name), { recursive: true, force: true });
+    for (const folder of this.versions()) if (folder !== this.folder) removeIndexes(folder);
     this.removeLeftovers();
     this.trim();
   }
@@ -46,7 +56,7 @@ export class CacheFolder {
   }
 
   /** The right to build an index file; undefined while another process builds it. */
-  lock(file: string): Lock | undefined {
+  lock(file: string): Held | undefined {
     return Lock.take(file + LOCK);
   }
 
@@ -80,13 +90,8 @@ export class CacheFolder {
 
   /** Removes every index file of every version; bytes that were freed. */
   clear(): number {
-    let freed = 0;
-    for (const name of this.versions()) {
-      const folder = path.join(this.directory, name);
-      for (const entry of readdirSync(folder))
-        freed += statSync(path.join(folder, entry), { throwIfNoEntry: false })?.size ?? 0;
-      rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
-    }
+    const freed = this.versions().reduce((sum, folder) => sum + removeIndexes(folder), 0);
+    leaveFolder(this.directory);
     return freed;
   }
 
@@ -102,18 +107,20 @@ export class CacheFolder {
   /** Files beside others that nobody will rename any more, and locks of the dead. */
   private removeLeftovers(): void {
     for (const name of readdirSync(this.folder)) {
-      if (name.endsWith(LOCK)) Lock.removeDead(path.join(this.folder, name));
-      const owner = ownerOf(name);
-      if (owner === undefined) continue;
       const file = path.join(this.folder, name);
-      const age = Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0);
-      if (!isProcessAlive(owner) || age > ABANDONED) rmSync(file, { force: true });
+      if (LOCK_NAME.test(name)) Lock.removeDead(file);
+      if (!isBeside(this.folder, name)) continue;
+      const age = Date.now() - (lstatSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0);
+      if (!isProcessAlive(ownerOf(name)!) || age > ABANDONED) rmSync(file, { force: true });
     }
   }
 
+  /** Folders of index files, of any version. */
   private versions(): readonly string[] {
     try {
-      return readdirSync(this.directory).filter((name) => name.startsWith(PREFIX));
+      return readdirSync(this.root, { withFileTypes: true })
+        .filter((entry) => entry.isDirectory() && entry.name.startsWith(PREFIX))
+        .map(({ name }) => path.join(this.root, name));
     } catch {
       return [];
     }
@@ -121,26 +128,40 @@ export class CacheFolder {
 
   private files(): { readonly path: string; readonly size: number; readonly used: number }[] {
     return readdirSync(this.folder)
-      .filter((name) => name.endsWith(SUFFIX))
+      .filter((name) => isIndex(this.folder, name))
       .flatMap((name) => {
         const file = path.join(this.folder, name);
-        const stats = statSync(file, { throwIfNoEntry: false });
+        const stats = lstatSync(file, { throwIfNoEntry: false });
         return stats ? [{ path: file, size: stats.size, used: stats.mtimeMs }] : [];
       });
   }
 }
 
-/**
- * Folder by folder: `recursive` never returns on file systems that answer ENOENT though the parent is there, as
- * /proc and some network drives do.
- */
-function makeFolder(folder: string): void {
-  if (existsSync(folder)) return;
-  makeFolder(path.dirname(folder));
-  try {
-    mkdirSync(folder, { mode: 0o700 });
-  } catch (error) {
-    // Another process may have been quicker.
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+const isIndex = (folder: string, name: string): boolean =>
+  INDEX_NAME.test(name) && isCacheFile(path.join(folder, name));
+
+/** What was begun beside an index file or a lock: a file of ours as far as it goes, which may be nothing yet. */
+function isBeside(folder: string, name: string): boolean {
+  if (!BESIDE_NAME.test(name)) return false;
+  const file = path.join(folder, name);
+  const stats = lstatSync(file, { throwIfNoEntry: false });
+  return stats?.isFile() === true && (stats.size === 0 || isCacheFile(file) || Lock.isLock(file));
+}
+
+/** Removes what we wrote into a folder, and the folder where it is empty then; bytes that were freed. */
+function removeIndexes(folder: string): number {
+  let freed = 0;
+  for (const name of readdirSync(folder)) {
+    const file = path.join(folder, name);
+    if (!isIndex(folder, name) && !isBeside(folder, name) && !(LOCK_NAME.test(name) && Lock.isLock(file)))
+      continue;
+    freed += lstatSync(file, { throwIfNoEntry: false })?.size ?? 0;
+    rmSync(file, { force: true, maxRetries: 3 });
   }
+  try {
+    rmdirSync(folder);
+  } catch {
+    // Something in it is not ours, or another process is writing there.
+  }
+  return freed;
 }

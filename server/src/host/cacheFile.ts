@@ -2,6 +2,7 @@ import { closeSync, fstatSync, fsyncSync, openSync, readSync, renameSync, rmSync
 import { crc32 } from "node:zlib";
 import type { FileRecord } from "../corpus/changes";
 import { decodeSegment, encodeSegment, openSegment, type Segment } from "../index/segment";
+import { beginningOf } from "./beginning";
 
 /** A whole corpus as it is kept on disk: its files as they were read, and their segment. */
 export interface CachedCorpus {
@@ -50,6 +51,8 @@ export function writeCacheFile(
 
 /** The file's content; undefined where it is missing, cut, altered or of another version. Never throws. */
 export function readCacheFile(file: string): CachedCorpus | undefined {
+  // A pipe in its place would never be read to its end.
+  if (!isCacheFile(file)) return undefined;
   let descriptor: number | undefined;
   try {
     descriptor = openSync(file, "r");
@@ -70,6 +73,12 @@ export function readCacheFile(file: string): CachedCorpus | undefined {
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);
   }
+}
+
+/** Whether a file, or what was written of it so far, is one of ours by its beginning. Never throws. */
+export function isCacheFile(file: string): boolean {
+  const magic = new Uint8Array(new Uint32Array([MAGIC]).buffer);
+  return beginningOf(file, magic.length)?.every((byte, i) => byte === magic[i]) ?? false;
 }
 
 /** Where a process writes before it renames: the name says whose it is, so that the dead's can be cleared. */

@@ -107,7 +107,8 @@ export class CorpusService {
       background: this.background,
       store: new IndexStore({
         cache: () => this.cache.current,
-        onCacheProblem: (code) => this.cache.note(code),
+        onCacheProblem: (of, code) => this.cache.note(code, of.folders),
+        onSaved: (of) => this.cache.settle(of.folders),
       }),
       log: host.log,
       onChange: () => this.changed(),
@@ -159,7 +160,11 @@ export class CorpusService {
     if (before?.cacheDirectory !== config.cacheDirectory || before?.cacheMaxSize !== config.cacheMaxSize)
       this.openCache();
     // In this order: what the user wrote is not kept waiting for the seeds.
-    await Promise.all([this.updateFolders(config), this.updateSeeds(config), !before && this.readBase()]);
+    await Promise.all([
+      this.updateFolders(config, before),
+      this.updateSeeds(config),
+      !before && this.readBase(),
+    ]);
     this.watch();
   }
 
@@ -260,13 +265,11 @@ export class CorpusService {
     return this.seeds.collection.start();
   }
 
-  private async updateFolders(config: CorpusConfig): Promise<void> {
-    const { folders, exclude, maxFileSize } = config;
-    const options: ListOptions = {
-      folders: folders.map((folder) => path.resolve(folder)),
-      exclude,
-      maxFileSize,
-    };
+  private async updateFolders(config: CorpusConfig, before: CorpusConfig | undefined): Promise<void> {
+    const { exclude, maxFileSize } = config;
+    const folders = absolute(config);
+    const options: ListOptions = { folders, exclude, maxFileSize };
+    if (before && absolute(before).join("\n") !== folders.join("\n")) this.cache.settle(absolute(before));
     if (folders.length > 0) {
       if (this.folders) return this.folders.update(options);
       this.folders = new Collection(options, undefined, this.context);
@@ -332,3 +335,6 @@ export class CorpusService {
     this.folderWatch.watch(watch ? folders.filter((folder) => !isMissing(folder)) : [], exclude);
   }
 }
+
+const absolute = ({ folders }: CorpusConfig): readonly string[] =>
+  folders.map((folder) => path.resolve(folder));

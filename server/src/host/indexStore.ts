@@ -4,13 +4,15 @@ import type { Builder } from "./builder";
 import type { CacheFolder } from "./cache";
 import { indexed, type Indexed } from "./collectionState";
 import { Cancelled, type BuildResult, type Progress } from "./jobs";
-import type { Lock } from "./lock";
+import type { Held } from "./lock";
 
 export interface IndexStoreContext {
   /** Absent where there is none to be had. */
   cache(): CacheFolder | undefined;
   /** An error's code, or `too-large`. */
-  onCacheProblem(code: string): void;
+  onCacheProblem(of: ListOptions, code: string): void;
+  /** The index of these folders is on disk. */
+  onSaved(of: ListOptions): void;
 }
 
 export interface WholeBuild {
@@ -23,8 +25,10 @@ export interface WholeBuild {
 
 /** How often another process is asked for the index that it is building (ms). */
 const WAIT = 200;
+/** Milliseconds after which its lock is passed by: it saves double work only, and its holder may be stuck. */
+const PATIENCE = 600_000;
 
-const NO_LOCK: Pick<Lock, "release"> = { release: () => undefined };
+const NO_LOCK: Held = { release: () => undefined };
 
 /** Whole indexes: read from the cache, built and written to it, by one process at a time. */
 export class IndexStore {
@@ -42,13 +46,13 @@ export class IndexStore {
   }
 
   /** The right to build; undefined while another process has it. */
-  lock(options: ListOptions): Pick<Lock, "release"> | undefined {
+  lock(options: ListOptions): Held | undefined {
     const cache = this.context.cache();
     if (!cache) return NO_LOCK;
     try {
       return cache.lock(cache.fileOf(options));
     } catch (error) {
-      this.context.onCacheProblem(codeOf(error));
+      this.context.onCacheProblem(options, codeOf(error));
       return NO_LOCK;
     }
   }
@@ -59,10 +63,12 @@ export class IndexStore {
     builder: Builder,
     signal: AbortSignal,
     mayLoad: boolean,
-  ): Promise<Pick<Lock, "release"> | Indexed> {
+  ): Promise<Held | Indexed> {
+    const end = performance.now() + PATIENCE;
     for (;;) {
       const lock = this.lock(options);
       if (lock) return lock;
+      if (performance.now() > end) return NO_LOCK;
       await pause(WAIT, signal);
       const loaded = mayLoad ? await this.load(options, builder, signal) : undefined;
       if (loaded) return loaded;
@@ -86,8 +92,11 @@ export class IndexStore {
         },
         { signal, ...(onProgress && { onProgress }) },
       );
-      if (typeof result.saved === "object") this.context.onCacheProblem(result.saved.error);
-      else if (result.saved && save !== undefined) cache?.trim(save);
+      if (typeof result.saved === "object") this.context.onCacheProblem(options, result.saved.error);
+      else if (result.saved && save !== undefined) {
+        cache?.trim(save);
+        this.context.onSaved(options);
+      }
       return result;
     } catch (error) {
       if (save !== undefined) cache?.removeUnfinished(save);

@@ -1,7 +1,9 @@
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
 import type { Dirent } from "node:fs";
 import * as path from "node:path";
 import type { PackFiles } from "../packs/files";
+import { localized } from "../text/localized";
+import { readSmallFile, SmallFileError } from "./smallFile";
 
 /** Packs from the disk. A link counts as what it points to. */
 export const diskPackFiles: PackFiles = {
@@ -17,7 +19,9 @@ export const diskPackFiles: PackFiles = {
     }
   },
   async read(path) {
-    return new TextDecoder("utf-8", { fatal: true }).decode(await readFile(path));
+    const text = await readSmallFile(path);
+    if (text === undefined) throw new SmallFileError(path, localized("没有这个文件", "no such file"));
+    return text;
   },
 };
 

@@ -1,8 +1,8 @@
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import * as path from "node:path";
 import {
   parseAccepted,
   printAccepted,
+  ReviewFileError,
   withAccepted,
   withoutAccepted,
   type AcceptedFinding,
@@ -10,8 +10,10 @@ import {
 } from "../features/diagnostics/accepted";
 import { realPath, type FileIdentity } from "./fileIdentity";
 import { isWithin } from "./files";
+import { updateFile } from "./sharedFile";
+import { readSmallFile } from "./smallFile";
 
-/** `.speech/review.json` of one folder: read at need, written whole beside itself and renamed. */
+/** `.speech/review.json` of one folder: read at need, changed by whoever looks at the drafts, several at a time. */
 export class ReviewFile {
   readonly path: string;
 
@@ -22,26 +24,18 @@ export class ReviewFile {
     this.path = path.join(folder, ".speech", "review.json");
   }
 
-  /** Empty where there is none yet. Throws `ReviewFileError` or the file system's error otherwise. */
+  /** Empty where there is none yet. Throws `ReviewFileError` or `SmallFileError` otherwise; both name the file. */
   async read(): Promise<readonly AcceptedFinding[]> {
-    let json: string;
-    try {
-      json = await readFile(this.path, "utf8");
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
-      throw error;
-    }
-    return parseAccepted(json);
+    return this.parse(await readSmallFile(this.path));
   }
 
   /** @param file absolute path of the draft */
-  async accept(file: string, added: Omit<AcceptedFinding, "file">): Promise<readonly AcceptedFinding[]> {
-    const { name, accepted } = this.as(file, await this.read());
-    return this.write(withAccepted(accepted, { ...added, file: name }));
+  accept(file: string, added: Omit<AcceptedFinding, "file">): Promise<readonly AcceptedFinding[]> {
+    return this.update(file, (name, accepted) => withAccepted(accepted, { ...added, file: name }));
   }
 
-  async revoke(file: string, revoked: AcceptedKey): Promise<readonly AcceptedFinding[]> {
-    return this.write(withoutAccepted(this.as(file, await this.read()).accepted, revoked));
+  revoke(file: string, revoked: AcceptedKey): Promise<readonly AcceptedFinding[]> {
+    return this.update(file, (_name, accepted) => withoutAccepted(accepted, revoked));
   }
 
   /** The store's entries as they are to one file: its own bear one name, whatever it was called when they came. */
@@ -64,16 +58,25 @@ export class ReviewFile {
     return path.relative(from, to).split(path.sep).join("/");
   }
 
-  private async write(accepted: readonly AcceptedFinding[]): Promise<readonly AcceptedFinding[]> {
-    await mkdir(path.dirname(this.path), { recursive: true });
-    const beside = `${this.path}.${process.pid}.tmp`;
-    try {
-      await writeFile(beside, printAccepted(accepted));
-      await rename(beside, this.path);
-    } catch (error) {
-      await rm(beside, { force: true });
-      throw error;
-    }
+  /** All that is accepted then. Throws as `read` does, and what the file system throws. */
+  private async update(
+    file: string,
+    change: (name: string, accepted: readonly AcceptedFinding[]) => readonly AcceptedFinding[],
+  ): Promise<readonly AcceptedFinding[]> {
+    let accepted: readonly AcceptedFinding[] = [];
+    await updateFile(this.path, (text) => {
+      const own = this.as(file, this.parse(text));
+      return printAccepted((accepted = change(own.name, own.accepted)));
+    });
     return accepted;
+  }
+
+  private parse(text: string | undefined): readonly AcceptedFinding[] {
+    if (text === undefined) return [];
+    try {
+      return parseAccepted(text);
+    } catch (error) {
+      throw error instanceof ReviewFileError ? new ReviewFileError(`${this.path}: ${error.message}`) : error;
+    }
   }
 }

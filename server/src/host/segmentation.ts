@@ -2,6 +2,7 @@ import type { Segmentation, Token } from "../text/tokens";
 import { Event } from "./event";
 import { intlTokens } from "./intl";
 import type { Analyser, SegmenterState } from "./jieba";
+import { PackedTokens } from "./packedTokens";
 import { tokensOf, wellFormed } from "./tagging";
 
 /** Characters of paragraphs whose words are kept. */
@@ -10,7 +11,7 @@ const KEPT = 600_000;
 const BATCH = 16_000;
 
 interface Entry {
-  readonly tokens: readonly Token[];
+  readonly words: PackedTokens;
   /** Whether nothing better is to come. */
   readonly final: boolean;
 }
@@ -50,10 +51,10 @@ export class ParagraphSegmentation implements Segmentation {
       this.entries.delete(text);
       this.entries.set(text, known);
       if (!known.final) this.ask(text);
-      return known.tokens;
+      return known.words.tokens;
     }
     const tokens = intlTokens(text);
-    this.keep(text, { tokens, final: text === "" });
+    this.keep(text, { words: new PackedTokens(tokens), final: text === "" });
     if (text !== "") this.ask(text);
     return tokens;
   }
@@ -87,7 +88,9 @@ export class ParagraphSegmentation implements Segmentation {
         this.wanted.clear();
         break;
       }
-      analyses.forEach((analysis, i) => this.keep(batch[i]!, { tokens: tokensOf(analysis), final: true }));
+      analyses.forEach((analysis, i) =>
+        this.keep(batch[i]!, { words: new PackedTokens(tokensOf(analysis)), final: true }),
+      );
       this.grown++;
       this.renewed = true;
     }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import * as path from "node:path";
 import { skipCache, type Skipped } from "../corpus/skip";
 import { CacheFolder } from "./cache";
 import { uriOf } from "./files";
@@ -20,7 +21,8 @@ export interface ServiceCacheContext {
 export class ServiceCache {
   private directory: string | undefined;
   private folder: CacheFolder | undefined;
-  private fault: Skipped | undefined;
+  /** Codes of errors by what could not be kept; the folder's own fault stands under the empty name. */
+  private readonly faults = new Map<string, string>();
 
   constructor(private readonly context: ServiceCacheContext) {}
 
@@ -30,30 +32,41 @@ export class ServiceCache {
   }
 
   get skipped(): readonly Skipped[] {
-    return this.fault ? [this.fault] : [];
+    const [code] = this.faults.values();
+    return code === undefined || this.directory === undefined
+      ? []
+      : [{ uri: uriOf(this.directory), ...skipCache(code) }];
   }
 
   /** `directory`: absolute path; undefined: nothing is kept on disk. `maxSize` in bytes. */
   open(directory: string | undefined, maxSize: number): void {
     this.directory = directory;
-    this.fault = undefined;
+    this.faults.clear();
     this.folder = undefined;
     if (directory === undefined) return;
     try {
       const folder = new CacheFolder(directory, this.version(), maxSize);
       folder.prepare();
       this.folder = folder;
+      // A folder of the user's has one of ours inside: where that lies is told in the log.
+      if (path.dirname(folder.folder) !== path.resolve(directory))
+        this.context.log.info(`cache: ${folder.folder}`);
     } catch (error) {
       this.note(codeOf(error));
     }
   }
 
-  /** Says that the disk has failed. `code`: of its error, or `too-large`. */
-  note(code: string): void {
+  /** Says that the disk has failed. `code`: of its error, or `too-large`. `folders`: whose index could not be kept. */
+  note(code: string, folders: readonly string[] = []): void {
     if (this.directory === undefined) return;
-    this.fault = { uri: uriOf(this.directory), ...skipCache(code) };
+    this.faults.set(folders.join("\n"), code);
     this.context.log.warn(`cache: ${code}`);
     this.context.onChange();
+  }
+
+  /** Nothing is wrong with keeping the index of these folders any more: it is kept, or is not wanted. */
+  settle(folders: readonly string[]): void {
+    if (this.faults.delete(folders.join("\n"))) this.context.onChange();
   }
 
   /** Removes all index files, and keeps none until it is opened again; bytes that were freed. */

@@ -1,3 +1,4 @@
+import { ownCopy } from "../text/ownCopy";
 import { Affinity } from "./affinity";
 import { followOn } from "./base/follow";
 import { BaseMatches } from "./base/matches";
@@ -108,7 +109,7 @@ class CorpusSnapshot implements IndexSnapshot {
     }
     if (this.#frequencies.size >= frequenciesKept) this.#frequencies.clear();
     const found = { count, speeches };
-    this.#frequencies.set(phrase, found);
+    this.#frequencies.set(ownCopy(phrase), found);
     return found;
   }
 

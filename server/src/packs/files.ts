@@ -5,7 +5,10 @@ export interface PackFiles {
    * Rejects where it cannot be read. Paths are joined with "/".
    */
   list(folder: string): Promise<readonly string[] | undefined>;
-  /** A file's text, read as UTF-8. Rejects where it is missing, unreadable or not UTF-8. */
+  /**
+   * A file's text, read as UTF-8, without a byte-order mark. Rejects where it is missing, unreadable, no regular file or
+   * not UTF-8; the error may bear its `reason` for people.
+   */
   read(path: string): Promise<string>;
 }
 

@@ -1,5 +1,5 @@
 /** Finds and reads packs: a broken one is reported and skipped, the rest load. */
-import { localized } from "../text/localized";
+import { localized, type Localized } from "../text/localized";
 import { joinPath, type PackFiles } from "./files";
 import { PackFile } from "./json";
 import { manifestName, readManifest } from "./manifest";
@@ -148,7 +148,7 @@ async function listOrReport(files: PackFiles, folder: string): Promise<Listing> 
     return { found: await files.list(folder) };
   } catch (error) {
     const reason = reasonOf(error);
-    const message = localized(`无法读取文件夹：${reason}`, `The folder cannot be read: ${reason}`);
+    const message = localized(`无法读取文件夹：${reason.zh}`, `The folder cannot be read: ${reason.en}`);
     return { problem: folderProblem(folder, message) };
   }
 }
@@ -165,7 +165,7 @@ async function readOrReport(files: PackFiles, path: string): Promise<Reading> {
     return {
       problem: folderProblem(
         path,
-        localized(`无法读取文件：${reason}`, `The file cannot be read: ${reason}`),
+        localized(`无法读取文件：${reason.zh}`, `The file cannot be read: ${reason.en}`),
       ),
     };
   }
@@ -175,4 +175,8 @@ function folderProblem(path: string, message: PackProblem["message"]): PackProbl
   return { code: "pack/schema", level: "error", at: new PackFile(path, "").place(undefined), message };
 }
 
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+function reasonOf(error: unknown): Localized {
+  if (error instanceof Error && "reason" in error) return error.reason as Localized;
+  const text = error instanceof Error ? error.message : String(error);
+  return localized(text, text);
+}

@@ -75,12 +75,12 @@ export const COMMANDS: { readonly [C in ServerCommand]: Run<C> } = {
     return sizeOf(session);
   },
 
-  "speechDrafter.server.forgetHabits": (_argument, session) => {
-    session.completion.forget();
-    return Promise.resolve({ forgotten: true });
+  "speechDrafter.server.forgetHabits": async (_argument, session) => {
+    await session.completion.forget();
+    return { forgotten: true };
   },
 
-  "speechDrafter.server.clearData": (_argument, session) => Promise.resolve({ freed: session.clearData() }),
+  "speechDrafter.server.clearData": async (_argument, session) => ({ freed: await session.clearData() }),
 };
 
 /** Rejects with a message for people: what goes wrong here is shown to whoever asked. */

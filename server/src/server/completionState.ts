@@ -97,12 +97,12 @@ export class CompletionState {
     this.drafts.delete(key);
   }
 
-  forget(): void {
+  forget(): Promise<void> {
     this.drafts.clear();
-    this.habits.forget();
+    return this.habits.forget();
   }
 
-  dispose(): void {
-    this.habits.dispose();
+  dispose(): Promise<void> {
+    return this.habits.dispose();
   }
 }

@@ -1,4 +1,4 @@
-import { CancellationToken, type Diagnostic } from "vscode-languageserver";
+import { CancellationToken, LSPErrorCodes, ResponseError, type Diagnostic } from "vscode-languageserver";
 import { capped, diagnose, type Diagnosis } from "../features/diagnostics/runner";
 import { withFrontMatter } from "../features/frontMatter";
 import { looksLikeSpeech } from "../features/gate";
@@ -50,6 +50,8 @@ export class Diagnostics {
     const known = this.known.get(key);
     if (known?.state === state) return known.work.wait(token);
     const isStale = () => this.session.document(uri)?.version !== version;
+    // Closed, or typed in, while the settings were asked for: nobody would let go of it.
+    if (isStale()) throw new ResponseError(LSPErrorCodes.ContentModified, "content modified");
     const work = new SlicedWork(diagnose({ draft, snapshot, settings, words }), isStale);
     this.known.set(key, { state, work });
     work.onStopped(() => {

@@ -1,5 +1,6 @@
 import { LSPErrorCodes, ResponseError } from "vscode-languageserver";
 import { ReviewFileError } from "../features/diagnostics/accepted";
+import { SmallFileError } from "../host/smallFile";
 import { localized, type Locale, type Localized } from "../text/localized";
 
 /** Why a command was not carried out: a code for programs, words for people. */
@@ -28,6 +29,7 @@ function refusalOf(error: unknown): Refusal {
     );
     return new Refusal("review-file", words);
   }
+  if (error instanceof SmallFileError) return new Refusal("review-file", error.words);
   const { code, path } = (error ?? {}) as NodeJS.ErrnoException;
   const known = code === undefined ? undefined : DISK[code];
   if (code !== undefined && known) {

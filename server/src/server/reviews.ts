@@ -10,6 +10,7 @@ import { documentKey, pathOf, realPath, type FileIdentity } from "../host/fileId
 import { isWithin } from "../host/files";
 import { ReviewFile } from "../host/reviewFile";
 import type { UriKey } from "../text/fileKey";
+import { SmallFileError } from "../host/smallFile";
 import { localized, type Localized } from "../text/localized";
 import type { Folders } from "./folders";
 
@@ -79,11 +80,12 @@ export class Reviews {
     let accepted = this.stores.get(store.key);
     if (!accepted) {
       accepted = store.file.read().catch((error: unknown) => {
-        const detail = error instanceof Error ? error.message : String(error);
+        const text = error instanceof Error ? error.message : String(error);
+        const detail = error instanceof SmallFileError ? error.words : localized(text, text);
         this.tell(
           localized(
-            `${store.file.path} 的内容不对，其中接受的问题暂不生效：${detail}`,
-            `${store.file.path} cannot be read, and what was accepted in it does not count: ${detail}`,
+            `其中接受的问题暂不生效，文件无法读取：${detail.zh}`,
+            `What was accepted there does not count, the file cannot be read: ${detail.en}`,
           ),
         );
         return [];

@@ -68,8 +68,12 @@ export class Session {
     this.clientCommands = new Set(start.clientCommands);
     this.words = words;
     this.folders = new Folders(connection, start);
-    this.settings = new SettingsStore(connection, start.client.configuration, start.settings, (problems) =>
-      this.tellSettings(problems),
+    this.settings = new SettingsStore(
+      connection,
+      start.client.configuration,
+      start.settings,
+      (problems) => this.tellSettings(problems),
+      () => !this.folders.trusted && !start.restrictsSettings,
     );
     this.reviews = new Reviews(
       this.folders,
@@ -160,14 +164,15 @@ export class Session {
     return this.parts.corpus.resume();
   }
 
-  clearData(): number {
-    this.completion.forget();
+  async clearData(): Promise<number> {
+    await this.completion.forget();
     return this.corpus.clear();
   }
 
   /** The user trusts the workspace from now on. */
   trust(): void {
     this.folders.trust();
+    this.settings.trust();
     this.reviews.forget();
     void this.reload();
   }
@@ -198,9 +203,8 @@ export class Session {
   async dispose(): Promise<void> {
     this.diagnostics.dispose();
     this.draftIndexes.dispose();
-    this.completion.dispose();
     this.words.dispose();
-    await Promise.all([this.parts.corpus.dispose(), this.reader.dispose()]);
+    await Promise.all([this.completion.dispose(), this.parts.corpus.dispose(), this.reader.dispose()]);
   }
 
   private renew(): void {

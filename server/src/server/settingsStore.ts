@@ -2,7 +2,7 @@ import { Emitter, type Connection } from "vscode-languageserver";
 import type { Settings, SettingsProblem } from "../features/settings";
 import { documentKey } from "../host/fileIdentity";
 import type { UriKey } from "../text/fileKey";
-import { parseSettings } from "../features/settingsParser";
+import { parseSettings, withoutRestricted } from "../features/settingsParser";
 
 /**
  * Settings per document, asked from the client once and kept until it says they changed. A client without
@@ -19,6 +19,8 @@ export class SettingsStore {
     private readonly asks: boolean,
     private given: unknown,
     private readonly tell: (problems: readonly SettingsProblem[]) => void,
+    /** Whether the values may be those of a workspace that nobody trusts. */
+    private readonly isRestricted: () => boolean = () => false,
   ) {}
 
   /** Settings for a document or folder; without a URI those of the window. */
@@ -37,6 +39,11 @@ export class SettingsStore {
     this.changed.fire();
   }
 
+  /** The workspace is trusted now: what it sets counts from the next question on. */
+  trust(): void {
+    this.byScope.clear();
+  }
+
   forget(uri: string): void {
     this.byScope.delete(documentKey(uri));
   }
@@ -48,7 +55,7 @@ export class SettingsStore {
     const untold = problems.filter(({ key }) => !this.told.has(key));
     for (const { key } of untold) this.told.add(key);
     if (untold.length > 0) this.tell(untold);
-    return settings;
+    return this.isRestricted() ? withoutRestricted(settings) : settings;
   }
 
   private async ask(uri: string | undefined): Promise<unknown> {

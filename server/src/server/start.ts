@@ -10,6 +10,8 @@ export interface Start {
   readonly cacheDirectory: string | undefined;
   readonly locale: Locale;
   readonly trusted: boolean;
+  /** The client itself leaves out what an untrusted workspace has no say in. */
+  readonly restrictsSettings: boolean;
   readonly folders: readonly WorkspaceFolder[];
   /** Client commands that code actions may name. */
   readonly clientCommands: readonly string[];
@@ -24,6 +26,7 @@ export function startOf(params: InitializeParams): Start {
     cacheDirectory: typeof options.cacheDirectory === "string" ? options.cacheDirectory : undefined,
     locale: /^zh/i.test(locale) ? "zh" : "en",
     trusted: options.trusted !== false,
+    restrictsSettings: options.restrictsSettings === true,
     folders: foldersOf(params),
     clientCommands: Array.isArray(options.clientCommands) ? options.clientCommands : [],
   };

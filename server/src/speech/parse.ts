@@ -1,4 +1,5 @@
 import { fold } from "../text/fold";
+import { ownCopy } from "../text/ownCopy";
 import type { Span } from "../text/span";
 import { findExtents, type Extent } from "./boundaries";
 import { markFurniture } from "./furniture";
@@ -70,8 +71,11 @@ class ParseCache {
 
   private lookUp(raw: string): Described {
     this.known ??= new Map(this.previous?.asked.map((line) => [line.raw, line]));
-    let line = this.known.get(raw);
-    if (line === undefined) this.known.set(raw, (line = { raw, info: describeLine(raw) }));
+    const known = this.known.get(raw);
+    if (known !== undefined) return known;
+    const own = ownCopy(raw);
+    const line = { raw: own, info: describeLine(own) };
+    this.known.set(own, line);
     return line;
   }
 }
@@ -83,7 +87,7 @@ const paragraphs = new WeakMap<LineInfo, Paragraph>();
 
 function paragraphOf(source: string, { text: { start, end }, info }: Unit): Paragraph {
   let known = paragraphs.get(info);
-  if (!known) paragraphs.set(info, (known = makeParagraph(source.slice(start, end), info.folded)));
+  if (!known) paragraphs.set(info, (known = makeParagraph(ownCopy(source.slice(start, end)), info.folded)));
   return known;
 }
 

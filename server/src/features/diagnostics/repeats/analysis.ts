@@ -30,17 +30,28 @@ export function* repeatsOf(
 ): Generator<undefined, Repeats, undefined> {
   const texts = draftTexts(parts, context);
   const index = context.snapshot.index;
-  const known = results.find((each) => each.index === index && saysTheSame(each.repeats.texts, texts));
-  if (known) return { ...known.repeats, texts };
+  const sign = longest(texts.texts);
+  const known = sign && (results.get(sign)?.get(index) ?? []);
+  const same = known?.find((each) => saysTheSame(each.texts, texts));
+  if (same) return { ...same, texts };
   const repeats = yield* findRepeats(texts, commonnessIn(index));
-  results.push({ index, repeats });
-  if (results.length > KEPT) results.shift();
+  if (sign && known) results.set(sign, new WeakMap([[index, [...known, repeats].slice(-KEPT)]]));
   return repeats;
 }
 
-/** Speeches whose repeats are kept. */
-const KEPT = 64;
-const results: { readonly index: IndexSnapshot; readonly repeats: Repeats }[] = [];
+/** Of speeches that have their longest paragraph in common. */
+const KEPT = 2;
+/**
+ * Results by the longest paragraph of their speech, so that they go with the draft, and by the index that they were
+ * reckoned with, so that none is kept alive here.
+ */
+const results = new WeakMap<MatchText, WeakMap<IndexSnapshot, readonly Repeats[]>>();
+
+function longest(texts: readonly MatchText[]): MatchText | undefined {
+  let best = texts[0];
+  for (const text of texts) if (best === undefined || text.units.length > best.units.length) best = text;
+  return best;
+}
 
 function* findRepeats(texts: DraftTexts, common: Commonness): Generator<undefined, Repeats, undefined> {
   const postings = yield* acquirePostings(texts.texts);

@@ -1,4 +1,5 @@
 import type { Frequency } from "../../../index/snapshot";
+import { ownCopy } from "../../../text/ownCopy";
 import { isListedFormula } from "./formulas";
 
 /** Somebody who knows how common wording is: the corpus, a base table of set phrases. All texts are folded. */
@@ -19,6 +20,8 @@ const SHARE = 0.02;
 const FEWEST = 5;
 /** Shorter phrases are words rather than formulations. */
 const SHORTEST = 4;
+/** Phrases whose answer is kept: several drafts' worth, some 100 bytes each. */
+const REMEMBERED = 20_000;
 
 /** Commonness by document frequency in any of the sources, and by the list that needs no corpus. */
 export function commonnessOf(sources: readonly PhraseCounts[]): Commonness {
@@ -32,8 +35,11 @@ export function commonnessOf(sources: readonly PhraseCounts[]): Commonness {
       ));
   return {
     isFormula(phrase) {
-      let formula = known.get(phrase);
-      if (formula === undefined) known.set(phrase, (formula = decide(phrase)));
+      const found = known.get(phrase);
+      if (found !== undefined) return found;
+      const formula = decide(phrase);
+      if (known.size >= REMEMBERED) known.clear();
+      known.set(ownCopy(phrase), formula);
       return formula;
     },
   };

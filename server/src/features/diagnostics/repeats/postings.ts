@@ -38,6 +38,11 @@ export class GramPostings {
     this.#freeSlots.push(slot);
   }
 
+  /** Memory of the tables; the texts' own is not counted. */
+  get bytes(): number {
+    return 12 * (this.#keys.length + this.#next.length);
+  }
+
   /** Number of the gram's row in the table, -1 where it is unknown. Valid until the next `add`. */
   row(gram: number): number {
     const row = this.#find(gram);

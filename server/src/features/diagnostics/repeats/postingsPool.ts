@@ -2,22 +2,33 @@ import type { MatchText } from "./matchText";
 import { Pace } from "./pace";
 import { GramPostings } from "./postings";
 
-/** Postings of one draft: `slots[i]` is the slot of `texts[i]`. */
+/** Postings of one speech: `slots[i]` is the slot of `texts[i]`. */
 export interface DraftPostings {
   readonly texts: readonly MatchText[];
   readonly slots: readonly number[];
   readonly postings: GramPostings;
 }
 
-/** Units of all texts whose postings are kept: about 50 bytes each. */
-const KEPT = 2_000_000;
+/** Bytes of all postings that are kept for the next keystroke; those used longest ago go first. */
+const KEPT = 64 * 1024 * 1024;
 /** Cost of adding or removing one gram, in steps of an inner loop. */
 const STEP = 20;
 
-const pool: DraftPostings[] = [];
+/** Postings that nobody uses at the moment; empty while somebody does. */
+interface Place {
+  kept: DraftPostings | undefined;
+}
 
 /**
- * Postings of these texts: those of the draft that is most like it, with the paragraphs that differ exchanged.
+ * Postings by each text that is in them. A text lives as long as the paragraph it was made of, and that as long as
+ * its draft is open: with the draft its postings go.
+ */
+const places = new WeakMap<MatchText, Place>();
+/** In the order of their last use, so that many open drafts stay within `KEPT`. */
+let recent: readonly WeakRef<Place>[] = [];
+
+/**
+ * Postings of these texts: those of the speech that is most like it, with the paragraphs that differ exchanged.
  * They belong to the caller until `release`, so that runs that take turns never share one; a run that is dropped
  * simply loses them.
  */
@@ -43,29 +54,40 @@ export function* acquirePostings(
 }
 
 export function releasePostings(used: DraftPostings): void {
-  pool.push(used);
-  let units = 0;
-  const from = pool.findLastIndex(({ texts }) => (units += unitsOf(texts)) > KEPT);
-  pool.splice(0, from + 1);
+  const place: Place = { kept: used };
+  for (const text of used.texts) places.set(text, place);
+  recent = withinBounds([...recent, new WeakRef(place)]);
 }
 
-const unitsOf = (texts: readonly MatchText[]): number =>
-  texts.reduce((sum, text) => sum + text.units.length, 0);
+/** The places that still hold something, the oldest of them emptied where all are more than is kept. */
+function withinBounds(all: readonly WeakRef<Place>[]): readonly WeakRef<Place>[] {
+  const full = all.filter((each) => each.deref()?.kept !== undefined);
+  let bytes = 0;
+  const first = full.findLastIndex((each) => (bytes += each.deref()?.kept?.postings.bytes ?? 0) > KEPT) + 1;
+  for (const each of full.slice(0, first)) {
+    const place = each.deref();
+    if (place) place.kept = undefined;
+  }
+  return full.slice(first);
+}
 
 function takeNearest(texts: readonly MatchText[]): DraftPostings {
-  let best = -1;
+  let best: Place | undefined;
   let most = 0;
-  pool.forEach((each, i) => {
-    const head = commonHead(each.texts, texts);
-    const common = head + commonTail(each.texts, texts, head);
+  for (const place of new Set(texts.map((text) => places.get(text)))) {
+    if (!place?.kept) continue;
+    const before = place.kept.texts;
+    const head = commonHead(before, texts);
+    const common = head + commonTail(before, texts, head);
     // Exchanging more than half of the paragraphs costs more than a new table.
-    if (common > most && common * 2 >= each.texts.length) {
+    if (common > most && common * 2 >= before.length) {
       most = common;
-      best = i;
+      best = place;
     }
-  });
-  if (best < 0) return { texts: [], slots: [], postings: new GramPostings() };
-  return pool.splice(best, 1)[0]!;
+  }
+  const taken = best?.kept ?? { texts: [], slots: [], postings: new GramPostings() };
+  if (best) best.kept = undefined;
+  return taken;
 }
 
 function commonHead(a: readonly MatchText[], b: readonly MatchText[]): number {

@@ -1,0 +1,7 @@
+import { useRows } from "./_enduranceUse";
+import type { Row } from "./_row";
+
+/** What long use, kills and broken disks do to a server. */
+export default async function* endurance(shared: string): AsyncGenerator<readonly Row[]> {
+  yield* useRows(shared);
+}
