@@ -5,9 +5,10 @@ import { createServer } from "node:net";
 import * as path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { FileEntry, Listing } from "../../server/src/corpus/ports";
+import type { Listing } from "../../server/src/corpus/ports";
 import type { SkipCode } from "../../server/src/corpus/skip";
-import { diskFiles, isWithin, uriOf } from "../../server/src/host/files";
+import { isWithin, uriOf } from "../../server/src/host/fileNames";
+import { diskFiles } from "../../server/src/host/files";
 import { bundle, Scratch } from "./hostSupport";
 
 const isRoot = process.getuid?.() === 0;
@@ -42,7 +43,7 @@ const skips = ({ skipped }: Listing): Record<string, SkipCode> =>
   );
 const read = (file: string): ReturnType<typeof diskFiles.read> =>
   diskFiles.read(
-    { path: file, uri: uriOf(file), size: 0, modified: 0, changed: 0 } satisfies FileEntry,
+    { path: file },
     1_000_000,
   );
 

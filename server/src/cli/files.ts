@@ -1,12 +1,13 @@
-import { readFile, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import * as path from "node:path";
-import { pathToFileURL } from "node:url";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { readDocument, sourceOffset, type CorpusDocument, type HeavyReading } from "../corpus/documents";
+import { sourceOffset, type CorpusDocument } from "../corpus/documents";
+import { isSkip } from "../corpus/skip";
+import { parseSettings } from "../features/settingsParser";
 import type { Locale } from "../text/localized";
 import type { Span } from "../text/span";
 import type { JsonRange } from "./json";
-import { withReaderThread } from "./readerThread";
+import { withReaderProcess, type ReadFile } from "./readerProcess";
 
 /** A file of a call, read with the corpus's own readers, whatever its encoding. */
 export class InputFile {
@@ -38,10 +39,11 @@ export class InputFile {
 
 /** The files of a call. Those that cannot be read are told on standard error and left out. */
 export async function readInputs(names: readonly string[], locale: Locale): Promise<readonly InputFile[]> {
-  return withReaderThread(async (heavy) => {
+  const { maxFileSize } = parseSettings(undefined).settings.corpus;
+  return withReaderProcess(maxFileSize, async (read) => {
     const inputs: InputFile[] = [];
     for (const name of names) {
-      const input = await readInput(name, locale, heavy);
+      const input = await readInput(name, locale, read);
       if (typeof input === "string") process.stderr.write(`${name}: ${input}\n`);
       else inputs.push(input);
     }
@@ -49,16 +51,13 @@ export async function readInputs(names: readonly string[], locale: Locale): Prom
   });
 }
 
-async function readInput(name: string, locale: Locale, heavy: HeavyReading): Promise<InputFile | string> {
+async function readInput(name: string, locale: Locale, read: ReadFile): Promise<InputFile | string> {
   const file = path.resolve(name);
-  try {
-    if ((await stat(file)).isDirectory())
-      return locale === "zh" ? "是文件夹，不是文件" : "is a folder, not a file";
-    const result = await readDocument(await readFile(file), pathToFileURL(file).href, undefined, heavy);
-    return "draft" in result ? new InputFile(name, file, result) : result.reason[locale];
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT")
-      return locale === "zh" ? "没有这个文件" : "no such file";
-    return error instanceof Error ? error.message : String(error);
-  }
+  const stats = await stat(file).catch(() => undefined);
+  if (stats?.isDirectory() === true)
+    return locale === "zh" ? "是文件夹，不是文件" : "is a folder, not a file";
+  const result = await read(file);
+  if (!isSkip(result)) return new InputFile(name, file, result);
+  if (result.code === "vanished") return locale === "zh" ? "没有这个文件" : "no such file";
+  return result.reason[locale];
 }

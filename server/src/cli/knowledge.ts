@@ -1,9 +1,9 @@
 import * as path from "node:path";
-import { fileURLToPath } from "node:url";
 import type { RuleContext } from "../features/diagnostics/types";
 import type { Settings } from "../features/settings";
 import { BASE_FILE } from "../host/baseFile";
 import { CorpusService } from "../host/corpusService";
+import { pathOf, shownPath } from "../host/fileNames";
 import { silent } from "../host/logger";
 import { startSegmentation } from "../host/startSegmentation";
 import { noPacks } from "../packs/snapshot";
@@ -52,8 +52,9 @@ export async function openKnowledge(
     watch: false,
   });
   const { skipped } = corpus.status();
-  for (const { uri, reason } of skipped) process.stderr.write(`${fileURLToPath(uri)}: ${reason[locale]}\n`);
-  const unread = new Set(skipped.map(({ uri }) => fileURLToPath(uri)));
+  for (const { uri, reason } of skipped)
+    process.stderr.write(`${shownPath(pathAt(uri))}: ${reason[locale]}\n`);
+  const unread = new Set(skipped.map(({ uri }) => pathAt(uri)));
   const snapshot = { generation: 1, index: corpus.index, packs: noPacks };
   return {
     async know(drafts) {
@@ -71,3 +72,5 @@ export async function openKnowledge(
     },
   };
 }
+
+const pathAt = (uri: string): string => pathOf(uri)[0] ?? uri;

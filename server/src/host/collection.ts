@@ -1,4 +1,3 @@
-import { fileURLToPath } from "node:url";
 import type { ListOptions } from "../corpus/ports";
 import { skipIndex, type Skipped } from "../corpus/skip";
 import { openSegment } from "../index/segment";
@@ -13,12 +12,13 @@ import {
   NOTHING,
   summaryOf,
   withoutStamps,
+  withSetAside,
   withStamps,
   workOf,
   type CollectionState,
   type Indexed,
 } from "./collectionState";
-import { uriOf } from "./files";
+import { pathOf, uriOf } from "./fileNames";
 import type { IndexStore } from "./indexStore";
 import { Cancelled, type Progress } from "./jobs";
 import type { Logger } from "./logger";
@@ -199,7 +199,7 @@ export class Collection {
     if (!whole && found.linked) return this.list("all");
     this.set({
       ...this.state,
-      listing: whole ? found : mergeListing(listing, found, [...paths], fileURLToPath),
+      listing: whole ? found : mergeListing(listing, found, [...paths], (uri) => pathOf(uri)[0] ?? uri),
     });
   }
 
@@ -254,7 +254,7 @@ export class Collection {
 
   private wholeBuild(signal: AbortSignal): Parameters<IndexStore["build"]>[0] {
     const { manifest, options } = this;
-    const files = this.state.listing?.files ?? [];
+    const files = this.whole ? (this.state.listing?.files ?? []) : withSetAside(this.state);
     return { options, files, signal, ...(manifest !== undefined && { manifest }) };
   }
 

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { skipCache, type Skipped } from "../corpus/skip";
 import { CacheFolder } from "./cache";
-import { uriOf } from "./files";
+import { uriOf } from "./fileNames";
 import { codeOf } from "./indexStore";
 import type { Logger } from "./logger";
 

@@ -4,7 +4,7 @@ import type { Settings, SettingsProblem } from "../features/settings";
 import { describeProblems } from "../features/settingsParser";
 import type { Snapshot } from "../features/snapshot";
 import type { CorpusService } from "../host/corpusService";
-import type { ThreadDocumentReader } from "../host/documentReader";
+import type { CorpusDocumentReader } from "../host/documentReader";
 import { HabitFile } from "../host/habitFile";
 import type { ParagraphSegmentation } from "../host/segmentation";
 import { defaultCacheDirectory } from "../host/userFolders";
@@ -28,7 +28,7 @@ export interface SessionParts {
   readonly connection: Connection;
   readonly start: Start;
   readonly corpus: CorpusService;
-  readonly reader: ThreadDocumentReader;
+  readonly reader: CorpusDocumentReader;
   readonly words: ParagraphSegmentation;
   /** The open documents. */
   readonly open: { get(uri: string): OpenDocument | undefined; all(): OpenDocument[] };
@@ -45,7 +45,7 @@ export class Session {
   readonly words: ParagraphSegmentation;
   readonly folders: Folders;
   /** Reads documents of the corpus when somebody asks. */
-  readonly reader: ThreadDocumentReader;
+  readonly reader: CorpusDocumentReader;
   /** Documents of the corpus that the editor shows. */
   readonly given: GivenDocuments;
   /** What completion remembers from one request to the next. */
@@ -177,7 +177,8 @@ export class Session {
     this.draftIndexes.dispose();
     this.completion.dispose();
     this.words.dispose();
-    await Promise.all([this.parts.corpus.dispose(), this.reader.dispose()]);
+    this.reader.dispose();
+    await this.parts.corpus.dispose();
   }
 
   private renew(): void {

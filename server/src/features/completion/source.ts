@@ -1,4 +1,5 @@
 /** Where an item comes from: said beside it, and at length when it is looked at. */
+import { fileName } from "../../corpus/fileName";
 import type { IndexSnapshot, Occurrence } from "../../index/snapshot";
 import { localized } from "../../text/localized";
 import type { Localized } from "../../text/localized";
@@ -90,13 +91,4 @@ function exampleOf({ speech, sentence }: Occurrence): string {
   const text = sentence.length > longestExample ? `${sentence.slice(0, longestExample)}…` : sentence;
   const from = [`《${speech.title}》`, speech.date, fileName(speech.uri)].filter(Boolean).join("，");
   return `${text}\n——${from}`;
-}
-
-function fileName(uri: string): string {
-  const name = uri.slice(uri.lastIndexOf("/") + 1);
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
 }
