@@ -8,19 +8,19 @@ export interface HtmlList {
   next: number;
 }
 
-const TYPES: Readonly<Record<string, string>> = {
-  a: "lowerLetter",
-  A: "upperLetter",
-  i: "lowerRoman",
-  I: "upperRoman",
-};
+const TYPES: ReadonlyMap<string, string> = new Map([
+  ["a", "lowerLetter"],
+  ["A", "upperLetter"],
+  ["i", "lowerRoman"],
+  ["I", "upperRoman"],
+]);
 const CHINESE =
   /list-style(?:-type)?\s*:[^;]*(?:cjk-ideographic|cjk-decimal|(?:simp|trad)-chinese-(?:in)?formal)/i;
 
 export function openList(name: "ol" | "ul", { type, style, start }: Attributes): HtmlList {
   const plain = name === "ul" || (style !== undefined && /list-style(?:-type)?\s*:[^;]*none/i.test(style));
   const chinese = style !== undefined && CHINESE.test(style);
-  const format = chinese ? "chineseCounting" : (TYPES[type ?? ""] ?? "decimal");
+  const format = chinese ? "chineseCounting" : (TYPES.get(type ?? "") ?? "decimal");
   return { format: plain ? undefined : format, next: whole(start) ?? 1 };
 }
 
