@@ -224,15 +224,10 @@ describe("reading", () => {
 
 describe("files that never end", () => {
   test.runIf(linux)("are read no further than the limit, whatever they say of their size", () => {
-    for (const endless of ["/proc/self/pagemap", "/proc/self/mem"]) {
-      symlinkSync(endless, scratch.path("无尽.txt"));
-      const { files } = list();
-      expect(files).toMatchObject([{ size: 0 }]);
-      expect(read(files[0]!.path)).toMatchObject({
-        code: expect.stringMatching(/^(?:too-large|failed|unreadable)$/) as string,
-      });
-      rmSync(scratch.path("无尽.txt"));
-    }
+    symlinkSync("/proc/self/pagemap", scratch.path("无尽.txt"));
+    const { files } = list();
+    expect(files).toMatchObject([{ size: 0 }]);
+    expect(read(files[0]!.path)).toMatchObject({ code: "too-large" });
   });
 
   test.runIf(linux)("a file that says nothing of its size is read whole", () => {

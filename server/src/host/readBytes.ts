@@ -2,7 +2,7 @@ import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 import { skip, skipFailed, skipTooLarge, type SkipReason } from "../corpus/skip";
 import { native } from "./fileNames";
 
-/** Bytes that are made room for beyond what a file says of its size, and read at a time from one that goes on. */
+/** Bytes of room beyond what a file says of its size; some files of /proc are only read by multiples of a word. */
 const MORE = 64 * 1024;
 
 /**
@@ -28,15 +28,15 @@ export function readBytes(file: string, limit: number): Uint8Array | SkipReason 
 const NONBLOCK = (constants.O_NONBLOCK as number | undefined) ?? 0;
 
 function readUpTo(descriptor: number, expected: number, limit: number): Uint8Array | SkipReason {
-  // One byte more than may be, or than there should be, shows whether there is more.
-  let bytes = Buffer.allocUnsafeSlow(Math.min(expected, limit) + 1);
+  // More room than may be filled, or should be, shows whether there is more.
+  let bytes = Buffer.allocUnsafeSlow(Math.min(expected, limit) + MORE);
   for (let length = 0; ;) {
     const read = readSync(descriptor, bytes, length, bytes.length - length, null);
     if (read === 0) return bytes.subarray(0, length);
     length += read;
     if (length > limit) return skipTooLarge(limit);
     if (length === bytes.length) {
-      const larger = Buffer.allocUnsafeSlow(Math.min(length * 2 + MORE, limit + 1));
+      const larger = Buffer.allocUnsafeSlow(Math.min(length * 2, limit + MORE));
       bytes.copy(larger);
       bytes = larger;
     }
