@@ -1,43 +1,50 @@
-import { parentPort, workerData } from "node:worker_threads";
+import { isMainThread, parentPort, workerData } from "node:worker_threads";
 import type { WorkerReply, WorkerRequest } from "./host/builder";
 import { diskFiles } from "./host/files";
 import { indexWithHelp, isIndexThread, serveIndexing } from "./host/indexThread";
 import { JobRunner } from "./host/jobRunner";
 import { Cancelled, type JobControl } from "./host/jobs";
-import { isReaderThread, ReaderThread, serveReading } from "./host/readerThread";
+import type { FileLimits } from "./host/limits";
+import { ReaderProcess } from "./host/readerProcess";
+import { READER_ROLE, serveReading } from "./host/readerRole";
 
 /**
- * Main of a worker thread: lists, reads and indexes the corpus, so that typing never waits for it. A thread of its
- * own with the same main reads the documents that could take too much, another helps to index a large corpus.
+ * Main of a worker thread: lists the corpus, has it read and indexes it, so that typing never waits for it. A process
+ * with the same main reads the files, another thread helps to index.
  */
 
 /** Milliseconds between two reports of progress. */
 const REPORT = 100;
 
-const runner = new JobRunner(diskFiles, new ReaderThread(__filename).read, indexWithHelp(__filename));
 const port = parentPort;
 
-if (port && isReaderThread(workerData)) serveReading(port);
+if (isMainThread && process.argv[2] === READER_ROLE) serveReading();
 else if (port && isIndexThread(workerData)) serveIndexing(port);
-else
-  port?.on("message", (request: WorkerRequest) => {
-    void answer(request).then((reply) => port.postMessage(reply));
+else if (port) {
+  const reader = new ReaderProcess(__filename, (workerData as FileLimits | null) ?? undefined);
+  const runner = new JobRunner(diskFiles, reader, indexWithHelp(__filename));
+  port.on("message", (request: WorkerRequest) => {
+    void answer(runner, request).then((reply) => port.postMessage(reply));
   });
+}
 
-async function answer({ id, job, cancel }: WorkerRequest): Promise<WorkerReply> {
+async function answer(runner: JobRunner, { id, job, shared }: WorkerRequest): Promise<WorkerReply> {
   try {
-    return { id, result: await runner.run(job, controlOf(id, new Int32Array(cancel))) };
+    return { id, result: await runner.run(job, controlOf(id, new Int32Array(shared))) };
   } catch (error) {
     if (error instanceof Cancelled) return { id, error: "cancelled", detail: "" };
     return { id, error: "failed", detail: error instanceof Error ? error.name : "unknown" };
   }
 }
 
-function controlOf(id: number, flag: Int32Array): JobControl {
+function controlOf(id: number, shared: Int32Array): JobControl {
   let last = 0;
   let phase = "";
   return {
-    cancelled: () => Atomics.load(flag, 0) !== 0,
+    cancelled() {
+      Atomics.add(shared, 1, 1);
+      return Atomics.load(shared, 0) !== 0;
+    },
     progress(progress) {
       const now = performance.now();
       if (progress.phase === phase && now - last < REPORT) return;

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import {
   chmodSync,
@@ -15,6 +16,8 @@ import * as path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { compound, deflatedBlanks, replaced } from "../support/badDocx";
 import { docxFile, p } from "../support/docxFile";
+import { gbk as namedInGbk } from "../support/gbk";
+import { heavyDocx } from "../support/heavyDocx";
 import { PLAIN, Server, until, uriOf } from "../support/server";
 
 const SENTENCE = "要把青石桥改造作为头号工程，坚持一张图纸干到底。";
@@ -157,6 +160,89 @@ function gbk(): Buffer {
     }),
   );
 }
+
+describe("a corpus folder made by somebody who means harm", () => {
+  let folder: string;
+  let server: Server;
+
+  beforeAll(async () => {
+    folder = mkdtempSync(path.join(tmpdir(), "恶意 corpus "));
+    writeFileSync(path.join(folder, "a 好.txt"), `在大会上的讲话\n同志们：\n${`${SENTENCE}\n`.repeat(3)}`);
+    for (const name of ["b 重.docx", "c 重.docx"]) writeFileSync(path.join(folder, name), heavyDocx());
+    writeFileSync(
+      path.join(folder, "d 好.txt"),
+      `在大会上的讲话\n同志们：\n${"要把清水湾治理抓紧抓实。\n".repeat(3)}`,
+    );
+    if (process.platform === "linux") {
+      symlinkSync("/proc/self/pagemap", path.join(folder, "e 无尽.txt"));
+      symlinkSync("/dev/zero", path.join(folder, "f 设备.txt"));
+      symlinkSync("/dev/stdin", path.join(folder, "g 输入.txt"));
+      execFileSync("mkfifo", [path.join(folder, "h 管道.txt")]);
+      const name = Buffer.concat([Buffer.from(`${folder}/`), namedInGbk("春节讲话.txt")]);
+      writeFileSync(name, `同志们：\n要把黑土地保护放在心上。\n`);
+    }
+    server = await Server.start({
+      locale: "en",
+      settings: { corpus: { folders: [folder], includeSeeds: false } },
+    });
+  }, 120_000);
+  afterAll(async () => {
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it(
+    "is read but for the files that take too much, each of which is named",
+    { timeout: 300_000 },
+    async () => {
+      const { state, speeches, skipped } = await until(
+        async () => {
+          const status = await server.status();
+          return status.state === "ready" || status.state === "failed" ? status : undefined;
+        },
+        "the index",
+        280_000,
+      );
+      const linux = process.platform === "linux";
+      expect([state, speeches]).toEqual(["ready", linux ? 3 : 2]);
+      const reasons = skipped.map(({ uri, reason }) => [path.basename(decodeURIComponent(uri)), reason]);
+      const heavy = expect.stringContaining("given up") as string;
+      expect(Object.fromEntries(reasons)).toEqual({
+        "b 重.docx": heavy,
+        "c 重.docx": heavy,
+        ...(linux && {
+          "e 无尽.txt": expect.stringContaining("limit of 20 MB") as string,
+          "f 设备.txt": "Not a regular file",
+          "g 输入.txt": "Not a regular file",
+          "h 管道.txt": "Not a regular file",
+        }),
+      });
+    },
+  );
+
+  it.each([
+    ["before the heavy ones", "要把青石桥改造", "作为头号工程"],
+    ["after them", "要把清水湾治理", "抓紧抓实"],
+  ])("the file %s is found", async (_where, typed, rest) => {
+    const uri = `untitled:${encodeURIComponent(typed)}`;
+    await server.open(uri, `同志们：\n${typed}`);
+    const items = await server.completion(uri, 5 + typed.length);
+    expect(items.map((i) => i.textEdit!.newText)).toContainEqual(expect.stringContaining(rest));
+  });
+
+  it.runIf(process.platform === "linux")("a file whose name is no UTF-8 is found and shown", async () => {
+    const uri = "untitled:gbk";
+    await server.open(uri, "同志们：\n要把黑土地保护放在心上。");
+    const [found] = await server.request<{ uri: string }[]>("textDocument/definition", uri, {
+      position: { line: 1, character: 4 },
+    });
+    expect(found!.uri).toMatch(/^speech-corpus:/);
+    const { text } = await server.connection.sendRequest<{ text: string }>("workspace/textDocumentContent", {
+      uri: found!.uri,
+    });
+    expect(text).toContain("要把黑土地保护放在心上");
+  });
+});
 
 describe("settings of the wrong type", () => {
   it("are told once, by name; their defaults serve", async () => {

@@ -180,3 +180,12 @@ describe("formatNumber", () => {
     );
   }); // prettier-ignore
 });
+
+test.each(["__proto__", "constructor", "toString", "hasOwnProperty"])(
+  "a format by the name of what every object has (%s) is shown in Arabic figures",
+  async (format) => {
+    expect(formatNumber(3, format)).toBe("3");
+    const numbering = definition(0, level(0, format, "%1、")) + list(1, 0);
+    expect(await linesOf({ body: items([1, 0], [1, 0]), numbering })).toEqual(["1、甲", "2、甲"]);
+  },
+);

@@ -30,6 +30,7 @@ describe("html: text", () => {
     ["readings and what was struck out", "<p><ruby>踏<rp>(</rp><rt>tà</rt></ruby>实<del>旧</del><ins>新</ins></p>", "踏实新"],
     ["quotation marks of an element", "<p>要<q>稳</q>字当头</p>", "要“稳”字当头"],
     ["numbers of a list", "<ol start=2><li>抓落实。<li>抓创新。</ol><ol type=a><li value=3>甲</ol><ul><li>乙</ul>", "2. 抓落实。\n3. 抓创新。\nc. 甲\n乙"],
+    ["types by names that every object has", "<ol type=constructor><li>甲</ol><ol type=__proto__><li>乙</ol>", "1. 甲\n1. 乙"],
     ["numbers of its own", "<ol><li>一、提高认识</li><li><p>二、狠抓落实</p></li></ol>", "一、提高认识\n二、狠抓落实"],
     ["no numbers, Chinese numbers", "<ol style='list-style: none'><li>甲</ol><ol style='list-style-type:simp-chinese-informal'><li><p>乙</ol>", "甲\n一、乙"],
     ["footnote marks are shown and not parsed", "<p>创新高<sup>[1]</sup>，达到5m<sup>2</sup><sup><a href='#n'>12</a></sup>。", "创新高，达到5m2"+"12。"],

@@ -40,6 +40,11 @@ describe("markdown", () => {
     expect({ text, meta }).toEqual({ text: "别的标题\n", meta: { title: "讲话", date: "2026-01-05" } });
   });
 
+  test("front matter by names that every object has says nothing", () => {
+    const { meta } = read("---\n__proto__: 甲\nconstructor: 乙\ntoString: 丙\n标题: 讲话\n---\n好\n");
+    expect(meta).toStrictEqual({ title: "讲话" });
+  });
+
   test("each unit of the text stands in the source where its offset says, in order", () => {
     const piece = fc.oneof(
       fc.constantFrom(

@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fileNameOf, filePath, relativeUri, uriKey, type FileNames } from "../../server/src/text/fileKey";
+import {
+  fileNameOf,
+  filePath,
+  isNamedInUtf8,
+  relativeUri,
+  uriKey,
+  type FileNames,
+} from "../../server/src/text/fileKey";
+import { bytesOf, nameOf, shownPath } from "../../server/src/text/nameBytes";
 
 const linux: FileNames = { windows: false, ignoresCase: false };
 const windows: FileNames = { windows: true, ignoresCase: true };
@@ -22,6 +30,8 @@ describe("one file, however it is spelt", () => {
     ["linux", "file:///a/讲话 #1 100%.txt", "file:///a/讲话%20%231%20100%25.txt"],
     ["linux", "file:///a/what?.txt", "file:///a/what%3F.txt"],
     ["linux", "/a/讲话 #1?.txt", "file:///a/讲话%20%231%3F.txt"],
+    ["linux", "file:///a/%bd%B2.txt", "/a/\udcbd\udcb2.txt"],
+    ["mac", "/a/\udcc3\udc89.txt", "file:///a/é.txt"],
     ["linux", "file:///D:/a.txt", "file:///d%3A/a.txt"],
     ["windows", "file:///D:/讲稿/a.txt", "file:///d%3A/%E8%AE%B2%E7%A8%BF/a.txt"],
     ["windows", "D:\\讲稿\\a.txt", "file:///d%3A/讲稿/a.txt"],
@@ -44,6 +54,8 @@ describe("one file, however it is spelt", () => {
     ["linux", "file:///a/b.txt", "untitled:/a/b.txt"],
     ["linux", "file:///a\\b.txt", "file:///a/b.txt"],
     ["linux", "file:///a/%2541.txt", "file:///a/%41.txt"],
+    ["linux", "file:///a/%25BD.txt", "file:///a/%BD.txt"],
+    ["linux", "file:///a/%BD.txt", "file:///a/%B2.txt"],
     ["linux", "file://server/a.txt", "file:///a.txt"],
     ["windows", "file:///d:/a.txt", "file:///e:/a.txt"],
     ["windows", "\\\\server\\share\\a.txt", "file:///share/a.txt"],
@@ -125,6 +137,8 @@ describe("one file, however it is spelt", () => {
           "#",
           "\ud800",
           "\udc00",
+          "\udcc3",
+          "\udc89",
           "\0",
           "讲",
           "İ",
@@ -168,6 +182,7 @@ describe("the path that a URI names", () => {
     ["linux", "file:///a/100%.txt", "/a/100%.txt"],
     ["linux", "file:///a/%E8%AE%B2%20%231.txt", "/a/讲 #1.txt"],
     ["linux", "/a/%41.txt", "/a/%41.txt"],
+    ["linux", "file:///a/%BD%B2%E8%AE%B2.txt", "/a/\udcbd\udcb2讲.txt"],
     ["linux", "file://server/a.txt", undefined],
     ["linux", "untitled:a", undefined],
     ["linux", "讲话.txt", undefined],
@@ -184,6 +199,7 @@ describe("the path that a URI names", () => {
     ["file:///a/%E8%AE%B2%20%231.txt", "讲 #1.txt"],
     ["file:///a/100%.txt", "100%.txt"],
     ["file:///a/folder/", "folder"],
+    ["file:///%BD/%BD%B2%BB%B0%C4%A3.txt", "讲话模.txt"],
     ["untitled:讲", "untitled:讲"],
     ["", ""],
   ])("the name of %s is %s", (uri, name) => {
@@ -198,5 +214,49 @@ describe("the path that a URI names", () => {
   ])("%s as part of a URI: %s", (path, uri) => {
     expect(relativeUri(path)).toBe(uri);
     expect(decodeURIComponent(new URL(uri, "file:///x/").pathname)).toBe(`/x/${path}`);
+  });
+});
+
+describe("names that are no UTF-8", () => {
+  const bytes = fc
+    .array(
+      fc.oneof(
+        fc.constantFrom(...["讲", "é", "😀", "%", "a"].map((text) => new TextEncoder().encode(text))),
+        fc.uint8Array({ minLength: 1, maxLength: 4 }),
+      ),
+      { minLength: 1, maxLength: 6 },
+    )
+    .map((pieces) =>
+      Uint8Array.from(
+        pieces.flatMap((piece) => [...piece]),
+        (byte) => byte,
+      ),
+    );
+
+  it("are strings that lead back to their bytes, by way of URIs too", () => {
+    fc.assert(
+      fc.property(bytes, (name) => {
+        const text = nameOf(name);
+        expect([...bytesOf(text)]).toEqual([...name]);
+        const path = `/x${text.replace(/[/\0]/g, "x")}`;
+        const uri = `file://${relativeUri(path)}`;
+        expect(uri).toMatch(/^[\x21-\x7e]*$/);
+        expect(filePath(uri, linux)).toBe(path);
+        expect(uriKey(uri, linux)).toBe(uriKey(path, linux));
+      }),
+    );
+  });
+
+  it("are shown as GB18030, each part of a path by itself", () => {
+    expect(shownPath("/讲/\udcbd\udcb2\udcbb\udcb0/a")).toBe("/讲/讲话/a");
+  });
+
+  it.each([
+    ["file:///a/%E8%AE%B2%25BD.txt", true],
+    ["file:///a/100%.txt", true],
+    ["file:///a/%BD.txt", false],
+    ["file:///%BD/a.txt", false],
+  ])("%s has a name in UTF-8: %s", (uri, expected) => {
+    expect(isNamedInUtf8(uri)).toBe(expected);
   });
 });

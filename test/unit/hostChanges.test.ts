@@ -1,6 +1,6 @@
 import { mkdirSync, renameSync, rmSync, symlinkSync } from "node:fs";
 import type { CorpusService } from "../../server/src/host/corpusService";
-import { uriOf } from "../../server/src/host/files";
+import { uriOf } from "../../server/src/host/fileNames";
 import { describe, expect, test, vi } from "vitest";
 import { seen, speech, useServices } from "./hostServices";
 import { configOf, until, whenStatus } from "./hostSupport";

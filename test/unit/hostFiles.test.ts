@@ -5,14 +5,18 @@ import { createServer } from "node:net";
 import * as path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { FileEntry, Listing } from "../../server/src/corpus/ports";
+import type { Listing } from "../../server/src/corpus/ports";
 import type { SkipCode } from "../../server/src/corpus/skip";
-import { keyOfReal } from "../../server/src/host/fileIdentity";
-import { diskFiles, isWithin, uriOf } from "../../server/src/host/files";
+import { documentKey, pathOf } from "../../server/src/host/fileIdentity";
+import { isWithin, native, spelled, uriOf } from "../../server/src/host/fileNames";
+import { diskFiles } from "../../server/src/host/files";
+import { shownPath } from "../../server/src/text/nameBytes";
+import { gbk } from "../support/gbk";
 import { bundle, Scratch } from "./hostSupport";
 
 const isRoot = process.getuid?.() === 0;
 const posix = process.platform !== "win32";
+const linux = process.platform === "linux";
 
 /** A user without rights, where the tests run as root, who may read everything. */
 const NOBODY = 65_534;
@@ -41,18 +45,7 @@ const skips = ({ skipped }: Listing): Record<string, SkipCode> =>
       code,
     ]),
   );
-const read = (file: string): ReturnType<typeof diskFiles.read> =>
-  diskFiles.read(
-    {
-      path: file,
-      uri: uriOf(file),
-      file: keyOfReal(file),
-      size: 0,
-      modified: 0,
-      changed: 0,
-    } satisfies FileEntry,
-    1_000_000,
-  );
+const read = (file: string): ReturnType<typeof diskFiles.read> => diskFiles.read({ path: file }, 1_000_000);
 
 describe("listing", () => {
   test("readable documents of all depths in order; others are none of our business", () => {
@@ -137,6 +130,36 @@ describe("listing", () => {
     await new Promise((resolve) => server.close(resolve));
   });
 
+  test.runIf(linux)(
+    "links that lead to no path, to a device, to nothing: each is named, the rest is listed",
+    () => {
+      scratch.write("a.txt", "文");
+      const terms = {
+        "管道.txt": "/proc/self/fd/0",
+        "设备.txt": "/dev/zero",
+        "断.txt": "/无/处",
+        "深.txt": "a.txt/b",
+      };
+      for (const [name, to] of Object.entries(terms)) symlinkSync(to, scratch.path(name));
+      const script = `const { diskFiles } = require(${JSON.stringify(scratch.path("bundle/files.js"))});
+      const { files, skipped } = diskFiles.list({ folders: [${JSON.stringify(scratch.folder)}], exclude: ["bundle"], maxFileSize: 1e6 });
+      console.log(JSON.stringify([files.length, skipped.map((s) => decodeURIComponent(s.uri.split("/").at(-1)) + " " + s.code)]));`;
+      return bundle(scratch.path("bundle"), "host/files").then(() => {
+        // Its standard input is a pipe, which no path leads to.
+        const [length, codes] = JSON.parse(
+          execFileSync(process.execPath, ["-e", script], { input: "", encoding: "utf8" }),
+        ) as [number, string[]];
+        expect(length).toBe(1);
+        expect(codes.sort()).toEqual([
+          "断.txt broken-link",
+          "深.txt broken-link",
+          "管道.txt not-a-file",
+          "设备.txt not-a-file",
+        ]);
+      });
+    },
+  );
+
   test.runIf(posix && !isRoot)("a folder and a file without permission", () => {
     scratch.write("a/b.txt", "文");
     const file = scratch.write("c.txt", "文");
@@ -198,6 +221,85 @@ describe("reading", () => {
     rmSync(file, { recursive: true });
     writeFileSync(file, new Uint8Array(1_000_001));
     expect(read(file)).toMatchObject({ code: "too-large" });
+  });
+});
+
+describe("files that never end", () => {
+  test.runIf(linux)("are read no further than the limit, whatever they say of their size", () => {
+    symlinkSync("/proc/self/pagemap", scratch.path("无尽.txt"));
+    const { files } = list();
+    expect(files).toMatchObject([{ size: 0 }]);
+    expect(read(files[0]!.path)).toMatchObject({ code: "too-large" });
+  });
+
+  test.runIf(linux)("a file that says nothing of its size is read whole", () => {
+    expect(Buffer.from(read("/proc/self/cmdline") as Uint8Array).toString()).toContain(
+      process.title.slice(0, 4),
+    );
+  });
+
+  test("a file that has grown since it was listed", () => {
+    const file = scratch.write("a.txt", "文");
+    const listed = list().files[0]!;
+    writeFileSync(file, "文".repeat(100_000));
+    expect(diskFiles.read(listed, 300_000)).toHaveLength(300_000);
+    expect(diskFiles.read(listed, 299_999)).toMatchObject({ code: "too-large" });
+  });
+
+  test.runIf(linux)("a device and a pipe that nobody writes to", () => {
+    expect(read("/dev/zero")).toMatchObject({ code: "not-a-file" });
+    execFileSync("mkfifo", [scratch.path("管道.txt")]);
+    expect(read(scratch.path("管道.txt"))).toMatchObject({ code: "not-a-file" });
+  });
+});
+
+describe.runIf(linux)("names that are no UTF-8", () => {
+  const raw = (name: string): Buffer => Buffer.concat([Buffer.from(`${scratch.folder}/`), gbk(name)]);
+
+  test("are listed, read and known by URIs that lead back to them", () => {
+    mkdirSync(raw("讲话集"));
+    writeFileSync(Buffer.concat([raw("讲话集"), Buffer.from("/"), gbk("春节.txt")]), "文");
+    writeFileSync(Buffer.concat([raw("讲话集"), Buffer.from("/夏至.txt")]), "字");
+    writeFileSync(raw("中秋.pdf"), "x");
+    const { files, skipped } = list();
+    expect(files.map(({ path: file }) => Buffer.from(read(file) as Uint8Array).toString())).toEqual([
+      "字",
+      "文",
+    ]);
+    expect(files.map(({ path: file }) => shownPath(file))).toEqual([
+      scratch.path("讲话集/夏至.txt"),
+      scratch.path("讲话集/春节.txt"),
+    ]);
+    for (const { uri, path: file } of files) expect(pathOf(uri)).toBe(file);
+    expect(files[1]!.uri).toMatch(/%BD%B2%BB%B0%BC%AF\/%B4%BA%BD%DA\.txt$/);
+    expect(skipped.map(({ uri, code }) => [shownPath(pathOf(uri)!), code])).toEqual([
+      [scratch.path("中秋.pdf"), "unsupported"],
+    ]);
+    expect(list(["."], ["**/夏至*"]).files).toHaveLength(1);
+    const part = diskFiles.list({
+      folders: [scratch.folder],
+      exclude: [],
+      maxFileSize: 10,
+      within: [files[1]!.path],
+    });
+    expect(part.files).toEqual([files[1]]);
+  });
+
+  test("any bytes as a path lead there and back", () => {
+    const name = fc
+      .uint8Array({ minLength: 1, maxLength: 12 })
+      .map((bytes) => Buffer.from(bytes.map((b) => (b === 0 || b === 0x2f ? 0x61 : b))));
+    fc.assert(
+      fc.property(fc.array(name, { minLength: 1, maxLength: 3 }), (names) => {
+        const bytes = Buffer.concat(
+          [...names, Buffer.from("文.txt")].flatMap((each) => [Buffer.from("/"), each]),
+        );
+        const file = spelled(bytes);
+        expect(Buffer.from(native(file)).equals(bytes)).toBe(true);
+        expect(pathOf(uriOf(file))).toBe(path.resolve(file));
+        expect(documentKey(uriOf(file))).toBe(documentKey(file));
+      }),
+    );
   });
 });
 

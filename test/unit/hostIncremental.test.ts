@@ -6,7 +6,7 @@ import { describe, expect, test, vi } from "vitest";
 import { speech, useServices } from "./hostServices";
 import { whenStatus } from "./hostSupport";
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 60_000 });
 
 const home = useServices();
 

@@ -10,7 +10,8 @@ import {
 } from "node:fs";
 import * as path from "node:path";
 import type { CorpusService } from "../../server/src/host/corpusService";
-import { diskFiles, uriOf } from "../../server/src/host/files";
+import { uriOf } from "../../server/src/host/fileNames";
+import { diskFiles } from "../../server/src/host/files";
 import { JobRunner } from "../../server/src/host/jobRunner";
 import { describe, expect, test, vi } from "vitest";
 import { seen, speech, useServices } from "./hostServices";

@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import * as path from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
 import { CorpusService, type CorpusConfig } from "../../server/src/host/corpusService";
+import type { FileLimits } from "../../server/src/host/limits";
 import { silent } from "../../server/src/host/logger";
 import { bundle, configOf, Scratch } from "./hostSupport";
 
@@ -18,11 +19,12 @@ export class Services {
   scratch = new Scratch();
   private services: CorpusService[] = [];
 
-  create(workerFile = this.bundles.path("worker.js")): CorpusService {
+  create(workerFile = this.bundles.path("worker.js"), limits?: FileLimits): CorpusService {
     const service = new CorpusService({
       workerFile,
       version: "test",
       log: silent,
+      ...(limits && { limits }),
     });
     this.services.push(service);
     return service;

@@ -1,16 +1,16 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import * as path from "node:path";
-import { pathToFileURL } from "node:url";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { readDocument, sourceOffset, type CorpusDocument, type HeavyReading } from "../corpus/documents";
+import { sourceOffset, type CorpusDocument } from "../corpus/documents";
 import { isSkip, skipTooLarge, type SkipReason } from "../corpus/skip";
 import { DEFAULT_SETTINGS } from "../features/settingsParser";
+import { reasonOf } from "../host/readBytes";
 import type { Locale } from "../text/localized";
 import type { Span } from "../text/span";
 import type { JsonRange } from "./json";
 import { notes } from "./output";
-import { withReaderThread } from "./readerThread";
+import { withReaderProcess, type ReadFile } from "./readerProcess";
 
 /** A file of a call, read with the corpus's own readers, whatever its encoding. */
 export class InputFile {
@@ -42,10 +42,10 @@ export class InputFile {
 
 /** The files of a call. Those that cannot be read are told on standard error and left out. */
 export async function readInputs(names: readonly string[], locale: Locale): Promise<readonly InputFile[]> {
-  return withReaderThread(async (heavy) => {
+  return withReaderProcess(LARGEST, async (read) => {
     const inputs: InputFile[] = [];
     for (const name of names) {
-      const input = await readInput(name, locale, heavy);
+      const input = await readInput(name, locale, read);
       if (typeof input === "string") notes.line(`${name}: ${input}`);
       else inputs.push(input);
     }
@@ -53,31 +53,31 @@ export async function readInputs(names: readonly string[], locale: Locale): Prom
   });
 }
 
-/** A pipe is as good as a file here; what never ends is given up where it is longer than any speech. */
-async function readBounded(file: string): Promise<Uint8Array | SkipReason> {
-  const pieces: Uint8Array[] = [];
-  let size = 0;
-  for await (const piece of createReadStream(file) as AsyncIterable<Uint8Array>) {
-    if ((size += piece.length) > LARGEST) return skipTooLarge(size, LARGEST);
-    pieces.push(piece);
-  }
-  return Buffer.concat(pieces);
-}
-
 const LARGEST = DEFAULT_SETTINGS.corpus.maxFileSize;
 
-async function readInput(name: string, locale: Locale, heavy: HeavyReading): Promise<InputFile | string> {
+async function readInput(name: string, locale: Locale, read: ReadFile): Promise<InputFile | string> {
   const file = path.resolve(name);
+  const stats = await stat(file).catch(() => undefined);
+  if (stats?.isDirectory() === true)
+    return locale === "zh" ? "是文件夹，不是文件" : "is a folder, not a file";
+  const piped = stats?.isFile() === false ? await readPipe(file) : undefined;
+  const result = piped && isSkip(piped) ? piped : await read(file, piped);
+  if (!isSkip(result)) return new InputFile(name, file, result);
+  if (result.code === "vanished") return locale === "zh" ? "没有这个文件" : "no such file";
+  return result.reason[locale];
+}
+
+/** A pipe is as good as a file here; what never ends is given up where it is longer than any speech. */
+async function readPipe(file: string): Promise<Uint8Array | SkipReason> {
+  const pieces: Uint8Array[] = [];
+  let size = 0;
   try {
-    if ((await stat(file)).isDirectory())
-      return locale === "zh" ? "是文件夹，不是文件" : "is a folder, not a file";
-    const bytes = await readBounded(file);
-    if (isSkip(bytes)) return bytes.reason[locale];
-    const result = await readDocument(bytes, pathToFileURL(file).href, undefined, heavy);
-    return "draft" in result ? new InputFile(name, file, result) : result.reason[locale];
+    for await (const piece of createReadStream(file) as AsyncIterable<Uint8Array>) {
+      if ((size += piece.length) > LARGEST) return skipTooLarge(LARGEST);
+      pieces.push(piece);
+    }
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT")
-      return locale === "zh" ? "没有这个文件" : "no such file";
-    return error instanceof Error ? error.message : String(error);
+    return reasonOf(error);
   }
+  return Buffer.concat(pieces);
 }

@@ -1,16 +1,17 @@
 import * as path from "node:path";
-import { readDocument, type HeavyReading } from "../corpus/documents";
-import type { FileEntry, ListOptions } from "../corpus/ports";
-import { isSkip, type SkipReason } from "../corpus/skip";
+import type { ListOptions } from "../corpus/ports";
+import type { SkipReason } from "../corpus/skip";
 import { pathOf } from "../host/fileIdentity";
-import { diskFiles, isWithin } from "../host/files";
+import { isWithin } from "../host/fileNames";
+import { diskFiles } from "../host/files";
 import { localized, type Locale } from "../text/localized";
+import { shownPath } from "../text/nameBytes";
 import { parseWords, UsageError, type Command } from "./command";
 import { inspected } from "./inspected";
 import { prettyInspect } from "./inspectPretty";
 import type { JsonInspectedFile } from "./json";
 import { notes, out } from "./output";
-import { withReaderThread } from "./readerThread";
+import { withReaderProcess } from "./readerProcess";
 import { SettingsFiles } from "./settings";
 
 export const corpus: Command = {
@@ -84,26 +85,20 @@ async function inspect(
   const listing = diskFiles.list({ ...options, folders: roots.map((root) => root.path) });
   const named = (file: string): string => {
     const root = roots.find((each) => isWithin(file, each.path));
-    return root ? path.join(root.name, path.relative(root.path, file)) : file;
+    return shownPath(root ? path.join(root.name, path.relative(root.path, file)) : file);
   };
   const skips = listing.skipped.map((skip) => ({ path: pathOf(skip.uri) ?? skip.uri, skip }));
   const isRoot = ({ path: file }: { readonly path: string }): boolean =>
     roots.some((root) => root.path === file);
-  const files = await withReaderThread(async (heavy) => {
+  const files = await withReaderProcess(options.maxFileSize, async (read) => {
     const all = skips
       .filter((entry) => !isRoot(entry))
       .map((entry) => inspected(named(entry.path), entry.skip, locale));
-    for (const file of listing.files)
-      all.push(inspected(named(file.path), await read(file, options.maxFileSize, heavy), locale));
+    for (const file of listing.files) all.push(inspected(named(file.path), await read(file.path), locale));
     return all;
   });
   return {
     files: files.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0)),
     missing: skips.filter(isRoot).map(({ path: folder, skip }) => ({ folder: named(folder), reason: skip })),
   };
-}
-
-function read(file: FileEntry, maxFileSize: number, heavy: HeavyReading): ReturnType<typeof readDocument> {
-  const bytes = diskFiles.read(file, maxFileSize);
-  return isSkip(bytes) ? Promise.resolve(bytes) : readDocument(bytes, file.uri, undefined, heavy);
 }

@@ -9,6 +9,7 @@ import { startSegmentation } from "../host/startSegmentation";
 import { noPacks } from "../packs/snapshot";
 import type { Draft } from "../speech/model";
 import type { Locale } from "../text/localized";
+import { shownPath } from "../text/nameBytes";
 import { notes } from "./output";
 
 /** Bundles of the server, which lie beside those of the command line. */
@@ -54,7 +55,7 @@ export async function openKnowledge(
     watch: false,
   });
   const { skipped } = corpus.status();
-  for (const { uri, reason } of skipped) notes.line(`${pathOf(uri) ?? uri}: ${reason[locale]}`);
+  for (const { uri, reason } of skipped) notes.line(`${shownPath(pathOf(uri) ?? uri)}: ${reason[locale]}`);
   const unread = new Set(skipped.map(({ uri }) => documentKey(uri)));
   return {
     async know(drafts) {

@@ -1,12 +1,12 @@
 import { countHan } from "../text/chars";
-import { fileNameOf } from "../text/fileKey";
+import { fileNameOf, isNamedInUtf8 } from "../text/fileKey";
 import { kindOf } from "../speech/kinds";
 import type { Block, BlockKind, Draft, Speech, SpeechMeta } from "../speech/model";
 import { parseDraft } from "../speech/parse";
 import type { Cut } from "./cuts";
 import type { Encoding } from "./encoding";
 import { publishersMarks } from "./footnotes";
-import { extensionOf, isHeavy, readableFormat } from "./formats";
+import { extensionOf, readableFormat } from "./formats";
 import { metaOf, type CorpusMeta } from "./metadata";
 import { pageBreaks } from "./pages";
 import { readerOf } from "./readers";
@@ -32,7 +32,7 @@ export interface CorpusDocument {
   readonly source: string;
   readonly text: string;
   readonly offsets?: Uint32Array;
-  /** The file is no plain text: an editor shows `source` only as a document of its own. */
+  /** The file is no plain text, or its name no UTF-8: an editor shows `source` only as a document of its own. */
   readonly extracted?: true;
   /** What of `source` is not in `text`, in order. What the parser set aside is in `draft`: `cutsOf` tells all. */
   readonly cuts: readonly Cut[];
@@ -40,36 +40,50 @@ export interface CorpusDocument {
   readonly speeches: readonly CorpusSpeech[];
 }
 
-/** Runs the reader of a format that can take more time or memory than a file's size says. Never rejects. */
-export type HeavyReading = (bytes: Uint8Array, uri: string) => Promise<Reading | SkipReason>;
-
-/**
- * Reads one file of the corpus. Never rejects: a file that gives no speech is skipped with a reason.
- * `declared`: what is known of its first speech from elsewhere. Without `heavy` every format is read on the spot.
- */
+/** Reads one file of the corpus. `declared`: what is known of its first speech from elsewhere. Never rejects. */
 export async function readDocument(
   bytes: Uint8Array,
   uri: string,
   declared?: SpeechMeta,
-  heavy?: HeavyReading,
 ): Promise<CorpusDocument | SkipReason> {
+  const reading = await readFormat(bytes, uri);
+  return isSkip(reading) ? reading : parseReading(reading, uri, declared);
+}
+
+/** The text of one file of the corpus, as the reader of its format gives it. Never rejects. */
+export async function readFormat(bytes: Uint8Array, uri: string): Promise<Reading | SkipReason> {
   const extension = extensionOf(uri);
   const format = readableFormat(extension);
   if (!format) return skipUnsupported(extension);
   try {
-    const reading = await (heavy && isHeavy(format)
-      ? heavy(bytes, uri)
-      : (await readerOf(format)).read(bytes));
-    return isSkip(reading) ? reading : documentOf(reading, uri, declared);
+    return await (await readerOf(format)).read(bytes);
   } catch (error) {
     // One bad file never ends the build of a whole corpus.
-    return skipFailed(error instanceof Error ? error.name : "unknown");
+    return skipFailed(nameOf(error));
   }
 }
+
+/** The document that a file's text makes. Never throws: a file that gives no speech is skipped with a reason. */
+export function parseReading(
+  reading: Reading,
+  uri: string,
+  declared?: SpeechMeta,
+): CorpusDocument | SkipReason {
+  try {
+    return documentOf(reading, uri, declared);
+  } catch (error) {
+    return skipFailed(nameOf(error));
+  }
+}
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : "unknown");
 
 /** Where a unit of the parsed text stands in the source. */
 export const sourceOffset = (document: Pick<CorpusDocument, "offsets">, offset: number): number =>
   document.offsets ? document.offsets[Math.min(offset, document.offsets.length - 1)]! : offset;
+
+/** UTF-16 code units of one file's text: a document of Word within every cap may unpack to many times its size. */
+const MOST_CHARACTERS = 20_000_000;
 
 function documentOf(
   raw: Reading,
@@ -77,11 +91,12 @@ function documentOf(
   declared: SpeechMeta | undefined,
 ): CorpusDocument | SkipReason {
   if (raw.source.trim() === "") return skip("empty");
+  if (raw.source.length > MOST_CHARACTERS) return skip("too-long");
   const reading = withoutMarks(raw);
   if (countHan(reading.text) === 0) return skip("no-chinese");
   const draft = parseDraft(reading.text);
   const known = { ...reading.meta, ...declared };
-  const name = nameOf(uri);
+  const name = titleOf(uri);
   const named = kindOf(name);
   // What a page guesses of itself, and a file's name, are of all that stands in it.
   const hint =
@@ -97,7 +112,7 @@ function documentOf(
     source: reading.source,
     text: reading.text,
     ...(reading.offsets && { offsets: reading.offsets }),
-    ...(reading.extracted && { extracted: reading.extracted }),
+    ...((reading.extracted === true || !isNamedInUtf8(uri)) && { extracted: true }),
     cuts: reading.cuts ?? [],
     draft,
     speeches,
@@ -142,7 +157,7 @@ export const isContent = (block: Block): boolean =>
   CONTENT.has(block.kind) && block.paragraph.folded.text !== "";
 
 /** File name without its extension, as a title of last resort. */
-function nameOf(uri: string): string {
+function titleOf(uri: string): string {
   const name = fileNameOf(uri);
   return name.slice(0, name.length - extensionOf(name).length);
 }

@@ -14,12 +14,6 @@ const FORMATS = {
 
 export type Format = keyof typeof FORMATS;
 
-/** A file of theirs can keep a reader busy or take memory out of proportion to its size. */
-const HEAVY: ReadonlySet<Format> = new Set(["html", "mht", "docx"]);
-
-/** Whether files of a format are read where that can be stopped. */
-export const isHeavy = (format: Format): boolean => HEAVY.has(format);
-
 const BY_EXTENSION: ReadonlyMap<string, Format> = new Map(
   Object.entries(FORMATS).flatMap(([format, extensions]) =>
     extensions.map((extension) => [extension, format as Format] as const),

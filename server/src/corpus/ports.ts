@@ -31,5 +31,6 @@ export interface Listing {
 export interface FileSource {
   /** Every readable document below the folders, each once. Stops early, with what it has, once `cancelled`. */
   list(options: ListOptions, cancelled?: () => boolean): Listing;
-  read(file: FileEntry, maxFileSize: number): Uint8Array | SkipReason;
+  /** At most so many bytes of a regular file, whatever it has become since it was listed. */
+  read(file: Pick<FileEntry, "path">, maxFileSize: number): Uint8Array | SkipReason;
 }

@@ -29,6 +29,12 @@ export type SkipCode =
   | "too-slow"
   /** Took more memory than it may. */
   | "too-heavy"
+  /** Holds more text than any document. */
+  | "too-long"
+  /** Falls into more speeches and paragraphs than are kept of a file. */
+  | "too-many"
+  /** The corpus is full. */
+  | "full"
   | "failed"
   /** Not a file of the corpus but the folder of index files: the index works, and has to be built at each start. */
   | "cache";
@@ -45,7 +51,10 @@ export interface Skipped extends SkipReason {
 }
 
 const TEXTS: Readonly<
-  Record<Exclude<SkipCode, "too-large" | "unsupported" | "damaged" | "failed" | "cache">, Localized>
+  Record<
+    Exclude<SkipCode, "too-large" | "too-slow" | "unsupported" | "damaged" | "failed" | "cache">,
+    Localized
+  >
 > = {
   "missing-folder": localized("文件夹不存在", "The folder does not exist"),
   "not-a-folder": localized("不是文件夹", "Not a folder"),
@@ -71,25 +80,35 @@ const TEXTS: Readonly<
     "解压后超过上限（单个部件 64 MB、合计 128 MB、压缩比 200、2000 个部件）",
     "It unpacks to more than the limits (64 MB a part, 128 MB in all, 200 times its size, 2,000 parts)",
   ),
-  "too-slow": localized("读取超过 30 秒，已放弃", "Reading it took more than 30 seconds and was given up"),
   "too-heavy": localized(
     "读取所需内存超过 512 MB，已放弃",
     "Reading it needed more than 512 MB of memory and was given up",
+  ),
+  "too-long": localized("文字超过 2000 万字，已跳过", "It holds more than 20 million characters of text"),
+  "too-many": localized(
+    "内容分成的篇目或段落过多，已跳过",
+    "It falls into more speeches and paragraphs than are kept of one file",
+  ),
+  full: localized(
+    "语料总量已达上限，未编入索引；请减少语料文件夹中的文件",
+    "The corpus is as large as it may be; this file is left out of the index",
   ),
 };
 
 /** A reason that needs no figures. */
 export const skip = (code: keyof typeof TEXTS): SkipReason => ({ code, reason: TEXTS[code] });
 
-/** Sizes in bytes. */
-export function skipTooLarge(size: number, limit: number): SkipReason {
-  const [is, may] = [megabytes(size), megabytes(limit)];
+/** Sizes in bytes; `size` is absent where a file goes on for longer than it says. */
+export function skipTooLarge(limit: number, size?: number): SkipReason {
+  const may = megabytes(limit);
+  const zh = `上限 ${may} MB（设置 speechDrafter.corpus.maxFileSize）`;
+  const en = `the limit of ${may} MB (setting speechDrafter.corpus.maxFileSize)`;
   return {
     code: "too-large",
-    reason: localized(
-      `文件 ${is} MB，超过上限 ${may} MB（设置 speechDrafter.corpus.maxFileSize）`,
-      `${is} MB, more than the limit of ${may} MB (setting speechDrafter.corpus.maxFileSize)`,
-    ),
+    reason:
+      size === undefined
+        ? localized(`文件超过${zh}`, `It goes on beyond ${en}`)
+        : localized(`文件 ${megabytes(size)} MB，超过${zh}`, `${megabytes(size)} MB, more than ${en}`),
   };
 }
 
@@ -115,6 +134,18 @@ export const skipDamaged = (faults: number): SkipReason => ({
     `Its text encoding is not recognised (${faults} unreadable places)`,
   ),
 });
+
+/** `time` in milliseconds. */
+export function skipTooSlow(time: number): SkipReason {
+  const seconds = Math.round(time / 1000);
+  return {
+    code: "too-slow",
+    reason: localized(
+      `读取超过 ${seconds} 秒，已放弃；文件更改后会重新读取`,
+      `Reading it took more than ${seconds} seconds and was given up until it changes`,
+    ),
+  };
+}
 
 /** An error that no code above names; `detail` is the error's code or name, never text of the file. */
 export const skipFailed = (detail: string): SkipReason => ({

@@ -1,11 +1,12 @@
 import { Worker } from "node:worker_threads";
 import { Cancelled, type Job, type JobResults, type Progress } from "./jobs";
+import { STALLED, WORKER_HEAP, type FileLimits } from "./limits";
 
-/** Main thread to worker. `cancel`: one Int32, not 0 once the job is not wanted any more. */
+/** Main thread to worker. `shared`: two Int32, not 0 once the job is not wanted any more, and one that moves while it goes on. */
 export interface WorkerRequest {
   readonly id: number;
   readonly job: Job;
-  readonly cancel: SharedArrayBuffer;
+  readonly shared: SharedArrayBuffer;
 }
 
 /** Worker to main thread. */
@@ -50,6 +51,7 @@ export class ThreadBuilder implements Builder {
   constructor(
     private readonly workerFile: string,
     private readonly idleAfter: number,
+    private readonly limits?: FileLimits,
   ) {}
 
   /** Starts the thread before its first job. Resolves when it runs: until then a busy main thread holds it up. */
@@ -81,15 +83,17 @@ export class ThreadBuilder implements Builder {
     if (this.disposed || signal?.aborted === true) return Promise.reject(new Cancelled());
     clearTimeout(this.idle);
     const worker = (this.worker ??= this.spawn());
-    const request: WorkerRequest = { id: this.nextId++, job, cancel: new SharedArrayBuffer(4) };
+    const request: WorkerRequest = { id: this.nextId++, job, shared: new SharedArrayBuffer(8) };
+    const shared = new Int32Array(request.shared);
     return new Promise((resolve, reject) => {
       let grace: NodeJS.Timeout | undefined;
       const stop = (): void => {
-        Atomics.store(new Int32Array(request.cancel), 0, 1);
+        Atomics.store(shared, 0, 1);
         grace = setTimeout(() => void worker.terminate(), GRACE);
       };
       const settle = (act: () => void): void => {
         clearTimeout(grace);
+        clearInterval(stalled);
         signal?.removeEventListener("abort", stop);
         worker.off("message", onMessage).off("error", onError).off("exit", onExit);
         this.rest();
@@ -110,6 +114,10 @@ export class ThreadBuilder implements Builder {
       };
       const onError = (error: Error & { code?: string }): void => died(error.code ?? error.name);
       const onExit = (code: number): void => died(`exit ${code}`);
+      const stalled = whenStill(shared, () => {
+        void worker.terminate();
+        died("stalled");
+      });
       worker.on("message", onMessage).on("error", onError).on("exit", onExit);
       signal?.addEventListener("abort", stop, { once: true });
       worker.postMessage(request);
@@ -117,7 +125,10 @@ export class ThreadBuilder implements Builder {
   }
 
   private spawn(): Worker {
-    const worker = new Worker(this.workerFile);
+    const worker = new Worker(this.workerFile, {
+      workerData: this.limits,
+      resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP },
+    });
     // Between jobs nobody else listens, and an unheard error would end the server.
     worker.on("error", () => undefined);
     worker.unref();
@@ -133,4 +144,16 @@ export class ThreadBuilder implements Builder {
     }, this.idleAfter);
     this.idle.unref();
   }
+}
+
+/** Calls when a worker has shown no sign of life for too long. */
+function whenStill(shared: Int32Array, act: () => void): NodeJS.Timeout {
+  let before = -1;
+  const timer = setInterval(() => {
+    const now = Atomics.load(shared, 1);
+    if (now === before) act();
+    before = now;
+  }, STALLED);
+  timer.unref();
+  return timer;
 }

@@ -12,13 +12,14 @@ import {
   NOTHING,
   summaryOf,
   withoutStamps,
+  withSetAside,
   withStamps,
   workOf,
   type CollectionState,
   type Indexed,
 } from "./collectionState";
 import { keyOfReal, realPath } from "./fileIdentity";
-import { uriOf } from "./files";
+import { uriOf } from "./fileNames";
 import type { IndexStore } from "./indexStore";
 import { Cancelled, type Progress } from "./jobs";
 import type { Logger } from "./logger";
@@ -254,7 +255,7 @@ export class Collection {
 
   private wholeBuild(signal: AbortSignal): Parameters<IndexStore["build"]>[0] {
     const { manifest, options } = this;
-    const files = this.state.listing?.files ?? [];
+    const files = this.whole ? (this.state.listing?.files ?? []) : withSetAside(this.state);
     return { options, files, signal, ...(manifest !== undefined && { manifest }) };
   }
 

@@ -1,11 +1,11 @@
 import { isSame, type FileRecord } from "../corpus/changes";
 import type { FileEntry, Listing } from "../corpus/ports";
-import type { Skipped } from "../corpus/skip";
+import type { SkipCode, Skipped } from "../corpus/skip";
 import type { Part } from "../index/search";
 import type { Segment } from "../index/segment";
 import type { FileKey } from "../text/fileKey";
 import { pathOf } from "./fileIdentity";
-import { isWithin } from "./files";
+import { isWithin } from "./fileNames";
 import type { BuildFile } from "./jobs";
 
 /** Files that were indexed together, as they were read. */
@@ -86,11 +86,22 @@ export function workOf({ base, delta, listing }: CollectionState): Work {
     files.push({
       ...file,
       ...(known !== undefined && { knownHash: known }),
-      ...(inBase && { indexedHash: inBase.hash }),
+      ...(inBase && { indexed: inBase }),
     });
   }
   const done = files.length === delta.records.size && files.every((file) => file.knownHash !== undefined);
   return { files, done, unread };
+}
+
+/** What kept the reader so busy that it is not tried again before the file changes: not at the next start either. */
+const COSTLY: ReadonlySet<SkipCode> = new Set(["too-slow", "too-heavy", "too-many", "too-long"]);
+
+/** All files, those that took too much when they were last read with what is known of them. */
+export function withSetAside({ base, delta, listing }: CollectionState): readonly BuildFile[] {
+  return (listing?.files ?? []).map((file) => {
+    const known = delta.records.get(file.file) ?? base.records.get(file.file);
+    return known?.skip && COSTLY.has(known.skip.code) ? { ...file, setAside: known } : file;
+  });
 }
 
 /** Bytes of new text that one delta takes in quickly; a quarter of a corpus is better built with the rest. */

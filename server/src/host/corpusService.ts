@@ -13,9 +13,10 @@ import { sameParts } from "./collectionState";
 import { withoutDoubles } from "./doubles";
 import { Event } from "./event";
 import { documentKey, FileIdentity, pathOf, realPath } from "./fileIdentity";
-import { isWithin } from "./files";
+import { isWithin } from "./fileNames";
 import { IndexStore } from "./indexStore";
 import type { Progress } from "./jobs";
+import type { FileLimits } from "./limits";
 import type { Logger } from "./logger";
 import { manifestOf, outdatedOf } from "./seedFolder";
 import { ServiceCache } from "./serviceCache";
@@ -58,6 +59,8 @@ export interface CorpusHost {
   /** Path of the base table; absent: completion goes without. */
   readonly baseFile?: string;
   readonly log: Logger;
+  /** What reading one file may take, where it is not what it usually is. */
+  readonly limits?: FileLimits;
 }
 
 const MANIFEST = "seeds.json";
@@ -99,8 +102,8 @@ export class CorpusService {
   constructor(private readonly host: CorpusHost) {
     this.folderWatch = new FolderWatch((paths) => this.filesChanged(paths), host.log);
     this.cache = new ServiceCache({ ...host, onChange: () => this.changed() });
-    this.builder = new ThreadBuilder(host.workerFile, IDLE);
-    this.background = new ThreadBuilder(host.workerFile, BACKGROUND_IDLE);
+    this.builder = new ThreadBuilder(host.workerFile, IDLE, host.limits);
+    this.background = new ThreadBuilder(host.workerFile, BACKGROUND_IDLE, host.limits);
     this.context = {
       builder: this.builder,
       whole: this.builder,
@@ -171,7 +174,10 @@ export class CorpusService {
   /** Files or folders that have changed on disk, as a client tells: URIs, or absolute paths. */
   filesChanged(files: readonly string[]): void {
     this.identity.forget();
-    const paths = files.flatMap((file) => this.listedPath(file));
+    const paths = files
+      .flatMap((file) => this.listedPath(file))
+      // Of a name that is no UTF-8 a watcher knows only where it is.
+      .map((file) => (file.includes("\ufffd") ? path.dirname(file) : file));
     if (paths.length === 0) return;
     this.queue.add(paths);
     this.changed();

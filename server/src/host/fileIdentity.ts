@@ -1,12 +1,7 @@
-import { realpathSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import * as path from "node:path";
-import { fileKey, filePath, uriKey, type FileKey, type FileNames, type UriKey } from "../text/fileKey";
-
-/** How this system names files, where nothing more is known of a file's disk. */
-export const NAMES: FileNames = {
-  windows: process.platform === "win32",
-  ignoresCase: process.platform === "win32" || process.platform === "darwin",
-};
+import { fileKey, filePath, uriKey, type FileKey, type UriKey } from "../text/fileKey";
+import { NAMES, native, resolveLinks } from "./fileNames";
 
 /** The absolute path of a URI or a path; `undefined` for what lies on no disk of this machine. Never throws. */
 export const pathOf = (uri: string): string | undefined => filePath(uri, NAMES);
@@ -26,7 +21,7 @@ export function realPath(file: string): string {
   let rest = "";
   for (let at = file; file.length <= LONGEST; at = path.dirname(at)) {
     try {
-      return path.join(realpathSync.native(at), rest);
+      return path.join(resolveLinks(at), rest);
     } catch {
       if (at === path.dirname(at)) break;
       rest = path.join(path.basename(at), rest);
@@ -72,10 +67,10 @@ function ignoresCase(file: string): boolean {
   const other = name === name.toUpperCase() ? name.toLowerCase() : name.toUpperCase();
   if (other === name) return NAMES.ignoresCase;
   try {
-    const { dev, ino } = statSync(file);
+    const { dev, ino } = statSync(native(file));
     let known = caseless.get(dev);
     if (known === undefined) {
-      const twin = statSync(path.join(folder, other), { throwIfNoEntry: false });
+      const twin = statSync(native(path.join(folder, other)), { throwIfNoEntry: false });
       caseless.set(dev, (known = twin?.dev === dev && twin.ino === ino));
     }
     last = { folder, caseless: known };

@@ -1,29 +1,13 @@
-import {
-  constants,
-  closeSync,
-  fstatSync,
-  openSync,
-  readFileSync,
-  readdirSync,
-  realpathSync,
-  statSync,
-  lstatSync,
-} from "node:fs";
+import { lstatSync, readdirSync, statSync } from "node:fs";
 import type { Dirent, Stats } from "node:fs";
 import * as path from "node:path";
-import { pathToFileURL } from "node:url";
 import type { FileEntry, FileSource, Listing, ListOptions } from "../corpus/ports";
 import { extensionOf, formatOf } from "../corpus/formats";
-import {
-  skip,
-  skipFailed,
-  skipTooLarge,
-  skipUnsupported,
-  type SkipReason,
-  type Skipped,
-} from "../corpus/skip";
-import { keyOfReal, NAMES, realPath } from "./fileIdentity";
+import { skip, skipTooLarge, skipUnsupported, type SkipReason, type Skipped } from "../corpus/skip";
+import { keyOfReal, realPath } from "./fileIdentity";
+import { isWithin, native, resolveLinks, spelled, uriOf } from "./fileNames";
 import { excluder } from "./glob";
+import { readBytes, reasonOf } from "./readBytes";
 
 /**
  * The corpus on disk. Synchronous on purpose: it runs in a worker thread or on the command line, where the
@@ -31,7 +15,7 @@ import { excluder } from "./glob";
  */
 export const diskFiles: FileSource = {
   list: (options, cancelled = () => false) => new Walk(options, cancelled).run(),
-  read: readBytes,
+  read: (file, maxFileSize) => readBytes(file.path, maxFileSize),
 };
 
 /** One listing under way. */
@@ -91,34 +75,37 @@ class Walk {
       if (this.isExcluded(root, above)) return;
     let stats: Stats;
     try {
-      stats = lstatSync(file);
-    } catch {
-      return; // gone, which the caller sees by its absence
+      stats = lstatSync(native(file));
+    } catch (error) {
+      const reason = reasonOf(error);
+      // What is gone the caller sees by its absence.
+      if (reason.code !== "vanished") this.skip(file, reason);
+      return;
     }
     this.entry(root, file, path.join(realPath(path.dirname(file)), path.basename(file)), stats);
   }
 
   private enter(root: string, folder: string): void {
     if (this.cancelled()) return;
-    let entries: Dirent[];
+    let entries: readonly Entry[];
     let real: string;
     try {
-      real = realpathSync.native(folder);
+      real = resolveLinks(folder);
       if (this.entered.has(real)) return;
       this.entered.add(real);
-      entries = readdirSync(folder, { withFileTypes: true });
+      entries = entriesOf(folder);
     } catch (error) {
       this.skip(folder, reasonOf(error));
       return;
     }
-    for (const entry of entries) {
-      const file = path.join(folder, entry.name);
-      if (!this.isExcluded(root, file)) this.entry(root, file, path.join(real, entry.name), entry);
+    for (const { name, kind } of entries) {
+      const file = path.join(folder, name);
+      if (!this.isExcluded(root, file)) this.entry(root, file, path.join(real, name), kind);
     }
   }
 
   /** @param real its path with the links of its folder resolved */
-  private entry(root: string, file: string, real: string, kind: Dirent | Stats): void {
+  private entry(root: string, file: string, real: string, kind: Kind): void {
     if (kind.isDirectory()) this.enter(root, file);
     else if (kind.isSymbolicLink()) {
       this.linked = true;
@@ -130,21 +117,28 @@ class Walk {
   private follow(root: string, file: string): void {
     if (this.cancelled()) return;
     const stats = this.stat(file);
-    if (isSkip(stats)) {
-      this.skip(file, stats);
-      return;
-    }
-    const real = realpathSync.native(file);
+    if (isSkip(stats)) this.skip(file, stats);
+    else if (stats.isDirectory() || stats.isFile()) {
+      try {
+        this.followTo(resolveLinks(file), root, file, stats);
+      } catch (error) {
+        // The system follows links that lead to no path: of /proc, of a mount that has vanished.
+        this.skip(file, reasonOf(error));
+      }
+    } else this.skip(file, skip("not-a-file"));
+  }
+
+  private followTo(real: string, root: string, file: string, stats: Stats): void {
     if (stats.isDirectory()) {
-      if (isWithin(path.dirname(file), real) || isWithin(realpathSync.native(path.dirname(file)), real))
+      if (isWithin(path.dirname(file), real) || isWithin(resolveLinks(path.dirname(file)), real))
         this.skip(file, skip("link-loop"));
       else this.enter(root, file);
-    } else if (stats.isFile()) {
-      // Its real folder is walked, or another link led here: it is listed already, or excluded.
-      if (this.entered.has(real) || this.entered.has(path.dirname(real))) return;
-      this.entered.add(real);
-      this.file(file, real, stats);
+      return;
     }
+    // Its real folder is walked, or another link led here: it is listed already, or excluded.
+    if (this.entered.has(real) || this.entered.has(path.dirname(real))) return;
+    this.entered.add(real);
+    this.file(file, real, stats);
   }
 
   private file(file: string, real: string, known?: Stats): void {
@@ -162,7 +156,7 @@ class Walk {
     }
     const { maxFileSize } = this.options;
     if (stats.size > maxFileSize) {
-      this.skip(file, skipTooLarge(stats.size, maxFileSize));
+      this.skip(file, skipTooLarge(maxFileSize, stats.size));
       return;
     }
     this.files.set(file, {
@@ -177,7 +171,7 @@ class Walk {
 
   private stat(file: string): Stats | SkipReason {
     try {
-      return statSync(file);
+      return statSync(native(file));
     } catch (error) {
       const reason = reasonOf(error);
       return reason.code === "vanished" && isLink(file) ? skip("broken-link") : reason;
@@ -189,70 +183,31 @@ class Walk {
   }
 }
 
-/** Whether a path is the folder itself or lies below it; both absolute and without dots. */
-export function isWithin(file: string, folder: string): boolean {
-  const [below, above] = NAMES.ignoresCase ? [file.toLowerCase(), folder.toLowerCase()] : [file, folder];
-  return below === above || below.startsWith(above.endsWith(path.sep) ? above : above + path.sep);
+type Kind = Pick<Dirent, "isDirectory" | "isFile" | "isSymbolicLink">;
+
+interface Entry {
+  readonly name: string;
+  readonly kind: Kind;
 }
 
-/** Names that stand in a URI as they are, but for blanks and what is not ASCII. */
-const PLAIN = /^(?!\.+$)[\w.\- \p{Script=Han}、，（）《》“”]+$/u;
-let lastFolder = { path: "", href: "" };
+/** A name that is no UTF-8 comes with this in place of its bytes, and they are lost. */
+const REPLACED = "\ufffd";
 
-/** As `pathToFileURL` has it, at a third of its work for the many files of one folder. */
-export function uriOf(file: string): string {
-  const cut = file.lastIndexOf("/");
-  const name = file.slice(cut + 1);
-  if (path.sep !== "/" || cut <= 0 || !PLAIN.test(name)) return pathToFileURL(file).href;
-  const folder = file.slice(0, cut);
-  if (folder !== lastFolder.path) lastFolder = { path: folder, href: pathToFileURL(folder).href };
-  return `${lastFolder.href}/${encodeURI(name)}`;
-}
-
-/** A file's bytes. It may have become anything since it was listed: gone, larger, a pipe. */
-function readBytes(file: FileEntry, maxFileSize: number): Uint8Array | SkipReason {
-  let descriptor: number | undefined;
-  try {
-    // Without O_NONBLOCK the opening of a pipe would wait for a writer for ever; Windows has none.
-    descriptor = openSync(
-      file.path,
-      constants.O_RDONLY | ((constants.O_NONBLOCK as number | undefined) ?? 0),
-    );
-    const stats = fstatSync(descriptor);
-    if (!stats.isFile()) return skip("not-a-file");
-    if (stats.size > maxFileSize) return skipTooLarge(stats.size, maxFileSize);
-    return readFileSync(descriptor);
-  } catch (error) {
-    return reasonOf(error);
-  } finally {
-    if (descriptor !== undefined) closeSync(descriptor);
-  }
+function entriesOf(folder: string): readonly Entry[] {
+  const where = native(folder);
+  const entries = readdirSync(where, { withFileTypes: true });
+  if (process.platform === "win32" || !entries.some(({ name }) => name.includes(REPLACED)))
+    return entries.map((entry) => ({ name: entry.name, kind: entry }));
+  const raw = readdirSync(where, { withFileTypes: true, encoding: "buffer" });
+  return raw.map((entry) => ({ name: spelled(entry.name), kind: entry }));
 }
 
 const isSkip = (value: Stats | SkipReason): value is SkipReason => "reason" in value;
 
 function isLink(file: string): boolean {
   try {
-    return lstatSync(file).isSymbolicLink();
+    return lstatSync(native(file)).isSymbolicLink();
   } catch {
     return false;
-  }
-}
-
-function reasonOf(error: unknown): SkipReason {
-  const code = (error as NodeJS.ErrnoException).code ?? "unknown";
-  switch (code) {
-    case "ENOENT":
-    case "ENOTDIR":
-      return skip("vanished");
-    case "EACCES":
-    case "EPERM":
-      return skip("unreadable");
-    case "ELOOP":
-      return skip("link-loop");
-    case "EISDIR":
-      return skip("not-a-file");
-    default:
-      return skipFailed(code);
   }
 }

@@ -5,11 +5,14 @@ import type { BuildOptions, SpeechInput } from "../index/build";
 import { learnWeights } from "../index/learn";
 import { writePhrases } from "../index/phraseList";
 import { openSegment } from "../index/segment";
+import { check, type JobControl } from "./jobs";
+import { LEARNING } from "./limits";
 
-/** How an index is made of speeches; the buffer of its segment. */
+/** How an index is made of speeches; the buffer of its segment. Rejects with `Cancelled`. */
 export type Indexing = (
   speeches: readonly SpeechInput[],
   options: BuildOptions,
+  control?: JobControl,
 ) => SharedArrayBuffer | Promise<SharedArrayBuffer>;
 
 /** Characters from which a second thread saves more than its start takes. */
@@ -20,69 +23,88 @@ const ROLE = "index";
 
 export const isIndexThread = (workerData: unknown): boolean => workerData === ROLE;
 
-interface ShareRequest {
-  readonly step: "sort" | "phrases";
-  readonly buffer: SharedArrayBuffer;
-  readonly taken: Int32Array;
-}
+type StepRequest = { readonly buffer: SharedArrayBuffer } & (
+  { readonly step: "sort" | "phrases"; readonly taken: Int32Array } | { readonly step: "learn" }
+);
 
 export const indexHere: Indexing = (speeches, options) => buildSegment(speeches, options).buffer;
 
-/** Indexes large corpora on this thread and one more of the build worker's own file, share by share. */
+/**
+ * Indexes with one more thread of the build worker's own file, which learns, where that can be stopped, and takes its
+ * shares of a large corpus.
+ */
 export const indexWithHelp =
-  (workerFile: string): Indexing =>
-  (speeches, options) =>
-    availableParallelism() > 1 && charactersOf(speeches) >= WORTH_A_THREAD
-      ? buildOnTwo(workerFile, speeches, options)
-      : indexHere(speeches, options);
+  (workerFile: string, learning = LEARNING): Indexing =>
+  async (speeches, options, control) => {
+    const isLarge = availableParallelism() > 1 && charactersOf(speeches) >= WORTH_A_THREAD;
+    if (!isLarge && options.learn !== true) return indexHere(speeches, options, control);
+    const helper = new Helper(workerFile);
+    const shared = isLarge ? helper : undefined;
+    const onShare = (): void => (control ? check(control) : undefined);
+    try {
+      const buffer = await sorted(() => layOut(speeches, options), shared, onShare);
+      const segment = openSegment(buffer);
+      const weights =
+        options.learn === true ? helper.ask<Float32Array>({ step: "learn", buffer }, learning) : undefined;
+      if (options.phrases === true) writePhrases(segment, await phrases(buffer, shared, onShare));
+      const learned = await weights;
+      // Without them the default ones serve.
+      if (learned) segment.weights.set(learned);
+      return buffer;
+    } finally {
+      helper.end();
+    }
+  };
 
-async function buildOnTwo(
-  workerFile: string,
-  speeches: readonly SpeechInput[],
-  options: BuildOptions,
+async function sorted(
+  make: () => SharedArrayBuffer,
+  helper: Helper | undefined,
+  onShare: () => void,
 ): Promise<SharedArrayBuffer> {
-  const helper = new Helper(workerFile);
-  try {
-    const buffer = layOut(speeches, options);
-    const sorting = noneTaken();
-    const sorted = helper.ask({ step: "sort", buffer, taken: sorting });
-    sortShares(buffer, sorting);
-    // A share that was left half done cannot be told from the others.
-    if (!(await sorted)) return await indexHere(speeches, options);
-    await describe(buffer, options, helper);
-    return buffer;
-  } finally {
-    helper.end();
-  }
-}
-
-async function describe(buffer: SharedArrayBuffer, options: BuildOptions, helper: Helper): Promise<void> {
-  const segment = openSegment(buffer);
+  const buffer = make();
   const taken = noneTaken();
-  const theirs = options.phrases === true ? helper.ask({ step: "phrases", buffer, taken }) : undefined;
-  if (options.learn === true) segment.weights.set(learnWeights([segment]));
-  if (theirs === undefined) return;
-  const own = findPhrases(buffer, taken);
-  const found = await theirs;
-  writePhrases(segment, found ? [own, found] : [findPhrases(buffer)]);
+  const theirs = helper?.ask({ step: "sort", buffer, taken });
+  sortShares(buffer, taken, onShare);
+  // A share that was left half done cannot be told from the others.
+  return !theirs || (await theirs) ? buffer : sorted(make, undefined, onShare);
 }
 
-/** A thread that answers undefined from the moment it has died on. */
+async function phrases(
+  buffer: SharedArrayBuffer,
+  helper: Helper | undefined,
+  onShare: () => void,
+): Promise<readonly Uint32Array[]> {
+  const taken = noneTaken();
+  const theirs = helper?.ask<Uint32Array>({ step: "phrases", buffer, taken });
+  const own = findPhrases(buffer, taken, onShare);
+  if (!theirs) return [own];
+  const found = await theirs;
+  return found ? [own, found] : phrases(buffer, undefined, onShare);
+}
+
+/** A thread that does what it is asked for in order, and answers undefined from the moment it has died on. */
 class Helper {
   private readonly worker: Worker;
   private dead = false;
-  private waiting: (() => void) | undefined;
+  private readonly waiting: ((found: Float32Array | Uint32Array | undefined) => void)[] = [];
 
   constructor(workerFile: string) {
     this.worker = new Worker(workerFile, { workerData: ROLE });
     this.worker.on("error", () => this.died()).on("exit", () => this.died());
+    this.worker.on("message", (found: Float32Array | Uint32Array) => this.waiting.shift()?.(found));
   }
 
-  ask(request: ShareRequest): Promise<Uint32Array | undefined> {
+  /** `limit` in milliseconds: who takes longer is ended. */
+  ask<T extends Float32Array | Uint32Array>(request: StepRequest, limit?: number): Promise<T | undefined> {
     if (this.dead) return Promise.resolve(undefined);
     return new Promise((resolve) => {
-      this.waiting = () => resolve(undefined);
-      this.worker.once("message", resolve);
+      // This thread may have been busy itself: what has come by now is heard first.
+      const timer =
+        limit === undefined ? undefined : setTimeout(() => setImmediate(() => this.died()), limit);
+      this.waiting.push((found) => {
+        clearTimeout(timer);
+        resolve(found as T | undefined);
+      });
       this.worker.postMessage(request);
     });
   }
@@ -93,16 +115,22 @@ class Helper {
 
   private died(): void {
     this.dead = true;
-    this.waiting?.();
+    this.end();
+    for (const answer of this.waiting.splice(0)) answer(undefined);
   }
 }
 
-/** The thread's side: phrases it has found, none where it has sorted. */
+/** The thread's side: phrases or weights it has found, none where it has sorted. */
 export function serveIndexing(port: MessagePort): void {
-  port.on("message", ({ step, buffer, taken }: ShareRequest) => {
-    if (step === "sort") sortShares(buffer, taken);
-    port.postMessage(step === "sort" ? new Uint32Array(0) : findPhrases(buffer, taken));
-  });
+  port.on("message", (request: StepRequest) => port.postMessage(stepOf(request)));
+}
+
+function stepOf(request: StepRequest): Float32Array | Uint32Array {
+  const { buffer } = request;
+  if (request.step === "learn") return learnWeights([openSegment(buffer)]);
+  if (request.step === "phrases") return findPhrases(buffer, request.taken);
+  sortShares(buffer, request.taken);
+  return new Uint32Array(0);
 }
 
 const charactersOf = (speeches: readonly SpeechInput[]): number =>

@@ -1,16 +1,16 @@
-import { createHash } from "node:crypto";
 import * as path from "node:path";
-import type { FileRecord } from "../corpus/changes";
-import { readDocument, type CorpusSpeech, type HeavyReading } from "../corpus/documents";
+import { isSame, type FileRecord } from "../corpus/changes";
+import type { CorpusSpeech } from "../corpus/documents";
 import type { FileSource } from "../corpus/ports";
 import { NO_SEEDS, type SeedManifest } from "../corpus/seeds";
-import { isSkip, type SkipReason, type Skipped } from "../corpus/skip";
+import { skip, skipFailed, type SkipReason, type Skipped } from "../corpus/skip";
 import type { SpeechInput } from "../index/build";
 import type { FileKey } from "../text/fileKey";
 import { readCacheFile, writeCacheFile } from "./cacheFile";
+import { FileTasks, weightOf, type FileReader } from "./fileTasks";
 import { indexHere, type Indexing } from "./indexThread";
 import {
-  Cancelled,
+  check,
   type BuildFile,
   type BuildJob,
   type BuildResult,
@@ -18,24 +18,39 @@ import {
   type JobControl,
   type JobResults,
 } from "./jobs";
-import { Looker } from "./look";
+import { CORPUS_WEIGHT } from "./limits";
 import { manifestOf } from "./seedFolder";
 
-/** Does the work on whatever thread it is made on: a worker's in the server, the main one on the command line. */
+/** Files that are asked for at a time, and milliseconds between two looks at whether they are still wanted. */
+const AHEAD = 8;
+const LOOK_UP = 100;
+
+/** What has become of a file; `again`: it could not be read this time and may be later. */
+type Got =
+  | { readonly record: FileRecord; readonly speeches: readonly CorpusSpeech[] }
+  | { readonly again: SkipReason };
+
+interface FilesRead {
+  readonly speeches: SpeechInput[];
+  readonly records: FileRecord[];
+  readonly unchanged: FileRecord[];
+  readonly failed: Skipped[];
+  /** Of the speeches. */
+  weight: number;
+}
+
+/** Does the work on whatever thread it is made on; files are read by `reader`. */
 export class JobRunner {
   private readonly remembered = new Map<
     FileKey,
     { readonly hash: string; readonly speeches: readonly CorpusSpeech[] }
   >();
-  private readonly looker: Looker;
 
   constructor(
     private readonly files: FileSource,
-    private readonly heavy?: HeavyReading,
+    private readonly reader: FileReader = new FileTasks(files),
     private readonly index: Indexing = indexHere,
-  ) {
-    this.looker = new Looker(files, heavy);
-  }
+  ) {}
 
   /** @throws Cancelled */
   async run<K extends Job["kind"]>(
@@ -55,63 +70,96 @@ export class JobRunner {
       }
       case "build":
         return this.build(job, control);
-      case "look":
-        return this.looker.look(job, control);
     }
   }
 
   private async build(job: BuildJob, control: JobControl): Promise<BuildResult> {
     const manifest = job.manifest === undefined ? NO_SEEDS : manifestOf(job.manifest);
-    const total = job.files.length;
-    const speeches: SpeechInput[] = [];
-    const records: FileRecord[] = [];
-    const unchanged: FileRecord[] = [];
-    const failed: Skipped[] = [];
-    for (const [done, file] of job.files.entries()) {
-      check(control);
-      control.progress({ phase: "reading", done, total });
-      const read = await this.readFile(file, job, manifest);
-      if ("again" in read) failed.push({ uri: file.uri, ...read.again });
-      else if (read.record.hash !== "" && read.record.hash === file.indexedHash) unchanged.push(read.record);
-      else {
-        records.push(read.record);
-        for (const speech of read.speeches) speeches.push({ ...speech, file: file.file });
-      }
-    }
+    const read: FilesRead = { speeches: [], records: [], unchanged: [], failed: [], weight: 0 };
+    await this.readAll(job, control, (file, got) => this.take(file, got, job, read), manifest);
     this.forgetAllBut(job);
     check(control);
+    const { speeches, records, unchanged, failed } = read;
+    const total = job.files.length;
     control.progress({ phase: "indexing", done: total, total });
-    const buffer = speeches.length > 0 ? await this.index(speeches, job.index) : undefined;
+    const buffer = speeches.length > 0 ? await this.index(speeches, job.index, control) : undefined;
     check(control);
     const saved = job.save !== undefined && buffer !== undefined && save(job, records, buffer, control);
     return { ...(buffer && { buffer }), records, unchanged, failed, saved };
   }
 
-  private async readFile(
-    file: BuildFile,
+  /** Some files are asked for ahead, so that nobody waits for the next. */
+  private async readAll(
     job: BuildJob,
+    control: JobControl,
+    take: (file: BuildFile, got: Got) => void,
     manifest: SeedManifest,
-  ): Promise<
-    | { readonly record: FileRecord; readonly speeches: readonly CorpusSpeech[] }
-    | { readonly again: SkipReason }
-  > {
-    const { uri, file: key, size, modified, changed } = file;
+  ): Promise<void> {
+    const { files } = job;
+    const total = files.length;
+    const asked: Promise<Got>[] = [];
+    // Whoever waits for a large file looks up all the same.
+    const watch = setInterval(() => control.cancelled() && this.reader.stop(), LOOK_UP);
+    try {
+      for (const [done, file] of files.entries()) {
+        check(control);
+        control.progress({ phase: "reading", done, total });
+        for (const next of files.slice(done + asked.length, done + AHEAD))
+          asked.push(this.readFile(next, job, manifest));
+        take(file, await asked.shift()!);
+      }
+    } catch (error) {
+      this.reader.stop();
+      throw error;
+    } finally {
+      clearInterval(watch);
+    }
+  }
+
+  private async readFile(file: BuildFile, job: BuildJob, manifest: SeedManifest): Promise<Got> {
+    const { uri, file: key, path: where, size, modified, changed, indexed, setAside } = file;
     const stamp = { uri, file: key, size, modified, changed, read: Date.now() };
     const remembered = this.remembered.get(key);
     if (remembered && remembered.hash === file.knownHash)
       return { record: { ...stamp, hash: remembered.hash }, speeches: remembered.speeches };
-    const bytes = this.files.read(file, job.maxFileSize);
-    if (isSkip(bytes)) {
-      // What may pass by itself is tried again; what needs the file to change waits for that.
-      if (bytes.code === "failed" || bytes.code === "vanished") return { again: bytes };
-      return { record: { ...stamp, hash: "", skip: bytes }, speeches: [] };
+    if (setAside && isSame(setAside, file)) return { record: setAside, speeches: [] };
+    const known = indexed ?? setAside;
+    const declared = manifest.speeches.get(path.basename(where));
+    const result = await this.reader.read({
+      file: { uri, path: where },
+      maxFileSize: job.maxFileSize,
+      wanted: { kind: "speeches", ...(declared && { declared }) },
+      ...(known && known.hash !== "" && { unless: known.hash }),
+    });
+    const { hash } = result;
+    if (result.kind === "same") return { record: { ...known!, ...stamp }, speeches: [] };
+    if (result.kind === "speeches") return { record: { ...stamp, hash }, speeches: result.speeches };
+    const reason = result.kind === "skip" ? result.reason : skipFailed(result.kind);
+    // What may pass by itself is tried again; what needs the file to change waits for that.
+    if (reason.code === "failed" || reason.code === "vanished") return { again: reason };
+    return { record: { ...stamp, hash, skip: reason }, speeches: [] };
+  }
+
+  private take(file: BuildFile, got: Got, job: BuildJob, read: FilesRead): void {
+    if ("again" in got) {
+      read.failed.push({ uri: file.uri, ...got.again });
+      return;
     }
-    const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 32);
-    const declared = manifest.speeches.get(path.basename(file.path));
-    const document = await readDocument(bytes, uri, declared, this.heavy);
-    if (isSkip(document)) return { record: { ...stamp, hash, skip: document }, speeches: [] };
-    if (job.remember) this.remembered.set(key, { hash, speeches: document.speeches });
-    return { record: { ...stamp, hash }, speeches: document.speeches };
+    const { record, speeches } = got;
+    const { file: key, hash } = record;
+    if (hash !== "" && hash === file.indexed?.hash) {
+      read.unchanged.push(record);
+      return;
+    }
+    const weight = weightOf(speeches);
+    if (read.weight + weight > CORPUS_WEIGHT) {
+      read.records.push({ ...record, skip: skip("full") });
+      return;
+    }
+    read.weight += weight;
+    read.records.push(record);
+    for (const speech of speeches) read.speeches.push({ ...speech, file: key });
+    if (job.remember && !record.skip) this.remembered.set(key, { hash, speeches });
   }
 
   /** Memory is bounded by the last build. */
@@ -119,10 +167,6 @@ export class JobRunner {
     const current = new Set(job.remember ? job.files.map(({ file }) => file) : []);
     for (const file of this.remembered.keys()) if (!current.has(file)) this.remembered.delete(file);
   }
-}
-
-function check(control: JobControl): void {
-  if (control.cancelled()) throw new Cancelled();
 }
 
 function save(

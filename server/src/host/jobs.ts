@@ -1,9 +1,7 @@
 import type { FileRecord } from "../corpus/changes";
-import type { FileAnswer } from "../corpus/lookup";
 import type { FileEntry, Listing, ListOptions } from "../corpus/ports";
 import type { Skipped } from "../corpus/skip";
 import type { BuildOptions } from "../index/build";
-import type { LookJob } from "./look";
 
 /** Lists the files of a corpus. */
 export interface ScanJob {
@@ -37,8 +35,10 @@ export interface BuildJob {
 export interface BuildFile extends FileEntry {
   /** Hash of the file as it surely still is: it need not be read if its speeches are remembered. */
   readonly knownHash?: string;
-  /** Hash under which the file is indexed elsewhere: with this content it is left out here. */
-  readonly indexedHash?: string;
+  /** What was indexed of it elsewhere: with this content it is left out here. */
+  readonly indexed?: FileRecord;
+  /** It took too much when it was last read: with this content it is skipped again for the same reason. */
+  readonly setAside?: FileRecord;
 }
 
 export interface Progress {
@@ -65,17 +65,22 @@ export interface BuildResult {
   readonly saved: boolean | { readonly error: string };
 }
 
-export type Job = ScanJob | LoadJob | BuildJob | LookJob;
+export type Job = ScanJob | LoadJob | BuildJob;
 export interface JobResults {
   readonly scan: Listing;
   readonly load: LoadResult | undefined;
   readonly build: BuildResult;
-  readonly look: readonly FileAnswer[];
 }
 
 export interface JobControl {
+  /** Asked again and again: whoever has not asked for long counts as hung. */
   cancelled(): boolean;
   progress(progress: Progress): void;
+}
+
+/** @throws Cancelled */
+export function check(control: JobControl): void {
+  if (control.cancelled()) throw new Cancelled();
 }
 
 export class Cancelled extends Error {

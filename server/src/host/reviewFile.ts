@@ -9,7 +9,7 @@ import {
   type AcceptedKey,
 } from "../features/diagnostics/accepted";
 import { realPath, type FileIdentity } from "./fileIdentity";
-import { isWithin } from "./files";
+import { isWithin } from "./fileNames";
 import { updateFile } from "./sharedFile";
 import { readSmallFile } from "./smallFile";
 

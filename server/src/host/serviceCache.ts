@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import * as path from "node:path";
 import { skipCache, type Skipped } from "../corpus/skip";
 import { CacheFolder } from "./cache";
-import { uriOf } from "./files";
+import { uriOf } from "./fileNames";
 import { codeOf } from "./indexStore";
 import type { Logger } from "./logger";
 

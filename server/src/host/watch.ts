@@ -2,7 +2,7 @@ import { watch, type FSWatcher } from "chokidar";
 import type { Stats } from "node:fs";
 import { access } from "node:fs/promises";
 import * as path from "node:path";
-import { isWithin } from "./files";
+import { isWithin } from "./fileNames";
 import { excluder } from "./glob";
 import { codeOf } from "./indexStore";
 import type { Logger } from "./logger";

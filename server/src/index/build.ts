@@ -92,20 +92,29 @@ export function layOut(speeches: readonly SpeechInput[], options: BuildOptions =
 /**
  * Second step: sorts the suffixes, share by share.
  * @param taken shares that are spoken for: one number over shared memory, 0 at first, for all threads that take part
+ * @param onShare called after each share; may throw
  */
-export function sortShares(buffer: SharedArrayBuffer, taken = noneTaken()): void {
+export function sortShares(buffer: SharedArrayBuffer, taken = noneTaken(), onShare = nothing): void {
   const segment = openSegment(buffer);
   const sorter = new BucketSorter(segment);
-  for (const { from, to } of sharesOf(segment, taken)) sorter.sort(from, to);
+  for (const { from, to } of sharesOf(segment, taken)) {
+    sorter.sort(from, to);
+    onShare();
+  }
 }
 
 /** Third step, with a counter of its own: phrases of the shares that no other thread has taken. */
-export function findPhrases(buffer: SharedArrayBuffer, taken = noneTaken()): Uint32Array {
+export function findPhrases(buffer: SharedArrayBuffer, taken = noneTaken(), onShare = nothing): Uint32Array {
   const segment = openSegment(buffer);
   const finder = new PhraseFinder(segment);
-  for (const { from, to } of sharesOf(segment, taken)) finder.find(from, to);
+  for (const { from, to } of sharesOf(segment, taken)) {
+    finder.find(from, to);
+    onShare();
+  }
   return finder.found();
 }
+
+const nothing = (): void => undefined;
 
 /** How many shares are taken of a step's work. */
 export const noneTaken = (): Int32Array => new Int32Array(new SharedArrayBuffer(4));

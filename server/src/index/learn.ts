@@ -17,6 +17,12 @@ import { lastWordLength, wordBreaks } from "./words";
 /** Places asked at most, and characters of text for each. */
 const maxPlaces = 4000;
 const charactersPerPlace = 12;
+/**
+ * Characters of a speech before a place that serve as the draft, and what may be read of them in all: no speech is so
+ * long, and whoever writes a book as one is asked at fewer places.
+ */
+const draftReach = 60_000;
+const readAtMost = 100_000_000;
 /** Characters followed at each place. */
 const stepsPerPlace = 8;
 /** Where so much agrees with another speech, one was copied from the other: that says nothing of free writing. */
@@ -50,7 +56,11 @@ function* observe(segment: Segment, base: BaseTable | undefined): Generator<Even
   const evidence = new Evidence();
   const mask = new Uint8Array(segment.speeches.length);
   const length = segment.starts.at(-1)!;
-  const places = Math.min(maxPlaces, Math.floor(length / charactersPerPlace));
+  const places = Math.min(
+    maxPlaces,
+    Math.floor(length / charactersPerPlace),
+    readAtMost / meanReach(segment),
+  );
   const stride = length / places;
   let next = stride / 2;
   for (let speech = 0; speech < segment.speeches.length; speech++) {
@@ -66,7 +76,7 @@ function* observe(segment: Segment, base: BaseTable | undefined): Generator<Even
       if (others.longest >= copied) continue;
       const rows = evidence.gather(
         [
-          { origin: origins.draft, matches: [new ScannedMatches(text, context, at)] },
+          { origin: origins.draft, matches: [draftBefore(text, context, at)] },
           { origin: origins.corpus, matches: [others] },
           ...(base ? [{ origin: origins.base, matches: [new BaseMatches(base, context)] }] : []),
         ],
@@ -76,6 +86,25 @@ function* observe(segment: Segment, base: BaseTable | undefined): Generator<Even
     }
     mask[speech] = 0;
   }
+}
+
+/** Characters that are read before a place, on average over all places. */
+function meanReach({ starts, speeches }: Segment): number {
+  let sum = 0;
+  for (let speech = 0; speech < speeches.length; speech++) {
+    const length = starts[speech + 1]! - starts[speech]!;
+    const rising = Math.min(length, draftReach);
+    sum += (rising * rising) / 2 + (length - rising) * draftReach;
+  }
+  return sum / starts.at(-1)!;
+}
+
+/** The text before a place, as far as it is read. */
+function draftBefore(text: string, context: string, at: number): ScannedMatches {
+  const from = Math.max(0, at - draftReach);
+  return from === 0
+    ? new ScannedMatches(text, context, at)
+    : new ScannedMatches(text.slice(from), context, at - from);
 }
 
 /** What every level says of the characters that do follow, as long as any of them goes along. */

@@ -1,6 +1,6 @@
 import * as path from "node:path";
 import { pathOf } from "../host/fileIdentity";
-import { isWithin } from "../host/files";
+import { isWithin } from "../host/fileNames";
 import { diskPackFiles } from "../host/packFiles";
 import { loadPacks, type PackRoot } from "../packs/load";
 import type { PackProblem } from "../packs/model";

@@ -7,7 +7,7 @@ import {
 } from "../features/diagnostics/accepted";
 import type { Diagnosis } from "../features/diagnostics/runner";
 import { documentKey, pathOf, realPath, type FileIdentity } from "../host/fileIdentity";
-import { isWithin } from "../host/files";
+import { isWithin } from "../host/fileNames";
 import { ReviewFile } from "../host/reviewFile";
 import type { UriKey } from "../text/fileKey";
 import { SmallFileError } from "../host/smallFile";

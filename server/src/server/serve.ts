@@ -9,7 +9,7 @@ import {
 import { version } from "../../../package.json";
 import { BASE_FILE } from "../host/baseFile";
 import { CorpusService } from "../host/corpusService";
-import { ThreadDocumentReader } from "../host/documentReader";
+import { CorpusDocumentReader } from "../host/documentReader";
 import type { Logger } from "../host/logger";
 import { startSegmentation } from "../host/startSegmentation";
 import { serverCapabilities } from "./capabilities";
@@ -30,7 +30,7 @@ export function serve(): void {
     const start = startOf(params);
     const workerFile = path.join(__dirname, "worker.js");
     const corpus = new CorpusService({ workerFile, version, baseFile: path.join(SEEDS, BASE_FILE), log });
-    const reader = new ThreadDocumentReader(workerFile, log);
+    const reader = new CorpusDocumentReader(workerFile, log);
     const words = startSegmentation(path.join(__dirname, "segmenter.js"), log);
     const session = new Session({ connection, start, corpus, reader, words, open });
     registerHandlers(connection, session);

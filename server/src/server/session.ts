@@ -4,7 +4,7 @@ import type { Settings, SettingsProblem } from "../features/settings";
 import { describeProblems } from "../features/settingsParser";
 import type { Snapshot } from "../features/snapshot";
 import type { CorpusService } from "../host/corpusService";
-import type { ThreadDocumentReader } from "../host/documentReader";
+import type { CorpusDocumentReader } from "../host/documentReader";
 import { documentKey, type FileIdentity } from "../host/fileIdentity";
 import { HabitFile } from "../host/habitFile";
 import type { ParagraphSegmentation } from "../host/segmentation";
@@ -30,7 +30,7 @@ export interface SessionParts {
   readonly connection: Connection;
   readonly start: Start;
   readonly corpus: CorpusService;
-  readonly reader: ThreadDocumentReader;
+  readonly reader: CorpusDocumentReader;
   readonly words: ParagraphSegmentation;
   /** The open documents. */
   readonly open: { get(uri: string): OpenDocument | undefined; all(): OpenDocument[] };
@@ -47,7 +47,7 @@ export class Session {
   readonly words: ParagraphSegmentation;
   readonly folders: Folders;
   /** Reads documents of the corpus when somebody asks. */
-  readonly reader: ThreadDocumentReader;
+  readonly reader: CorpusDocumentReader;
   /** Documents of the corpus that the editor shows. */
   readonly given: GivenDocuments;
   /** What completion remembers from one request to the next. */
@@ -204,7 +204,8 @@ export class Session {
     this.diagnostics.dispose();
     this.draftIndexes.dispose();
     this.words.dispose();
-    await Promise.all([this.completion.dispose(), this.parts.corpus.dispose(), this.reader.dispose()]);
+    this.reader.dispose();
+    await Promise.all([this.completion.dispose(), this.parts.corpus.dispose()]);
   }
 
   private renew(): void {

@@ -4,6 +4,8 @@
  * made here alone.
  */
 
+import { decoded, hasBytes, shownPath, withBytesEncoded, withBytesJoined } from "./nameBytes";
+
 declare const spelling: unique symbol;
 declare const resolved: unique symbol;
 
@@ -46,10 +48,16 @@ export function filePath(given: string, names: FileNames): string | undefined {
 
 /** The last part of a URI's path, as a person reads it; never throws. */
 export const fileNameOf = (uri: string): string =>
-  decoded(uri.slice(uri.lastIndexOf("/", uri.length - 2) + 1).replace(/\/$/, ""));
+  shownPath(decoded(uri.slice(uri.lastIndexOf("/", uri.length - 2) + 1).replace(/\/$/, "")));
 
-/** A path relative to some folder, with `/` between its parts, as part of a URI. */
-export const relativeUri = (path: string): string => encoded(path).replace(/^([^/]*):/, "./$1:");
+/** Whether editors can open the file by its URI: a name that is no UTF-8 none of them finds. */
+export const isNamedInUtf8 = (uri: string): boolean => !hasBytes(decoded(uri));
+
+/** A path with `/` between its parts as part of a URI, whatever its names are made of. */
+export const pathInUri = (path: string): string => encoded(path);
+
+/** The same of a path relative to some folder. */
+export const relativeUri = (path: string): string => pathInUri(path).replace(/^([^/]*):/, "./$1:");
 
 interface File {
   /** Small; empty for this machine. */
@@ -59,7 +67,7 @@ interface File {
 }
 
 function fileIn(given: string, names: FileNames): File | undefined {
-  if (isPath(given, names)) return fileOf("", given, names);
+  if (isPath(given, names)) return fileOf("", withBytesJoined(given), names);
   const match = /^file:(?:\/\/([^/\\]*))?/i.exec(given);
   if (!match) return undefined;
   return fileOf(decoded(match[1] ?? ""), decoded(given.slice(match[0].length)), names);
@@ -120,39 +128,9 @@ const DIVIDED = /[^\p{Cs}\w.~!$&'()*+,;=:@/?#-]+/gu;
 
 const encoded = (text: string, slashes = true): string => encodedWith(slashes ? IN_PATH : IN_PART, text);
 
-// Halves of surrogate pairs, which no URI can hold, stay: there is nothing to encode them by.
+// Halves of surrogate pairs that stand for no byte, which no URI can hold, stay: there is nothing to encode them by.
 const encodedWith = (signs: RegExp, text: string): string =>
-  text.replace(signs, (run) => encodeURIComponent(run));
-
-/** Percent-encoded characters decoded, and nothing else: bytes that are no UTF-8 stand for themselves. */
-const decoded = (text: string): string =>
-  text.includes("%") ? text.replace(/(?:%[0-9a-f]{2})+/gi, decodedRun) : text;
-
-function decodedRun(run: string): string {
-  try {
-    return decodeURIComponent(run);
-  } catch {
-    let out = "";
-    for (let at = 0; at < run.length;) {
-      const [char, length] = decodedAt(run, at);
-      out += char;
-      at += length;
-    }
-    return out;
-  }
-}
-
-/** The character whose bytes begin at `at`, and the length of its spelling. */
-function decodedAt(run: string, at: number): readonly [string, number] {
-  const first = Number.parseInt(run.slice(at + 1, at + 3), 16);
-  const bytes = first < 0x80 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
-  const spelt = run.slice(at, at + 3 * bytes);
-  try {
-    return [decodeURIComponent(spelt), spelt.length];
-  } catch {
-    return [run.slice(at, at + 3), 3];
-  }
-}
+  withBytesEncoded(text.replace(signs, (run) => encodeURIComponent(run)));
 
 /** One spelling of all that differ in case alone, character by character: no context, no change of length. */
 function withoutCase(text: string): string {

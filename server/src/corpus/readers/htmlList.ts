@@ -8,18 +8,18 @@ export interface HtmlList {
   next: number;
 }
 
-const TYPES: Readonly<Record<string, string>> = {
-  a: "lowerLetter",
-  A: "upperLetter",
-  i: "lowerRoman",
-  I: "upperRoman",
-};
+const TYPES: ReadonlyMap<string, string> = new Map([
+  ["a", "lowerLetter"],
+  ["A", "upperLetter"],
+  ["i", "lowerRoman"],
+  ["I", "upperRoman"],
+]);
 const CHINESE = /cjk-ideographic|cjk-decimal|(?:simp|trad)-chinese-(?:in)?formal/i;
 
 export function openList(name: "ol" | "ul", { type, style, start }: Attributes): HtmlList {
   const plain = name === "ul" || /none/i.test(listStyle(style));
   const chinese = CHINESE.test(listStyle(style));
-  const format = chinese ? "chineseCounting" : (TYPES[type ?? ""] ?? "decimal");
+  const format = chinese ? "chineseCounting" : (TYPES.get(type ?? "") ?? "decimal");
   return { format: plain ? undefined : format, next: whole(start) ?? 1 };
 }
 

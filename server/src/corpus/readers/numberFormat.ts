@@ -5,7 +5,7 @@ import { formatHan } from "../../text/numerals";
  * unknown, and numbers that a format has no sign for, are shown in Arabic figures.
  */
 export function formatNumber(value: number, format: string): string {
-  return (value >= 0 ? FORMATS[format]?.(value) : undefined) ?? String(value);
+  return (value >= 0 ? FORMATS.get(format)?.(value) : undefined) ?? String(value);
 }
 
 type Format = (value: number) => string | undefined;
@@ -63,30 +63,33 @@ const wide: Format = (value) =>
 const STEMS = "甲乙丙丁戊己庚辛壬癸";
 const BRANCHES = "子丑寅卯辰巳午未申酉戌亥";
 
-const FORMATS: Readonly<Record<string, Format>> = {
-  chineseCounting: han,
-  chineseCountingThousand: han,
-  taiwaneseCounting: han,
-  taiwaneseCountingThousand: han,
-  japaneseCounting: han,
-  ideographDigital: figures,
-  japaneseDigitalTenThousand: figures,
-  taiwaneseDigital: figures,
-  chineseLegalSimplified: legal,
-  ideographLegalTraditional: legal,
-  ideographTraditional: listed(STEMS),
-  ideographZodiac: listed(BRANCHES),
-  ideographEnclosedCircle: series("㊀", 10),
-  decimalEnclosedCircle: circled,
-  decimalEnclosedCircleChinese: circled,
-  decimalEnclosedFullstop: series("⒈", 20),
-  decimalEnclosedParen: series("⑴", 20),
-  decimalFullWidth: wide,
-  decimalFullWidth2: wide,
-  decimalZero: (value) => String(value).padStart(2, "0"),
-  upperLetter: letters("A"),
-  lowerLetter: letters("a"),
-  upperRoman: roman,
-  lowerRoman: (value) => roman(value)?.toLowerCase(),
-  none: () => "",
-};
+/** By their names, which come from files: no other property answers to one. */
+const FORMATS: ReadonlyMap<string, Format> = new Map(
+  Object.entries<Format>({
+    chineseCounting: han,
+    chineseCountingThousand: han,
+    taiwaneseCounting: han,
+    taiwaneseCountingThousand: han,
+    japaneseCounting: han,
+    ideographDigital: figures,
+    japaneseDigitalTenThousand: figures,
+    taiwaneseDigital: figures,
+    chineseLegalSimplified: legal,
+    ideographLegalTraditional: legal,
+    ideographTraditional: listed(STEMS),
+    ideographZodiac: listed(BRANCHES),
+    ideographEnclosedCircle: series("㊀", 10),
+    decimalEnclosedCircle: circled,
+    decimalEnclosedCircleChinese: circled,
+    decimalEnclosedFullstop: series("⒈", 20),
+    decimalEnclosedParen: series("⑴", 20),
+    decimalFullWidth: wide,
+    decimalFullWidth2: wide,
+    decimalZero: (value) => String(value).padStart(2, "0"),
+    upperLetter: letters("A"),
+    lowerLetter: letters("a"),
+    upperRoman: roman,
+    lowerRoman: (value) => roman(value)?.toLowerCase(),
+    none: () => "",
+  }),
+);
