@@ -65,7 +65,11 @@ describe("an inserted item", () => {
 });
 
 describe("a list left open", () => {
-  const at = (before: string, line = 3, uri = "a"): Place => ({ uri, line, before });
+  const at = (before: string, line = 3, name = "a"): Place => ({
+    document: keyOf(`file:///${name}`),
+    line,
+    before,
+  });
   const answered = (filled: boolean | undefined, ...places: readonly Place[]): KnownList =>
     places.reduce<KnownList | undefined>(
       (known, place) => answers(asks(known, place), place, filled),
