@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { homeOf, lostOf } from "../../client/src/pure/insertedItem";
+import { keyOf } from "../../client/src/pure/keyOf";
 import {
   answers,
   asks,
