@@ -19,6 +19,7 @@ import {
   type KnownList,
   type Place,
 } from "./pure/openList";
+import { keyOf } from "./pure/keyOf";
 
 /** Milliseconds; where VS Code asks about a key, it does so at once. */
 const AFTER_KEY = 40;
@@ -98,7 +99,7 @@ export class OpenList {
 const placeOf = ({ document, selection }: TextEditor): Place => placeAt(document, selection.active);
 
 const placeAt = (document: TextDocument, { line, character }: Position): Place => ({
-  uri: document.uri.toString(),
+  document: keyOf(document.uri.toString()),
   line,
   before: document.getText(new Range(line, 0, line, character)),
 });

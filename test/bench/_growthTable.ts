@@ -39,7 +39,7 @@ const heldOf = ({ held }: Figure): number => held ?? 0;
 
 /** 0 where the larger text took too little time to be compared. */
 const growthOf = ({ large, small }: Figure): number =>
-  small === undefined || large <= FLOOR ? 0 : large / Math.max(small, FLOOR / 2);
+  small === undefined || large <= FLOOR ? 0 : large / Math.max(small, FLOOR);
 
 const worst = (figures: readonly Figure[], value: (figure: Figure) => number): Figure =>
   figures.reduce((most, other) => (value(other) > value(most) ? other : most));

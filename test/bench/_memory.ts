@@ -24,11 +24,8 @@ export function processorTime(pid: number): number | undefined {
   return (user! + system!) * TICK;
 }
 
-/** Milliseconds that the main thread of a process has worked, and has waited for a processor; 0 off Linux. */
-export function threadTimes(pid: number): { readonly worked: number; readonly waited: number } {
-  const [worked = 0, waited = 0] = read(`/proc/${pid}/schedstat`).split(" ").map(Number);
-  return { worked: worked / 1e6, waited: waited / 1e6 };
-}
+/** Milliseconds that the main thread of a process has worked; 0 off Linux. */
+export const workOf = (pid: number): number => Number(read(`/proc/${pid}/schedstat`).split(" ")[0]) / 1e6;
 
 /** Milliseconds that Node takes for nothing, from spawn to end: what this machine is worth at this moment. */
 export function nodeAlone(): Promise<number> {

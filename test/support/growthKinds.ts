@@ -100,6 +100,9 @@ export const KINDS: readonly Kind[] = [
   ...kinds("https://example.org/的/", "a@b.c ", "1,000", "3.14%", "${1}", "\\", "//", "a.b."),
 ];
 
+/** Like a draft: characters and marks in no order, each line another one. */
+export const ORDINARY: Kind = KINDS.find(({ name }) => name === "Han and marks at random")!;
+
 /** How the text stands in the draft. */
 export type Shape = "line" | "line in a speech" | "lines" | "lines in a speech";
 
@@ -111,7 +114,7 @@ export interface Growing {
 }
 
 /** Characters of one of the many lines. */
-const SHORT = 8;
+const SHORT = 24;
 
 export function growing(kind: Kind, size: number, shape: Shape): Growing {
   const whole = kind.line(size);

@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 
-/** Milliseconds that a process has worked since it began, and its main thread alone. */
+/** Milliseconds that a process has worked since it began, to 10 ms, and its main thread alone, to less than one. */
 export interface Worked {
   readonly all: number;
   readonly main: number;
@@ -12,36 +12,29 @@ export interface Worked {
  */
 export function workedBy(pid: number): Worked {
   try {
-    const threads = readdirSync(`/proc/${pid}/task`);
-    const times = new Map(threads.map((thread) => [thread, onProcessor(pid, thread)]));
-    return {
-      all: [...times.values()].reduce((sum, time) => sum + time, 0),
-      main: times.get(String(pid)) ?? 0,
-    };
+    const main = Number(readFileSync(`/proc/${pid}/task/${pid}/schedstat`, "utf8").split(" ")[0]) / 1e6;
+    const [user, system] = fieldsOf(String(pid)).slice(11, 13).map(Number);
+    return { all: (user! + system!) * TICK, main };
   } catch {
     const now = performance.now();
     return { all: now, main: now };
   }
 }
 
-/** Of the threads that have ended meanwhile nothing is known. */
-function onProcessor(pid: number, thread: string): number {
-  try {
-    return Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, "utf8").split(" ")[0]) / 1e6;
-  } catch {
-    return 0;
-  }
-}
-
 /** Milliseconds that ended children of this process have worked, and theirs; else the clock. */
 export function workedByChildren(): number {
   try {
-    const stat = readFileSync("/proc/self/stat", "utf8");
-    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-    return (Number(fields[13]) + Number(fields[14])) * TICK;
+    const [user, system] = fieldsOf("self").slice(13, 15).map(Number);
+    return (user! + system!) * TICK;
   } catch {
     return performance.now();
   }
+}
+
+/** Fields of `stat` from the third on; the second, in brackets, may hold anything. */
+function fieldsOf(pid: string): readonly string[] {
+  const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+  return stat.slice(stat.lastIndexOf(")") + 2).split(" ");
 }
 
 /** Milliseconds of a clock tick in `stat`: the same on every Linux in use. */

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { homeOf, lostOf } from "../../client/src/pure/insertedItem";
+import { keyOf } from "../../client/src/pure/keyOf";
 import {
   answers,
   asks,
@@ -65,7 +66,11 @@ describe("an inserted item", () => {
 });
 
 describe("a list left open", () => {
-  const at = (before: string, line = 3, uri = "a"): Place => ({ uri, line, before });
+  const at = (before: string, line = 3, name = "a"): Place => ({
+    document: keyOf(`file:///${name}`),
+    line,
+    before,
+  });
   const answered = (filled: boolean | undefined, ...places: readonly Place[]): KnownList =>
     places.reduce<KnownList | undefined>(
       (known, place) => answers(asks(known, place), place, filled),

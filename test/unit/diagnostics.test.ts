@@ -14,6 +14,8 @@ import {
   diagnose,
   diagnoseAll,
   MAX_CHECKED_LENGTH,
+  MAX_CHECKED_PARAGRAPH,
+  MAX_FINDINGS,
 } from "../../server/src/features/diagnostics/runner";
 import { RULES } from "../../server/src/features/diagnostics/rules";
 import type { Level, Settings, Stage } from "../../server/src/features/settings";
@@ -110,6 +112,23 @@ describe("the run over all rules", () => {
       "outline/numbering warning",
     ]);
     expect(found[0]!.message.en).toContain(String(MAX_CHECKED_LENGTH));
+  });
+
+  it("leaves the wording of a huge paragraph alone, and says so on whatever is shown", () => {
+    const doubled = "要持续做优做优做强主业。";
+    const huge = doubled.padEnd(MAX_CHECKED_PARAGRAPH + 1, "甲乙丙。");
+    const found = diagnosesOf(`${doubled}\n\n${huge}\n`);
+    expect(found.map(({ code }) => code)).toEqual(["draft/long-paragraph", "wording/doubled-word"]);
+    expect(found[0]!.message.zh).toContain("第 3 行");
+    expect(capped(found, parseDraft(huge), 0)[0]!.code).toBe("draft/long-paragraph");
+  });
+
+  it("lists so many findings of a rule and no more, and says so", () => {
+    const found = diagnosesOf("一、抓好落实。\n一、抓好安全。\n三、抓好生产。\n".repeat(MAX_FINDINGS));
+    const numbering = found.filter(({ code }) => code === "outline/numbering");
+    expect(numbering).toHaveLength(MAX_FINDINGS);
+    const notices = found.filter(({ code }) => code === "draft/many-findings");
+    expect(notices.some(({ message }) => message.en.includes("outline/numbering"))).toBe(true);
   });
 });
 

@@ -7,7 +7,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Listing } from "../../server/src/corpus/ports";
 import type { SkipCode } from "../../server/src/corpus/skip";
-import { documentKey, pathOf } from "../../server/src/host/fileIdentity";
+import { documentKey, FileIdentity, pathOf } from "../../server/src/host/fileIdentity";
 import { isWithin, native, spelled, uriOf } from "../../server/src/host/fileNames";
 import { diskFiles } from "../../server/src/host/files";
 import { shownPath } from "../../server/src/text/nameBytes";
@@ -283,6 +283,18 @@ describe.runIf(linux)("names that are no UTF-8", () => {
       within: [files[1]!.path],
     });
     expect(part.files).toEqual([files[1]]);
+  });
+
+  test("are the files that their URIs mean, by whatever link they are reached", () => {
+    mkdirSync(raw("讲话集"));
+    writeFileSync(Buffer.concat([raw("讲话集"), Buffer.from("/"), gbk("春节.txt")]), "文");
+    symlinkSync(raw("讲话集"), scratch.path("链接"));
+    const identity = new FileIdentity();
+    const [entry] = list().files;
+    expect(entry!.file).toBe(identity.of(entry!.uri));
+    expect(list(["链接"]).files.map(({ file }) => file)).toEqual([entry!.file]);
+    expect(identity.of(scratch.path(path.join("链接", path.basename(entry!.path))))).toBe(entry!.file);
+    expect(identity.of(scratch.path("%BD%B2%BB%B0%BC%AF"))).not.toBe(identity.of(path.dirname(entry!.path)));
   });
 
   test("any bytes as a path lead there and back", () => {

@@ -1,8 +1,9 @@
+import type { UriKey } from "../../../server/src/text/fileKey";
 import { isInitials } from "./insertedItem";
 
 /** Where a cursor stands. What it is behind says that, whichever version of the document it stands in. */
 export interface Place {
-  readonly uri: string;
+  readonly document: UriKey;
   /** From 0. */
   readonly line: number;
   /** The line up to the cursor. */
@@ -37,10 +38,10 @@ export function answers(
 
 /** Whether a list may be open that the editor has not asked about here, nor is going to. */
 export const isLeftBehind = ({ asked, pending, filled }: KnownList, here: Place): boolean =>
-  filled && !pending && asked.uri === here.uri && !isSamePlace(asked, here);
+  filled && !pending && asked.document === here.document && !isSamePlace(asked, here);
 
 export const isSamePlace = (a: Place, b: Place): boolean =>
-  a.uri === b.uri && a.line === b.line && a.before === b.before;
+  a.document === b.document && a.line === b.line && a.before === b.before;
 
 /** Whether nothing but letters was typed behind letters that a list was asked for. */
 export const hasMoreInitials = (asked: Place, here: Place): boolean =>

@@ -63,10 +63,14 @@ const preferredFix = (offered: readonly Fix[] = []): Fix | undefined => offered.
 /** Fixes that do not touch each other's text; where two do, the earlier one is taken and the other left standing. */
 function merge(offered: readonly Fix[]): { changes: readonly TextChange[]; count: number } {
   const changes: TextChange[] = [];
+  const seen = new Set<Fix["changes"]>();
   let count = 0;
   for (const fix of offered) {
+    // The slips of one list share the edits that number it: nothing is left of them to do.
+    if (seen.has(fix.changes)) continue;
+    seen.add(fix.changes);
     if (fix.changes.some((change) => changes.some((taken) => clash(taken, change)))) continue;
-    changes.push(...fix.changes);
+    for (const change of fix.changes) changes.push(change);
     count++;
   }
   return { changes, count };

@@ -9,6 +9,12 @@ import { SOURCE, toRange } from "./convert";
 import type { OpenDocument } from "./documents";
 import type { Session } from "./session";
 
+/**
+ * Findings at the asked place that actions are offered for, the first ones: each may edit a whole list, and nobody
+ * reads a longer menu. The others have theirs at their own place.
+ */
+const MOST_FINDINGS = 20;
+
 /** Fixes and ways to let a finding stand, for the findings that touch the asked range. */
 export async function codeActions(
   document: OpenDocument,
@@ -26,6 +32,7 @@ export async function codeActions(
     all
       // A cursor right behind a finding, as after typing it, touches it.
       .filter((d) => d.fingerprint !== "" && d.span.start <= asked.end && asked.start <= d.span.end)
+      .slice(0, MOST_FINDINGS)
       .flatMap((diagnosis) => {
         const diagnostics = context.diagnostics.filter(
           (d) => d.source === SOURCE && fingerprintOf(d.data) === diagnosis.fingerprint,

@@ -17,12 +17,15 @@ export class GramPostings {
   #freeEntry = NONE;
   readonly #texts: (AddedText | undefined)[] = [];
   readonly #freeSlots: number[] = [];
+  /** Of all texts that are held. */
+  #grams = 0;
 
   /** Adds the grams of a text (0: none at that place); the slot that is returned names the text from now on. */
   add(grams: Uint32Array): number {
     const slot = this.#freeSlots.pop() ?? this.#texts.length;
     const entries = new Int32Array(grams.length);
     this.#texts[slot] = { grams, entries };
+    this.#grams += grams.length;
     for (let place = 0; place < grams.length; place++)
       if (grams[place]) entries[place] = this.#insert(grams[place]!, slot, place);
     return slot;
@@ -35,12 +38,13 @@ export class GramPostings {
     for (let place = 0; place < grams.length; place++)
       if (grams[place]) this.#delete(grams[place]!, entries[place]!);
     this.#texts[slot] = undefined;
+    this.#grams -= grams.length;
     this.#freeSlots.push(slot);
   }
 
-  /** Memory of the tables; the texts' own is not counted. */
+  /** Memory of the tables, four numbers an entry, and of what is kept for each text, two numbers a gram. */
   get bytes(): number {
-    return 12 * (this.#keys.length + this.#next.length);
+    return 12 * this.#keys.length + 16 * this.#next.length + 8 * this.#grams;
   }
 
   /** Number of the gram's row in the table, -1 where it is unknown. Valid until the next `add`. */
