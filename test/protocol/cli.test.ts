@@ -1,5 +1,5 @@
-import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import * as path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -61,6 +61,21 @@ describe("the command line", { timeout: 240_000 }, () => {
       result: { version: 1, files: [{ file: "clean.txt", findings: [] }] },
     });
   });
+
+  it.runIf(process.platform !== "win32")(
+    "check: a pipe is read as a file, what never ends is given up",
+    () => {
+      execFileSync("mkfifo", [file("管道.txt")]);
+      const writer = spawn("cp", [file("稿 子.txt"), file("管道.txt")], { stdio: "ignore" });
+      symlinkSync("/dev/zero", file("无尽.txt"));
+      const { status, stdout, stderr } = run("check", "--format", "json", "管道.txt", "无尽.txt");
+      writer.kill();
+      expect(status).toBe(2);
+      const { files } = JSON.parse(stdout) as JsonCheck;
+      expect(files.map(({ file: name, findings }) => [name, findings.length])).toEqual([["管道.txt", 2]]);
+      expect(stderr).toBe("无尽.txt: 文件超过上限 20 MB（设置 speechDrafter.corpus.maxFileSize）\n");
+    },
+  );
 
   it("check: the seeds are clean, every one of them", () => {
     const seeds = [

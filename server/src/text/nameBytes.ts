@@ -5,6 +5,7 @@
  */
 const BYTE = /[\udc80-\udcff]/u;
 const BYTES = /[\udc80-\udcff]+/gu;
+const RUN_OF_BYTES = /([\udc80-\udcff]+)/u;
 /** Several may be a character by now, where names were put together. */
 const SEVERAL_BYTES = /[\udc80-\udcff]{2,}/gu;
 
@@ -19,35 +20,22 @@ export const withBytesJoined = (name: string): string =>
   name.replace(SEVERAL_BYTES, (run) => decodedRun(encodedBytes(run)));
 
 /** Percent-encoded bytes decoded, and nothing else: a `%` that encodes nothing stands for itself. Never throws. */
-export const decoded = (text: string): string => {
+export function decoded(text: string): string {
   const encoded = withBytesEncoded(text);
   return encoded.includes("%") ? encoded.replace(/(?:%[0-9a-f]{2})+/gi, decodedRun) : encoded;
-};
-
-/** The bytes of a name or path, and back. Halves of surrogate pairs that stand for no byte become U+FFFD. */
-export function bytesOf(name: string): Uint8Array {
-  const out: Uint8Array[] = [];
-  let size = 0;
-  const add = (piece: Uint8Array): void => {
-    out.push(piece);
-    size += piece.length;
-  };
-  let from = 0;
-  for (const run of name.matchAll(BYTES)) {
-    add(UTF8.encode(name.slice(from, run.index)));
-    add(Uint8Array.from(run[0], (unit) => unit.charCodeAt(0) - FIRST));
-    from = run.index + run[0].length;
-  }
-  add(UTF8.encode(name.slice(from)));
-  const bytes = new Uint8Array(size);
-  let at = 0;
-  for (const piece of out) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  return bytes;
 }
 
+/** The bytes of a name or path. Halves of surrogate pairs that stand for no byte become U+FFFD. */
+export const bytesOf = (name: string): Uint8Array =>
+  Uint8Array.from(
+    name
+      .split(RUN_OF_BYTES)
+      .flatMap((part, i) =>
+        i % 2 === 1 ? Array.from(part, (unit) => unit.charCodeAt(0) - FIRST) : [...UTF8.encode(part)],
+      ),
+  );
+
+/** The name, or path, that bytes are. */
 export const nameOf = (bytes: Uint8Array): string => decodedRun(Array.from(bytes, percent).join(""));
 
 /** A path for the eye, whose parts `/` divides: names that are no UTF-8 are read as GB18030. */
