@@ -89,13 +89,24 @@ export async function accept(wanted: (row: Row) => boolean): Promise<Row> {
   throw new Error("The row cannot be reached.");
 }
 
+/** Milliseconds after which nobody waits for the menu any longer. */
+const ASKED_AGAIN = 3_000;
+
 /** Opens the menu of fixes by its second key and takes one, by keys alone. */
 export async function takeFix(title: string): Promise<void> {
   const rows = ".action-widget .monaco-list-row.action";
-  await ui("press", "Alt+Enter"); // for IMEs that swallow Ctrl+.
+  let asked = 0;
   const titles = await until(
     `the fix ${title} is on the screen`,
-    () => ui("texts", rows),
+    async () => {
+      const shown = await ui("texts", rows);
+      // VS Code gives a list up that new findings overtake: whoever sees none presses the key again.
+      if (shown.length === 0 && Date.now() - asked > ASKED_AGAIN) {
+        asked = Date.now();
+        await ui("press", "Alt+Enter"); // for IMEs that swallow Ctrl+.
+      }
+      return shown;
+    },
     (all) => all.some((text) => text.includes(title)),
   );
   for (let step = 0; step < titles.length; step++) {
