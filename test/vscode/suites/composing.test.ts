@@ -104,12 +104,17 @@ suite("Composing", () => {
     await ui("ime", "yedeng", "夜灯");
     await row("what follows the third", (one) => one.label.startsWith("工程"));
     await ui("ime", "xishuai", "蟋蟀");
+    // The list goes when the composition begins, before anything is committed.
     await until(
-      "the list goes",
+      "the words are committed",
+      () => lineOf(editor),
+      (line) => line === "要点亮巷口夜灯蟋蟀",
+    );
+    await until(
+      "no list is there",
       () => ui("popup"),
       (rows) => rows.length === 0,
     );
-    assert.equal(lineOf(editor), "要点亮巷口夜灯蟋蟀");
   });
 
   test("where nothing is likely, nothing is shown", async () => {
