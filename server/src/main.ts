@@ -1,5 +1,5 @@
 import { setFlagsFromString } from "node:v8";
-import { serve } from "./server/serve";
+import { serve } from "./lsp/serve";
 
 // V8 first interprets a regular expression and compiles it when it comes again. The parser's are large and come again
 // at once: compiling each only once halves the time to the first outline.

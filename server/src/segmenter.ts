@@ -1,6 +1,6 @@
 import { constants, setPriority, tmpdir } from "node:os";
-import { openable, unusable, type Dictionaries } from "./host/dictionaries";
-import { align, type SegmentReply, type SegmentRequest } from "./host/tagging";
+import { openable, unusable, type Dictionaries } from "./host/words/dictionaries";
+import { align, type SegmentReply, type SegmentRequest } from "./host/words/tagging";
 
 /**
  * Main of the child process that holds nodejieba. It says whether it can serve, then answers requests one after

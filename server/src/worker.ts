@@ -1,12 +1,12 @@
 import { isMainThread, parentPort, workerData } from "node:worker_threads";
-import type { WorkerReply, WorkerRequest } from "./host/builder";
-import { diskFiles } from "./host/files";
-import { indexWithHelp, isIndexThread, serveIndexing } from "./host/indexThread";
-import { JobRunner } from "./host/jobRunner";
-import { Cancelled, type JobControl } from "./host/jobs";
+import type { WorkerReply, WorkerRequest } from "./host/workers/jobWorker";
+import { diskFiles } from "./host/disk/files";
+import { indexWithHelp, isIndexThread, serveIndexing } from "./host/workers/indexThread";
+import { JobRunner } from "./host/workers/jobRunner";
+import { Cancelled, type JobControl } from "./host/workers/jobs";
 import type { FileLimits } from "./host/limits";
-import { ReaderProcess } from "./host/readerProcess";
-import { READER_ROLE, serveReading } from "./host/readerRole";
+import { ReaderProcess } from "./host/workers/readerProcess";
+import { READER_ROLE, serveReading } from "./host/workers/readerRole";
 
 /**
  * Main of a worker thread: lists the corpus, has it read and indexes it, so that typing never waits for it. A process

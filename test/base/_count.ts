@@ -2,7 +2,7 @@
  * Counts what stands between two word boundaries, up to ten characters, in all documents at once: one suffix sort,
  * then one walk over runs of suffixes that agree.
  */
-import { BucketSorter, bucketSuffixes } from "../../server/src/index/sort";
+import { BucketSorter, bucketSuffixes } from "../../server/src/index/segment/sort";
 import { isHan } from "../../server/src/text/chars";
 import { vocabularyOf } from "./_words";
 import type { CutDocument } from "./_words";

@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import { align, wellFormed } from "../../server/src/host/tagging";
+import { align, wellFormed } from "../../server/src/host/words/tagging";
 import type { BaseDocument } from "./_documents";
 import { isName } from "./_names";
 import { peopleIn } from "./_people";

@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { serverRows } from "./_corpusServer";
-import { stageRows } from "./_corpusStages";
-import { textRows } from "./_corpusTexts";
-import type { Row } from "./_row";
+import { serverRows } from "./support/corpusServer";
+import { stageRows } from "./support/corpusStages";
+import { textRows } from "./support/corpusTexts";
+import type { Row } from "./support/row";
 
 /** What the corpus makes of real files, how fast, and what it costs. */
 export default async function corpus(shared: string): Promise<readonly Row[]> {

@@ -1,12 +1,12 @@
 import { appendFileSync } from "node:fs";
 import path from "node:path";
 import { KINDS, type Shape } from "../support/growthKinds";
-import { expressionRows } from "./_expressions";
-import { commandFigures } from "./_growthCommands";
-import { figuresOf, type Figure } from "./_growthCases";
+import { expressionRows } from "./support/expressions";
+import { commandFigures } from "./support/growthCommands";
+import { figuresOf, type Figure } from "./support/growthCases";
 import { GrowingDraft } from "../support/growthDraft";
-import { table } from "./_growthTable";
-import type { Row } from "./_row";
+import { table } from "./support/growthTable";
+import type { Row } from "./support/row";
 
 /** Shapes, and of how many kinds one is tried in each: what is true of many lines is true of most kinds. */
 const SHAPES: readonly (readonly [Shape, number])[] = [

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { outline, type OutlineNode } from "../../server/src/features/outline/symbols";
 import type { Speech } from "../../server/src/speech/model";
 import { parseDraft } from "../../server/src/speech/parse";
-import type { Row } from "./_row";
+import type { Row } from "./support/row";
 
 interface GoldEntry {
   readonly line: number;

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import * as path from "node:path";
 import { Server } from "../support/server";
-import { nodeAlone, processorTime } from "./_memory";
-import type { Row } from "./_row";
+import { nodeAlone, processorTime } from "./support/memory";
+import type { Row } from "./support/row";
 
 const RUNS = 5;
 

@@ -1,7 +1,7 @@
 import { complete } from "../../server/src/features/completion/complete";
 import type { CompletionRequest, Suggestion } from "../../server/src/features/completion/types";
-import type { Settings } from "../../server/src/features/settings";
-import { DEFAULT_SETTINGS } from "../../server/src/features/settingsParser";
+import type { Settings } from "../../server/src/features/settings/settings";
+import { DEFAULT_SETTINGS } from "../../server/src/features/settings/settingsParser";
 import { buildSegment } from "../../server/src/index/build";
 import type { SpeechInput } from "../../server/src/index/build";
 import { createIndexSnapshot } from "../../server/src/index/corpusSnapshot";

@@ -11,11 +11,11 @@ import { tmpdir } from "node:os";
 import * as path from "node:path";
 import ts from "typescript";
 import { afterAll, describe, expect, it } from "vitest";
-import { documentKey, FileIdentity, pathOf, realPath } from "../../server/src/host/fileIdentity";
-import { uriOf } from "../../server/src/host/fileNames";
-import { diskFiles } from "../../server/src/host/files";
-import { ReviewFile } from "../../server/src/host/reviewFile";
-import { Views } from "../../server/src/host/views";
+import { documentKey, FileIdentity, pathOf, realPath } from "../../server/src/host/disk/fileIdentity";
+import { uriOf } from "../../server/src/host/disk/fileNames";
+import { diskFiles } from "../../server/src/host/disk/files";
+import { ReviewFile } from "../../server/src/host/disk/reviewFile";
+import { Views } from "../../server/src/host/corpus/views";
 import { buildSegment } from "../../server/src/index/build";
 
 const scratch = mkdtempSync(path.join(tmpdir(), "speech-identity-"));
@@ -126,7 +126,7 @@ describe("what was accepted", () => {
 /** Places where a URI stays a string, and why that is right. */
 const AS_STRINGS: Record<string, string> = {
   "server/src/index/build.ts: file !== speech.uri": "whether a key has to be written beside its URI",
-  "server/src/server/session.ts: this.parts.open.get(uri)":
+  "server/src/lsp/session/session.ts: this.parts.open.get(uri)":
     "the library's own map, by the client's spelling; keys decide after it",
 };
 
@@ -149,7 +149,7 @@ describe("no URI is compared as a string", () => {
     visit(source);
     expect(found.filter((place) => !(place in AS_STRINGS))).toEqual([]);
     expect(text, "paths come from pathOf, which never throws").not.toMatch(/fileURLToPath/);
-    if (!["server/src/text/fileKey.ts", "server/src/index/segment.ts"].includes(name))
+    if (!["server/src/text/fileKey.ts", "server/src/index/segment/segment.ts"].includes(name))
       expect(text, "keys are made by the functions of text/fileKey.ts").not.toMatch(
         /as (?:FileKey|UriKey)\b/,
       );

@@ -1,14 +1,15 @@
 import { readdirSync, readFileSync } from "node:fs";
 import * as path from "node:path";
 import { describe, expect, it } from "vitest";
+import { circles, importGraph, specifiersOf } from "../support/imports";
 
 /**
  * Each layer imports only from those after it. A rule that forbids names would let others through, so the
  * imports themselves are walked: every edge has to be one of these.
  */
 const MAY_IMPORT: Record<string, readonly string[]> = {
-  main: ["server", "protocol"],
-  server: ["features", "host", "corpus", "index", "packs", "speech", "text", "protocol"],
+  main: ["lsp", "protocol"],
+  lsp: ["features", "host", "corpus", "index", "packs", "speech", "text", "protocol"],
   cli: ["features", "host", "corpus", "index", "packs", "speech", "text"],
   worker: ["host", "corpus", "index", "speech", "text"],
   segmenter: ["host", "text"],
@@ -21,20 +22,37 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   text: [],
   protocol: [],
 };
+
+/** Rooms of a layer, from the ground up: none imports from a later one. `.` holds the files that no other line names. */
+const FLOORS: Record<string, readonly string[]> = {
+  speech: [".", "lines", "paragraphs", "roles", "outline", "parse"],
+  corpus: [".", "readers", "pages", "documents", "lookup"],
+  index: ["model", "segment", "continuation", "base", "."],
+  features: [".", "settings", "names", "editing", "outline", "navigation", "completion", "diagnostics"],
+  "features/completion": [".", "sources", "complete"],
+  "features/diagnostics": [".", "repeats", "rules", "runner", "actions"],
+  host: [".", "disk", "words", "workers", "corpus"],
+  lsp: [".", "session", "requests", "capabilities", "handlers", "serve"],
+};
+
 /** Pure layers: no file, process, network or clock of the machine; hashes and checksums are functions. */
 const PURE = ["features", "corpus", "index", "packs", "speech", "text"];
 const PURE_BUILTINS = ["node:crypto", "node:zlib"];
 
 const src = path.join(import.meta.dirname, "../../server/src");
-const files = readdirSync(src, { recursive: true, encoding: "utf8" })
-  .filter((name) => name.endsWith(".ts"))
-  .map((name) => name.split(path.sep).join("/"));
+const graph = importGraph(src);
+const files = [...graph.keys()];
 
 const layerOf = (file: string): string => file.split("/")[0]!.replace(/\.ts$/, "");
 
-function importsOf(file: string): string[] {
-  const text = readFileSync(path.join(src, file), "utf8");
-  return [...text.matchAll(/(?:from|import|import\(|require\()\s*["']([^"']+)["']/g)].map((m) => m[1]!);
+/** Number of the floor that a file of the layer stands on. */
+function floorOf(layer: string, file: string): number {
+  const floors = FLOORS[layer]!;
+  const room = file
+    .slice(layer.length + 1)
+    .split("/")[0]!
+    .replace(/\.ts$/, "");
+  return floors.indexOf(floors.includes(room) ? room : ".");
 }
 
 describe("layers", () => {
@@ -42,18 +60,46 @@ describe("layers", () => {
     const layer = layerOf(file);
     const allowed = MAY_IMPORT[layer];
     expect(allowed, `no layer is called ${layer}`).toBeDefined();
-    for (const imported of importsOf(file)) {
-      if (imported.endsWith("/package.json")) continue; // name and version of the program
-      if (imported.startsWith(".")) {
-        const target = layerOf(path.posix.join(path.posix.dirname(file), imported));
-        if (target !== layer) expect(allowed, `${file} imports ${imported}`).toContain(target);
-      } else if (PURE.includes(layer)) {
-        const builtin =
-          imported.startsWith("node:") || ["fs", "path", "os", "child_process"].includes(imported);
-        if (builtin) expect(PURE_BUILTINS, `${file} imports ${imported}`).toContain(imported);
-        expect(imported.startsWith("vscode-languageserver"), `${file} imports ${imported}`).toBe(false);
-      }
+    for (const target of graph.get(file)!)
+      if (layerOf(target) !== layer) expect(allowed, `${file} imports ${target}`).toContain(layerOf(target));
+    if (!PURE.includes(layer)) return;
+    for (const imported of specifiersOf(readFileSync(path.join(src, file), "utf8"))) {
+      if (imported.startsWith(".")) continue;
+      const builtin =
+        imported.startsWith("node:") || ["fs", "path", "os", "child_process"].includes(imported);
+      if (builtin) expect(PURE_BUILTINS, `${file} imports ${imported}`).toContain(imported);
+      expect(imported.startsWith("vscode-languageserver"), `${file} imports ${imported}`).toBe(false);
     }
+  });
+
+  it.each(Object.keys(FLOORS))("%s: no room imports from a higher one", (layer) => {
+    const within = (file: string): boolean => file.startsWith(`${layer}/`);
+    const upward = files.filter(within).flatMap((file) =>
+      graph
+        .get(file)!
+        .filter((target) => within(target) && floorOf(layer, target) > floorOf(layer, file))
+        .map((target) => `${file} imports ${target}`),
+    );
+    expect(upward).toEqual([]);
+  });
+
+  it.each(Object.entries(FLOORS))("%s: every room that the table names is there", (layer, floors) => {
+    for (const room of floors)
+      if (room !== ".")
+        expect(
+          files.some((file) => file === `${layer}/${room}.ts` || file.startsWith(`${layer}/${room}/`)),
+          `${layer}/${room}`,
+        ).toBe(true);
+  });
+
+  it("no files need each other, types included", () => {
+    expect(circles(graph)).toEqual([]);
+  });
+
+  it("a circle that is planted is found", () => {
+    const planted = new Map(graph);
+    planted.set("text/span.ts", [...graph.get("text/span.ts")!, "speech/model.ts"]);
+    expect(circles(planted)).toEqual([expect.arrayContaining(["speech/model.ts", "text/span.ts"])]);
   });
 
   it("no file reaches the network", () => {
@@ -67,7 +113,9 @@ describe("layers", () => {
       if (!name.endsWith(".ts")) continue;
       for (const line of readFileSync(path.join(client, name), "utf8").split("\n"))
         if (/from ["'].*server\/src/.test(line))
-          expect(line, name).toMatch(/from "(?:\.\.\/)+server\/src\/(?:protocol|text\/fileKey)"/);
+          expect(line, name).toMatch(
+            /^import type .* from "(?:\.\.\/)+server\/src\/protocol"|from "(?:\.\.\/)+server\/src\/(?:protocol|text\/fileKey)"/,
+          );
     }
   });
 });

@@ -2,7 +2,12 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { RULES } from "../../server/src/features/diagnostics/rules";
-import { DEFAULT_SETTINGS, LEVELS, READERS, RESTRICTED } from "../../server/src/features/settingsParser";
+import {
+  DEFAULT_SETTINGS,
+  LEVELS,
+  READERS,
+  RESTRICTED,
+} from "../../server/src/features/settings/settingsParser";
 
 interface Schema {
   readonly default?: unknown;

@@ -1,9 +1,9 @@
 import { isAcceptedIn } from "../features/diagnostics/accepted";
-import { withFrontMatter } from "../features/frontMatter";
+import { withFrontMatter } from "../features/settings/frontMatter";
 import { diagnoseAll, type Diagnosis } from "../features/diagnostics/runner";
 import { RULES } from "../features/diagnostics/rules";
-import type { Level, Settings } from "../features/settings";
-import { LEVELS } from "../features/settingsParser";
+import type { Level, Settings } from "../features/settings/settings";
+import { LEVELS } from "../features/settings/settingsParser";
 import { localized, type Locale } from "../text/localized";
 import { parseWords, UsageError, type Command } from "./command";
 import { readInputs, type InputFile } from "./files";

@@ -1,9 +1,9 @@
 import * as path from "node:path";
 import type { ListOptions } from "../corpus/ports";
 import type { SkipReason } from "../corpus/skip";
-import { pathOf } from "../host/fileIdentity";
-import { isWithin } from "../host/fileNames";
-import { diskFiles } from "../host/files";
+import { pathOf } from "../host/disk/fileIdentity";
+import { isWithin } from "../host/disk/fileNames";
+import { diskFiles } from "../host/disk/files";
 import { localized, type Locale } from "../text/localized";
 import { shownPath } from "../text/nameBytes";
 import { parseWords, UsageError, type Command } from "./command";

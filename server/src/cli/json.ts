@@ -1,4 +1,4 @@
-import type { Level } from "../features/settings";
+import type { Level } from "../features/settings/settings";
 
 /** What the commands print with `--format json`: scripts rely on these shapes. Ranges are LSP's. */
 export interface JsonPosition {

@@ -1,11 +1,11 @@
 import * as path from "node:path";
 import type { RuleContext } from "../features/diagnostics/types";
-import type { Settings } from "../features/settings";
-import { BASE_FILE } from "../host/baseFile";
-import { CorpusService } from "../host/corpusService";
-import { documentKey, pathOf } from "../host/fileIdentity";
+import type { Settings } from "../features/settings/settings";
+import { BASE_FILE } from "../host/disk/baseFile";
+import { CorpusService } from "../host/corpus/corpusService";
+import { documentKey, pathOf } from "../host/disk/fileIdentity";
 import { silent } from "../host/logger";
-import { startSegmentation } from "../host/startSegmentation";
+import { startSegmentation } from "../host/words/startSegmentation";
 import { noPacks } from "../packs/snapshot";
 import type { Draft } from "../speech/model";
 import type { Locale } from "../text/localized";

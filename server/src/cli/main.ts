@@ -1,4 +1,4 @@
-import { SmallFileError } from "../host/smallFile";
+import { SmallFileError } from "../host/disk/smallFile";
 import type { Locale } from "../text/localized";
 import { check } from "./check";
 import { UsageError, type Command } from "./command";

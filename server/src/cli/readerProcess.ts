@@ -1,8 +1,8 @@
 import * as path from "node:path";
 import { parseReading, type CorpusDocument } from "../corpus/documents";
 import { skipFailed, type SkipReason } from "../corpus/skip";
-import { uriOf } from "../host/fileNames";
-import { ReaderProcess } from "../host/readerProcess";
+import { uriOf } from "../host/disk/fileNames";
+import { ReaderProcess } from "../host/workers/readerProcess";
 
 /** Bundle of the server's worker, which lies beside that of the command line. */
 const WORKER = path.join(__dirname, "..", "server", "worker.js");

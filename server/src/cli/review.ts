@@ -1,8 +1,8 @@
 import { access } from "node:fs/promises";
 import * as path from "node:path";
 import type { AcceptedFinding } from "../features/diagnostics/accepted";
-import { FileIdentity } from "../host/fileIdentity";
-import { ReviewFile } from "../host/reviewFile";
+import { FileIdentity } from "../host/disk/fileIdentity";
+import { ReviewFile } from "../host/disk/reviewFile";
 
 const identity = new FileIdentity();
 

@@ -1,10 +1,10 @@
 import { access } from "node:fs/promises";
 import * as path from "node:path";
 import { parse, printParseErrorCode, type ParseError } from "jsonc-parser";
-import type { Settings } from "../features/settings";
-import { parseSettings } from "../features/settingsParser";
-import { readSmallFile, SmallFileError } from "../host/smallFile";
-import { withHome } from "../host/userFolders";
+import type { Settings } from "../features/settings/settings";
+import { parseSettings } from "../features/settings/settingsParser";
+import { readSmallFile, SmallFileError } from "../host/disk/smallFile";
+import { withHome } from "../host/disk/userFolders";
 import { localized, type Locale } from "../text/localized";
 import { UsageError } from "./command";
 import { notes } from "./output";

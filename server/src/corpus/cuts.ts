@@ -1,6 +1,6 @@
 import type { Block, Speech } from "../speech/model";
-import { describeLine, type LineInfo } from "../speech/lines";
-import { titleKey } from "../speech/title";
+import { describeLine, type LineInfo } from "../speech/lines/lines";
+import { titleKey } from "../speech/lines/title";
 import { localized, type Localized } from "../text/localized";
 import type { Span } from "../text/span";
 import { sourceOffset, type CorpusDocument } from "./documents";

@@ -1,6 +1,6 @@
 import { countHan } from "../text/chars";
 import { fileNameOf, isNamedInUtf8 } from "../text/fileKey";
-import { kindOf } from "../speech/kinds";
+import { kindOf } from "../speech/roles/kinds";
 import type { Block, BlockKind, Draft, Speech, SpeechMeta } from "../speech/model";
 import { parseDraft } from "../speech/parse";
 import type { Cut } from "./cuts";

@@ -1,4 +1,4 @@
-import { kindOf } from "../speech/kinds";
+import { kindOf } from "../speech/roles/kinds";
 import type { Speech, SpeechMeta } from "../speech/model";
 
 /** What is known of a speech of the corpus; only the title is always there. */

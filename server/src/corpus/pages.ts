@@ -1,7 +1,7 @@
 import { isSentenceEnd } from "../text/chars";
 import { fold } from "../text/fold";
 import type { Span } from "../text/span";
-import { furnitureSign } from "../speech/furnitureSigns";
+import { furnitureSign } from "../speech/lines/furnitureSigns";
 import type { Cut } from "./cuts";
 import { dropEnd } from "../text/ends";
 

@@ -8,13 +8,13 @@
  */
 import { isHan } from "../text/chars";
 import type { FileKey } from "../text/fileKey";
-import { allocate, sectionOf } from "./format";
+import { allocate, sectionOf } from "./segment/format";
 import { learnWeights } from "./learn";
-import { phraseCapacity, PhraseFinder, writePhrases } from "./phraseList";
-import { barrier, barrierUnit, firstCode, openSegment, sortDepth } from "./segment";
-import type { DescribedSpeech, Segment } from "./segment";
-import { BucketSorter, bucketSuffixes } from "./sort";
-import { weightCount } from "./weights";
+import { phraseCapacity, PhraseFinder, writePhrases } from "./segment/phraseList";
+import { barrier, barrierUnit, firstCode, openSegment, sortDepth } from "./segment/segment";
+import type { DescribedSpeech, Segment } from "./segment/segment";
+import { BucketSorter, bucketSuffixes } from "./segment/sort";
+import { weightCount } from "./continuation/weights";
 
 /** A speech as it is indexed: its paragraphs folded, in order, without furniture and notes. */
 export interface SpeechInput {

@@ -1,25 +1,25 @@
 import { ownCopy } from "../text/ownCopy";
-import { Affinity } from "./affinity";
+import { Affinity } from "./continuation/affinity";
 import { followOn } from "./base/follow";
 import { BaseMatches } from "./base/matches";
 import { basePhrases } from "./base/phrases";
 import { commonOf, isChained } from "./base/table";
 import type { BaseTable, Common } from "./base/table";
 import { baseWordBreaks } from "./base/words";
-import { byProbability, candidatesOf } from "./candidates";
-import type { Candidate, Ranking } from "./candidates";
-import { Evidence } from "./evidence";
-import type { Pool } from "./levels";
-import { figureChar } from "./figureRuns";
-import { followedBy } from "./follow";
-import type { Following } from "./follow";
-import { ScannedMatches, SegmentMatches } from "./matches";
+import { byProbability, candidatesOf } from "./continuation/candidates";
+import type { Candidate, Ranking } from "./continuation/candidates";
+import { Evidence } from "./continuation/evidence";
+import type { Pool } from "./continuation/levels";
+import { figureChar } from "./continuation/figureRuns";
+import { followedBy } from "./continuation/follow";
+import type { Following } from "./continuation/follow";
+import { ScannedMatches, SegmentMatches } from "./continuation/matches";
 import { occurrencesIn } from "./occurrences";
-import { phrasesOf } from "./phraseList";
-import type { ListedPhrase } from "./phraseList";
-import { countIn, positionsOf } from "./search";
-import type { Part } from "./search";
-import { speechAt, type Segment } from "./segment";
+import { phrasesOf } from "./segment/phraseList";
+import type { ListedPhrase } from "./segment/phraseList";
+import { countIn, positionsOf } from "./segment/search";
+import type { Part } from "./segment/search";
+import { speechAt, type Segment } from "./segment/segment";
 import type {
   Continuation,
   Frequency,
@@ -29,9 +29,9 @@ import type {
   OwnText,
   Wanted,
 } from "./snapshot";
-import { origins, usableWeights } from "./weights";
-import { lastWordLength, wordBreaks } from "./words";
-import type { WordBreaks } from "./words";
+import { origins, usableWeights } from "./continuation/weights";
+import { lastWordLength, wordBreaks } from "./continuation/words";
+import type { WordBreaks } from "./continuation/words";
 import { takeEnd } from "../text/ends";
 
 export interface SnapshotOptions {

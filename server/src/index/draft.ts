@@ -1,7 +1,7 @@
 import { buildSegment } from "./build";
-import { ScannedMatches, SegmentMatches } from "./matches";
-import type { Matches } from "./matches";
-import type { Segment } from "./segment";
+import { ScannedMatches, SegmentMatches } from "./continuation/matches";
+import type { Matches } from "./continuation/matches";
+import type { Segment } from "./segment/segment";
 
 /**
  * The open draft as evidence for completion: most of its paragraphs sorted, the changed ones read through. A value:

@@ -5,14 +5,14 @@
  */
 import { BaseMatches } from "./base/matches";
 import type { BaseTable } from "./base/table";
-import { Evidence } from "./evidence";
-import type { Voice } from "./nextUnits";
-import type { Rows } from "./continuationRows";
-import { contextReach, endsSentence, ScannedMatches, SegmentMatches } from "./matches";
-import { barrierUnit, textOf } from "./segment";
-import type { Segment } from "./segment";
-import { coarseSituation, origins, weightCount } from "./weights";
-import { lastWordLength, wordBreaks } from "./words";
+import { Evidence } from "./continuation/evidence";
+import type { Voice } from "./continuation/nextUnits";
+import type { Rows } from "./continuation/continuationRows";
+import { contextReach, endsSentence, ScannedMatches, SegmentMatches } from "./continuation/matches";
+import { barrierUnit, textOf } from "./segment/segment";
+import type { Segment } from "./segment/segment";
+import { coarseSituation, origins, weightCount } from "./continuation/weights";
+import { lastWordLength, wordBreaks } from "./continuation/words";
 
 /** Places asked at most, and characters of text for each. */
 const maxPlaces = 4000;

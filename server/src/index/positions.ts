@@ -1,7 +1,7 @@
-import { findInterval, positionsOf } from "./search";
-import type { Part } from "./search";
-import { barrier, speechAt, textOf } from "./segment";
-import type { Segment } from "./segment";
+import { findInterval, positionsOf } from "./segment/search";
+import type { Part } from "./segment/search";
+import { barrier, speechAt, textOf } from "./segment/segment";
+import type { Segment } from "./segment/segment";
 import type { Frequency, IndexedSpeech } from "./snapshot";
 import { afterLast } from "../text/ends";
 

@@ -2,7 +2,7 @@ import type { FileKey } from "../text/fileKey";
 import type { Common } from "./base/table";
 import { createIndexSnapshot } from "./corpusSnapshot";
 import type { DraftIndex } from "./draft";
-import type { ListedPhrase } from "./phraseList";
+import type { ListedPhrase } from "./segment/phraseList";
 
 /** What the index knows of one indexed speech: the source that every suggestion and finding can name. */
 export interface IndexedSpeech {

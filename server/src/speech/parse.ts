@@ -1,17 +1,17 @@
 import { fold } from "../text/fold";
 import { ownCopy } from "../text/ownCopy";
 import type { Span } from "../text/span";
-import { findExtents, type Extent } from "./boundaries";
-import { markFurniture } from "./furniture";
-import { describeLine, splitLines, type LineInfo } from "./lines";
-import { readMeta } from "./meta";
+import { findExtents, type Extent } from "./roles/boundaries";
+import { markFurniture } from "./paragraphs/furniture";
+import { describeLine, splitLines, type LineInfo } from "./lines/lines";
+import { readMeta } from "./roles/meta";
 import type { Block, BlockKind, Draft, Paragraph, Speech } from "./model";
-import { makeParagraph } from "./paragraph";
-import { assignRoles } from "./roles";
-import { buildSections } from "./sections";
-import { readNumbering } from "./series";
-import { makeUnits, type Unit } from "./units";
-import { joinLines } from "./wraps";
+import { makeParagraph } from "./paragraphs/paragraph";
+import { assignRoles } from "./roles/roles";
+import { buildSections } from "./outline/sections";
+import { readNumbering } from "./outline/series";
+import { makeUnits, type Unit } from "./paragraphs/units";
+import { joinLines } from "./paragraphs/wraps";
 
 /**
  * Parses any text: never fails, loses nothing. Lines and paragraphs of `previous` that stand unchanged are taken

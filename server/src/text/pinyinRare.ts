@@ -1,6 +1,6 @@
 /**
  * Readings that a character of the genre hardly ever has there: each syllable is followed by its characters.
- * Drawn from pinyin-pro (MIT) and the base table by test/unit/pinyin-table.test.ts, which also holds them together.
+ * Drawn from pinyin-pro (MIT) and the base table by test/unit/text/pinyinTable.test.ts, which also holds them together.
  */
 export const rareReadings: readonly string[] = [
   "a呵an厂广ang仰bai擘bei勃ben夯bi秘bin份频bing屏bo般cen参chai差chan单崭chen称cheng净抢盛chong涌种chu助ci差cu趋cui衰dai大毒dan石de地底",

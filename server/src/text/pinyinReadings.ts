@@ -1,6 +1,6 @@
 /**
  * Toneless readings of U+4E00 to U+9FFF: each syllable is followed by its characters; one line per initial.
- * Drawn from pinyin-pro (MIT) by test/unit/pinyin-table.test.ts, which also holds the two together.
+ * Drawn from pinyin-pro (MIT) by test/unit/text/pinyinTable.test.ts, which also holds the two together.
  */
 export const pinyinReadings: readonly string[] = [
   "a吖呵啊嗄腌錒锕阿ai伌僾儗凒叆哀哎唉啀嗌嗳嘊噯埃堨塧壒娭娾嫒嬡嵦愛懓懝挨捱敱敳昹暧曖欬欸毐溰溾濭焥爱瑷璦癌皑皚皧瞹矮砹硋硙碍磑礙絠艾蔼薆藹諰譪譺賹躷銰鎄鑀锿隑隘霭靄靉餲馤鱫鴱an侒俺偣儑厂厈咹唵啽垵埯堓婩媕安屵屽岸峖广庵按揞晻暗案桉氨洝犴玵痷盦盫罯胺腤荌菴萻葊蓭裺誝諳谙豻貋銨錌铵闇隌雸鞌鞍韽馣鮟鵪鶕鹌黯ang仰卬岇昂昻枊盎肮醠骯ao傲凹厫嗷嗸嚣坳垇墺墽奡奥奧媪媼嫯岙岰嶅嶴廒慠懊扷抝拗摮擙敖柪梎泑滶澚澳熝熬爊獒獓璈眑磝翱翶翺聱艹芺蔜薁螯袄襖謷謸軪遨郩鏊鏕鏖镺隞隩驁骜鰲鳌鷔鼇",

@@ -1,11 +1,11 @@
 import { fitted } from "./behind";
-import { continuation } from "./continuation";
+import { continuation } from "./sources/continuation";
 import { cursorAt } from "./cursor";
-import { heading } from "./heading";
-import { marker } from "./marker";
+import { heading } from "./sources/heading";
+import { marker } from "./sources/marker";
 import { merge } from "./merge";
-import { pinyin } from "./pinyin";
-import { snippets } from "./snippets";
+import { pinyin } from "./sources/pinyin";
+import { snippets } from "./sources/snippets";
 import type { CompletionRequest, CompletionSource, Suggestion } from "./types";
 
 /** All of completion. A new source is one file and one line here. */

@@ -3,11 +3,11 @@
  * its profile does not hold itself. In the place of a figure there may be an empty tab stop.
  */
 import type { Span } from "../../text/span";
-import { figuresIn } from "../figures";
-import type { Profile } from "../settings";
-import { NameIndex } from "./nameIndex";
-import { namesIn } from "./names";
-import { placeNames } from "./places";
+import { figuresIn } from "../names/figures";
+import type { Profile } from "../settings/settings";
+import { NameIndex } from "../names/nameIndex";
+import { namesIn } from "../names/names";
+import { placeNames } from "../names/places";
 import type { Template } from "./template";
 import { dropEnd } from "../../text/ends";
 

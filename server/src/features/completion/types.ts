@@ -2,7 +2,7 @@ import type { DraftIndex } from "../../index/draft";
 import type { Draft } from "../../speech/model";
 import type { Localized } from "../../text/localized";
 import type { Span } from "../../text/span";
-import type { Settings } from "../settings";
+import type { Settings } from "../settings/settings";
 import type { Snapshot } from "../snapshot";
 import type { Calibration } from "./calibration";
 import type { PassedOver } from "./passedOver";

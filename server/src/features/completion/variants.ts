@@ -2,7 +2,7 @@
  * Fixed formulations that begin alike and go on differently: which of them holds is no matter of frequency, so only
  * what they have in common is offered.
  */
-import { longestItem } from "../../index/ends";
+import { longestItem } from "../../index/continuation/ends";
 import { labelOf, templateOf } from "./template";
 import type { Template } from "./template";
 

@@ -1,4 +1,4 @@
-import type { Level, Settings, Stage } from "../settings";
+import type { Level, Settings, Stage } from "../settings/settings";
 import type { Rule } from "./types";
 
 /** Rules of stage `draft`: a half-written text is only told of slips that grow with every line. */

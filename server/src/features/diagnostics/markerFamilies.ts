@@ -1,6 +1,6 @@
 import type { MarkerStyle, SeriesItem, Speech } from "../../speech/model";
 import { slice } from "../../text/span";
-import { numeralLike } from "../numerals";
+import { numeralLike } from "../editing/numerals";
 import type { TextChange } from "./types";
 
 /**

@@ -2,7 +2,7 @@ import type { Block, Draft, Paragraph, Speech } from "../../speech/model";
 import { sourceOf } from "../../speech/structure";
 import { fold } from "../../text/fold";
 import { localized, type Localized } from "../../text/localized";
-import type { Level } from "../settings";
+import type { Level } from "../settings/settings";
 import { Fingerprints } from "./fingerprint";
 import { levelOf } from "./levels";
 import { RULES } from "./rules";

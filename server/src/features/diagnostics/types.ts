@@ -2,7 +2,7 @@ import type { Block, Draft, Paragraph, Speech } from "../../speech/model";
 import type { Localized } from "../../text/localized";
 import type { Span } from "../../text/span";
 import type { Segmentation } from "../../text/tokens";
-import type { Level, Settings } from "../settings";
+import type { Level, Settings } from "../settings/settings";
 import type { Snapshot } from "../snapshot";
 
 /** All spans below are source spans of the whole draft (UTF-16 code units). */

@@ -1,7 +1,7 @@
 import type { CorpusHeading } from "../../corpus/lookup";
 import { fold } from "../../text/fold";
 import { escapeSnippet } from "../escapeSnippet";
-import { slotsIn, type Slot } from "./slots";
+import { slotsIn, type Slot } from "../names/slots";
 
 /** Stands where something is to be filled in: what is left of it the placeholder rule finds. */
 const BLANK = "××";

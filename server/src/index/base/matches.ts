@@ -1,5 +1,5 @@
-import { unknownUnit } from "../matches";
-import type { Matches, RowWriter, UnitSource } from "../matches";
+import { unknownUnit } from "../continuation/matches";
+import type { Matches, RowWriter, UnitSource } from "../continuation/matches";
 import type { Wanted } from "../snapshot";
 import { nodeOf } from "./table";
 import type { BaseTable } from "./table";

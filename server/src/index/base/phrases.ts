@@ -1,5 +1,5 @@
 import { isHan } from "../../text/chars";
-import type { ListedPhrase } from "../phraseList";
+import type { ListedPhrase } from "../segment/phraseList";
 import type { BaseTable } from "./table";
 
 const shortest = 2;

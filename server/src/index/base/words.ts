@@ -1,5 +1,5 @@
 import { isHan } from "../../text/chars";
-import type { WordBreaks } from "../words";
+import type { WordBreaks } from "../continuation/words";
 import { childOf } from "./table";
 import type { BaseTable } from "./table";
 

@@ -2,8 +2,8 @@ import type { Series, SeriesItem, Speech } from "../../../speech/model";
 import { localized, type Localized } from "../../../text/localized";
 import { formatHan } from "../../../text/numerals";
 import { slice } from "../../../text/span";
-import { numeralLike } from "../../numerals";
-import { isNumbered, renumberSeries, repeatsFirst } from "../../renumber";
+import { numeralLike } from "../../editing/numerals";
+import { isNumbered, renumberSeries, repeatsFirst } from "../../editing/renumber";
 import { writtenMarker } from "../markerFamilies";
 import type { Finding, OutlineRule, TextChange } from "../types";
 

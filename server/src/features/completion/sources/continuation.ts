@@ -1,0 +1,39 @@
+import { confidenceOf } from "../../../index/continuation/candidates";
+import { cursorAt } from "../cursor";
+import { continuationOffers } from "../offers";
+import type { Offer } from "../offers";
+import { explain, sourceOf } from "./source";
+import { hasStops, snippetOf, templateOf } from "../template";
+import type { CompletionRequest, CompletionSource, Suggestion } from "../types";
+
+/** How the sentence goes on, as the corpus and this draft have gone on before. */
+export const continuation: CompletionSource = {
+  name: "continuation",
+  provide(request) {
+    const offers = continuationOffers(request);
+    const { minConfidence } = request.settings.completion;
+    const texts = offers.map(({ label, probability }) => ({ text: label, probability }));
+    if (!request.explicit && confidenceOf(texts) < minConfidence) return [];
+    return offers.map((offer) => toSuggestion(offer, request));
+  },
+};
+
+function toSuggestion(offer: Offer, request: CompletionRequest): Suggestion {
+  const { covered, template, label, from } = offer;
+  const isSnippet = hasStops(template);
+  // A cut or opened text is no longer the whole of the phrase that it comes from.
+  const known = { phrase: from.phrase.endsWith(label) || isSnippet ? from.phrase : label, text: label };
+  const item = isSnippet ? { phrase: from.phrase, text: from.phrase } : known;
+  return {
+    kind: "phrase",
+    label,
+    replace: offer.replace,
+    newText: isSnippet ? snippetOf(templateOf(covered)) + snippetOf(template) : covered + label,
+    filterText: covered + label,
+    ...(isSnippet && { isSnippet }),
+    score: offer.probability,
+    source: sourceOf(item, request),
+    resolve: () => explain(item, cursorAt(request.draft, request.offset)?.before ?? "", request),
+    shown: { label, probability: offer.raw },
+  };
+}

@@ -1,0 +1,49 @@
+import type { Draft, Series, SeriesItem } from "../../speech/model";
+import { overlaps, slice, type Span } from "../../text/span";
+import type { TextChange } from "../diagnostics/types";
+import { numeralLike } from "./numerals";
+
+/**
+ * Edits that number the lists of a draft from 1 on without gaps, in the characters they are written in. With a
+ * range only the items in it change: they go on from the sibling before them. A list nested in another of its
+ * style and the list that goes on after it are two series, so both stay as they are.
+ */
+export function renumber(draft: Draft, range?: Span): readonly TextChange[] {
+  const asked = range && (range.end > range.start ? range : { start: range.start, end: range.start + 1 });
+  return draft.speeches
+    .flatMap(({ series }) => series)
+    .flatMap((series) => renumberSeries(draft.text, series, asked && ((item) => overlaps(item.span, asked))))
+    .sort((a, b) => a.span.start - b.span.start);
+}
+
+/** The same for one series; `isMeant` tells which of its items may change. */
+export function renumberSeries(
+  text: string,
+  series: Series,
+  isMeant: (item: SeriesItem) => boolean = () => true,
+): readonly TextChange[] {
+  if (repeatsFirst(series)) return [];
+  const changes: TextChange[] = [];
+  let last = 0;
+  for (const item of series.items) {
+    const { value } = item.marker;
+    if (!isNumbered(item) || !isMeant(item)) {
+      last = last === 0 || isNumbered(item) ? value : last + 1;
+      continue;
+    }
+    last++;
+    const newText = value === last ? undefined : numeralLike(slice(text, item.numeral), last);
+    if (newText !== undefined) changes.push({ span: item.numeral, newText });
+  }
+  return changes;
+}
+
+/** 首先, 其次, 最后 and dashes state no number that could be wrong. */
+export const isNumbered = ({ marker }: SeriesItem): boolean =>
+  marker.style !== "first-next" && marker.value > 0;
+
+/** 一是不能没有，一是不能混乱: one and the other, said so on purpose. */
+export const repeatsFirst = ({ items, place }: Series): boolean =>
+  items.length >= 2 &&
+  (items.length === 2 || place === "inline") &&
+  items.every(({ marker }) => marker.value === 1 && (marker.style === "shi" || marker.style === "yao"));

@@ -1,0 +1,50 @@
+import { createIndexSnapshot, type SnapshotOptions } from "../../index/corpusSnapshot";
+import { createPlaces, type PlaceIndex } from "../../index/positions";
+import { partsWithout } from "../../index/segment/search";
+import type { IndexSnapshot } from "../../index/snapshot";
+import type { FileKey } from "../../text/fileKey";
+
+/** Both views over the same segments. */
+export interface View {
+  readonly index: IndexSnapshot;
+  /** Where phrases stand. */
+  readonly places: PlaceIndex;
+}
+
+/** Drafts of the corpus that are worked on at one time. */
+const KEPT = 8;
+
+/** The corpus at one moment: as a whole, and as it is to a draft that lies in it itself. */
+export class Views {
+  readonly whole: View;
+  private readonly own = new Map<FileKey, View>();
+
+  constructor(private readonly options: SnapshotOptions) {
+    this.whole = new LazyView(options);
+  }
+
+  /** Without the speeches of a file; the whole where it has none. */
+  without(file: FileKey): View {
+    let view = this.own.get(file);
+    if (!view) {
+      const parts = partsWithout(this.options.parts, file);
+      view = parts === this.options.parts ? this.whole : new LazyView({ ...this.options, parts });
+      if (this.own.size >= KEPT) this.own.clear();
+      this.own.set(file, view);
+    }
+    return view;
+  }
+}
+
+class LazyView implements View {
+  readonly index: IndexSnapshot;
+  private known: PlaceIndex | undefined;
+
+  constructor(private readonly options: SnapshotOptions) {
+    this.index = createIndexSnapshot(options);
+  }
+
+  get places(): PlaceIndex {
+    return (this.known ??= createPlaces(this.options.parts));
+  }
+}

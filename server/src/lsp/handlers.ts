@@ -1,0 +1,90 @@
+import { LSPErrorCodes, ResponseError, type CancellationToken, type Connection } from "vscode-languageserver";
+import {
+  CARET,
+  CORPUS,
+  INDEX_STATUS,
+  ORIGINAL,
+  STATISTICS,
+  TRUST,
+  type CaretParams,
+  type OriginalParams,
+  type Statistics,
+  type StatisticsParams,
+} from "../protocol";
+import { codeActions } from "./requests/codeActions";
+import { executeCommand } from "./requests/commands";
+import { completion, inlineCompletion, resolveCompletion } from "./requests/completion";
+import { corpusContents, documentContent, original } from "./requests/corpusDocuments";
+import type { OpenDocument } from "./session/documents";
+import { hover } from "./requests/hover";
+import { definition, documentHighlights, references } from "./requests/navigation";
+import { codeLenses, documentSymbols, foldingRanges, selectionRanges, statistics } from "./requests/outline";
+import type { Session } from "./session/session";
+import { continueMarkers, fixOnSave } from "./requests/typing";
+import { workspaceSymbols } from "./requests/workspaceSymbols";
+
+/** Every request and the one function that answers it. */
+export function registerHandlers(connection: Connection, session: Session): void {
+  const on = withDocument(session);
+  connection.onDocumentSymbol(on(documentSymbols, []));
+  connection.onFoldingRanges(on(foldingRanges, []));
+  connection.onSelectionRanges(on(selectionRanges, []));
+  connection.onCodeLens(on(codeLenses, []));
+  connection.onCompletion(on(completion, null));
+  connection.onCompletionResolve((item) => resolveCompletion(item, session));
+  connection.languages.inlineCompletion.on(on(inlineCompletion, null));
+  connection.onHover(on(hover, null));
+  connection.onDefinition(on(definition, null));
+  connection.onReferences(on(references, []));
+  connection.onDocumentHighlight(on(documentHighlights, []));
+  connection.onWorkspaceSymbol((params, token) => workspaceSymbols(params, session, token));
+  connection.workspace.textDocumentContent.on(({ uri }, token) => documentContent(uri, session, token));
+  connection.onDocumentOnTypeFormatting(on(continueMarkers, []));
+  connection.onWillSaveTextDocumentWaitUntil(on(fixOnSave, []));
+  connection.onCodeAction(on(codeActions, []));
+  connection.languages.diagnostics.on(
+    on(
+      async (document, session, _params, token) => {
+        return { kind: "full" as const, items: await session.diagnostics.shown(document, token) };
+      },
+      { kind: "full" as const, items: [] },
+    ),
+  );
+  connection.onExecuteCommand((params, token) => executeCommand(params, session, token));
+  connection.onRequest(INDEX_STATUS, () => session.indexStatus());
+  connection.onRequest(CORPUS, () => corpusContents(session));
+  connection.onRequest(ORIGINAL, ({ uri }: OriginalParams, token: CancellationToken) =>
+    original(uri, session, token),
+  );
+  connection.onRequest(STATISTICS, on<StatisticsParams, Statistics | null>(statistics, null));
+  connection.onNotification(CARET, ({ uri, line }: CaretParams) => session.diagnostics.caret(uri, line));
+  connection.onNotification(TRUST, () => session.trust());
+}
+
+type Answer<P, R> = (
+  document: OpenDocument,
+  session: Session,
+  params: P,
+  token: CancellationToken,
+) => R | Promise<R>;
+
+/**
+ * Finds the open document of a request. A document that the server does not know (closed meanwhile, another
+ * scheme) has `none` as its answer; an answer for a text that has changed meanwhile is refused as stale.
+ */
+function withDocument(session: Session) {
+  return <P extends { readonly textDocument: { readonly uri: string } } | { readonly uri: string }, R>(
+      answer: Answer<P, R>,
+      none: R,
+    ) =>
+    async (params: P, token: CancellationToken): Promise<R> => {
+      const uri = "textDocument" in params ? params.textDocument.uri : params.uri;
+      const document = session.document(uri);
+      if (!document) return none;
+      const result = await answer(document, session, params, token);
+      if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
+      if (session.document(uri)?.version !== document.version)
+        throw new ResponseError(LSPErrorCodes.ContentModified, "content modified");
+      return result;
+    };
+}

@@ -1,0 +1,115 @@
+import {
+  CompletionList,
+  MarkupKind,
+  type CompletionItem,
+  type CompletionParams,
+  type InlineCompletionItem,
+  type InlineCompletionParams,
+} from "vscode-languageserver";
+import { complete } from "../../features/completion/complete";
+import { paragraphBefore } from "../../features/completion/cursor";
+import { inlineCompletion as bestContinuation } from "../../features/completion/inline";
+import type { CompletionRequest } from "../../features/completion/types";
+import { withFrontMatter } from "../../features/settings/frontMatter";
+import { isChinese } from "../../features/gate";
+import type { Settings } from "../../features/settings/settings";
+import type { Asked } from "../session/completionState";
+import { toCompletionItem, toRange } from "../convert";
+import type { OpenDocument } from "../session/documents";
+import type { Session } from "../session/session";
+
+/** A pause longer than this since the last change makes a request one that somebody asked for, in ms. */
+const EXPLICIT_AFTER = 400;
+
+/** VS Code asks in the same way whether it was typed or called for: a call comes once more, or after a pause. */
+function isExplicit(document: OpenDocument, offset: number, last: Asked | undefined): boolean {
+  if (document.lastChange === undefined || Date.now() - document.lastChange.time > EXPLICIT_AFTER)
+    return true;
+  return last?.key === document.key && last.version === document.version && last.offset === offset;
+}
+
+export async function completion(
+  document: OpenDocument,
+  session: Session,
+  { position }: CompletionParams,
+): Promise<CompletionList | null> {
+  const { draft, text, uri, key, version } = document;
+  const { completion: state } = session;
+  const snapshot = session.snapshotFor(document);
+  const offset = cursorAt(document, text.offsetAt(position));
+  const settings = await settingsFor(document, session);
+  if (!settings.completion.enabled || !isServed(document)) return null;
+  const explicit = isExplicit(document, offset, state.last?.asked);
+  const before = paragraphBefore(draft, offset);
+  state.notice(document, before);
+  const request = requestOf({ draft, offset, snapshot, settings, explicit }, document, session);
+  const suggestions = complete(request).filter(({ isSnippet }) => !isSnippet || session.client.snippets);
+  const id = state.send({ uri, key, version, offset }, before, suggestions);
+  const locale = session.locale(settings);
+  return {
+    isIncomplete: true,
+    items: suggestions.map((s, rank) => toCompletionItem(text, s, rank, locale, { list: id, rank })),
+  };
+}
+
+export async function resolveCompletion(item: CompletionItem, session: Session): Promise<CompletionItem> {
+  const data = item.data as { list: number; rank: number } | undefined;
+  const { last } = session.completion;
+  if (!data || !last || data.list !== last.id) return item;
+  const settings = await session.settings.of(last.asked.uri);
+  const value = last.suggestions[data.rank]?.resolve?.();
+  // Plain text: corpus wording never reaches Markdown here.
+  if (value) item.documentation = { kind: MarkupKind.PlainText, value: value[session.locale(settings)] };
+  return item;
+}
+
+export async function inlineCompletion(
+  document: OpenDocument,
+  session: Session,
+  { position, context }: InlineCompletionParams,
+): Promise<InlineCompletionItem[] | null> {
+  const { draft, text } = document;
+  const snapshot = session.snapshotFor(document);
+  const offset = cursorAt(document, text.offsetAt(position));
+  const settings = await settingsFor(document, session);
+  if (!settings.completion.enabled || !settings.completion.ghostText || !isServed(document)) return null;
+  const selected = context.selectedCompletionInfo;
+  session.completion.notice(document, paragraphBefore(draft, offset));
+  const best = bestContinuation(
+    requestOf({ draft, offset, snapshot, settings, explicit: false }, document, session),
+    selected && {
+      replace: { start: text.offsetAt(selected.range.start), end: text.offsetAt(selected.range.end) },
+      text: selected.text,
+    },
+  );
+  return best ? [{ insertText: best.newText, range: toRange(text, best.replace) }] : [];
+}
+
+/** With all that the session knows of the draft and of its user. */
+const requestOf = (
+  request: CompletionRequest,
+  document: OpenDocument,
+  session: Session,
+): CompletionRequest => ({
+  ...session.withDraftIndex(document, request),
+  passedOver: session.completion.passedOver(document),
+  calibration: session.completion.calibration,
+});
+
+/** Settings with what the draft says of itself; a client that knows no tab stops gets none. */
+async function settingsFor({ uri, draft }: OpenDocument, session: Session): Promise<Settings> {
+  const settings = withFrontMatter(await session.settings.of(uri), draft.text);
+  if (session.client.snippets) return settings;
+  return { ...settings, completion: { ...settings.completion, slots: false } };
+}
+
+/** Phrases are offered in every speech, and in other texts where they are Chinese. */
+const isServed = ({ languageId, draft }: OpenDocument): boolean =>
+  languageId === "speech" || isChinese(draft.text);
+
+/** Never inside a surrogate pair: an edit there would tear a character in two. */
+function cursorAt({ draft }: OpenDocument, offset: number): number {
+  const unit = draft.text.charCodeAt(offset);
+  const before = draft.text.charCodeAt(offset - 1);
+  return unit >= 0xdc00 && unit <= 0xdfff && before >= 0xd800 && before <= 0xdbff ? offset - 1 : offset;
+}

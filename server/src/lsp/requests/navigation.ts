@@ -1,0 +1,144 @@
+import {
+  DocumentHighlightKind,
+  type CancellationToken,
+  type DefinitionParams,
+  type DocumentHighlight,
+  type DocumentHighlightParams,
+  type Location,
+  type LocationLink,
+  type ReferenceParams,
+} from "vscode-languageserver";
+import { isChinese } from "../../features/gate";
+import { highlights, placesInDraft } from "../../features/navigation/highlight";
+import { phraseAt, phraseIn, type Phrase } from "../../features/navigation/phrase";
+import { fileTitles, planUses } from "../../features/navigation/uses";
+import type { PlaceIndex } from "../../index/positions";
+import type { WireRange } from "../../protocol";
+import { localized } from "../../text/localized";
+import { toRange } from "../convert";
+import type { OpenDocument } from "../session/documents";
+import type { Session } from "../session/session";
+import { ask, shownOf } from "./corpusAnswers";
+
+/** Our client says what is selected: a phrase of the user's choice goes before ours. */
+interface Selecting {
+  readonly selection?: WireRange;
+}
+
+/** Places that one answer holds at most. */
+const DEFINITIONS = 20;
+const REFERENCES = 300;
+
+/** One place in each of the newest speeches that use the phrase. */
+export async function definition(
+  document: OpenDocument,
+  session: Session,
+  params: DefinitionParams & Selecting,
+  token: CancellationToken,
+): Promise<Location[] | LocationLink[] | null> {
+  const places = session.placesFor(document);
+  const phrase = pointedAt(document, places, params);
+  if (!phrase) return null;
+  const found = await usesOf(phrase, session, places, DEFINITIONS, token);
+  const first = firstOfEach(found);
+  if (!session.client.definitionLinks) return first.map(({ location }) => location);
+  const originSelectionRange = toRange(document.text, phrase.span);
+  return first.map(({ location: { uri, range } }) => ({
+    originSelectionRange,
+    targetUri: uri,
+    targetRange: range,
+    targetSelectionRange: range,
+  }));
+}
+
+/** Every place of the phrase in the corpus, newest speeches first; in the draft too where the client wants it. */
+export async function references(
+  document: OpenDocument,
+  session: Session,
+  params: ReferenceParams & Selecting,
+  token: CancellationToken,
+): Promise<Location[] | null> {
+  const { draft, text, uri } = document;
+  const places = session.placesFor(document);
+  const phrase = pointedAt(document, places, params);
+  if (!phrase) return null;
+  const own = params.context.includeDeclaration
+    ? [...placesInDraft(draft, phrase.text)].map((span) => ({ uri, range: toRange(text, span) }))
+    : [];
+  const found = await usesOf(phrase, session, places, REFERENCES, token);
+  return [...own, ...found.map(({ location }) => location)];
+}
+
+export function documentHighlights(
+  document: OpenDocument,
+  _session: Session,
+  { position }: DocumentHighlightParams,
+): DocumentHighlight[] {
+  const { draft, text } = document;
+  if (!isServed(document)) return [];
+  return highlights(draft, text.offsetAt(position)).map((span) => ({
+    range: toRange(text, span),
+    kind: DocumentHighlightKind.Text,
+  }));
+}
+
+/** A speech, or a text that is Chinese. */
+export const isServed = ({ languageId, draft }: OpenDocument): boolean =>
+  languageId === "speech" || isChinese(draft.text);
+
+function pointedAt(
+  document: OpenDocument,
+  places: PlaceIndex,
+  { position, selection }: { readonly position: WireRange["start"] } & Selecting,
+): Phrase | undefined {
+  const { draft, text } = document;
+  if (!isServed(document)) return undefined;
+  const span = selection && { start: text.offsetAt(selection.start), end: text.offsetAt(selection.end) };
+  if (span && span.end > span.start) return phraseIn(draft, span);
+  return phraseAt(draft, text.offsetAt(position), (wording) => places.stands(wording), 1);
+}
+
+interface Found {
+  readonly location: Location;
+  /** File and offset of the speech. */
+  readonly speech: string;
+}
+
+/** Where the corpus has the phrase. */
+async function usesOf(
+  phrase: Phrase,
+  session: Session,
+  places: PlaceIndex,
+  limit: number,
+  token: CancellationToken,
+): Promise<readonly Found[]> {
+  const plan = planUses(places.uses(phrase.text), limit);
+  const titles = fileTitles(places);
+  const answers = await ask(session, plan.files, { ask: "phrase", phrase: phrase.text }, token);
+  if (limit === REFERENCES && plan.planned < plan.count) void tellRest(plan, session);
+  return answers.flatMap((answer) => {
+    const shown = shownOf(answer, titles);
+    return answer.places.map(({ span, speech }) => ({
+      location: { uri: shown.uri, range: shown.range(span) },
+      speech: `${answer.file} ${speech}`,
+    }));
+  });
+}
+
+function firstOfEach(found: readonly Found[]): readonly Found[] {
+  const seen = new Set<string>();
+  return found.filter(({ speech }) => !seen.has(speech) && seen.add(speech));
+}
+
+/** What is left out is said. */
+async function tellRest(
+  { planned, count }: { readonly planned: number; readonly count: number },
+  session: Session,
+): Promise<void> {
+  const locale = session.locale(await session.settings.of());
+  const message = localized(
+    `语料中共 ${count} 处，这里列出最近的 ${planned} 处`,
+    `The corpus has ${count} places; the newest ${planned} are listed`,
+  );
+  session.connection.window.showInformationMessage(message[locale]);
+}

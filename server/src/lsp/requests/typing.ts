@@ -1,0 +1,27 @@
+import type { DocumentOnTypeFormattingParams, TextEdit } from "vscode-languageserver";
+import { marker } from "../../features/completion/sources/marker";
+import { renumber } from "../../features/editing/renumber";
+import { toRange } from "../convert";
+import type { OpenDocument } from "../session/documents";
+import type { Session } from "../session/session";
+
+/** After Enter: the next marker of the series, where `outline.continueMarkers` asks for it. */
+export async function continueMarkers(
+  { draft, text, uri }: OpenDocument,
+  session: Session,
+  { position }: DocumentOnTypeFormattingParams,
+): Promise<TextEdit[]> {
+  const { snapshot } = session;
+  const settings = await session.settings.of(uri);
+  if (!settings.outline.continueMarkers) return [];
+  const request = { draft, offset: text.offsetAt(position), snapshot, settings, explicit: true };
+  const [next] = marker.provide(request);
+  return next ? [{ range: toRange(text, next.replace), newText: next.newText }] : [];
+}
+
+/** Before a save: the numbers put right, where `outline.fixOnSave` asks for it. Undo takes them back. */
+export async function fixOnSave({ draft, text, uri }: OpenDocument, session: Session): Promise<TextEdit[]> {
+  const settings = await session.settings.of(uri);
+  if (!settings.outline.fixOnSave) return [];
+  return renumber(draft).map(({ span, newText }) => ({ range: toRange(text, span), newText }));
+}

@@ -1,0 +1,152 @@
+import { CancellationToken, LSPErrorCodes, ResponseError, type Diagnostic } from "vscode-languageserver";
+import { capped, diagnose, type Diagnosis } from "../../features/diagnostics/runner";
+import { withFrontMatter } from "../../features/settings/frontMatter";
+import { looksLikeSpeech } from "../../features/gate";
+import { blockAt } from "../../speech/structure";
+import type { UriKey } from "../../text/fileKey";
+import { overlaps, type Span } from "../../text/span";
+import { toDiagnostic } from "../convert";
+import { isRulePage } from "../resources";
+import type { OpenDocument } from "./documents";
+import type { Session } from "./session";
+import { SlicedWork } from "../slices";
+
+/** How long after a change a client that cannot pull is sent new findings, in milliseconds. */
+const PUSH_DELAY = 200;
+
+/**
+ * Findings of open drafts. The paragraph that is being typed in keeps quiet until its author pauses
+ * (`diagnostics.revealDelay`) or leaves it; the rest is shown at once.
+ */
+export class Diagnostics {
+  private readonly known = new Map<UriKey, { state: string; work: SlicedWork<readonly Diagnosis[]> }>();
+  /** By purpose and document. */
+  private readonly timers = new Map<string, NodeJS.Timeout>();
+  private readonly left = new Map<UriKey, number>();
+
+  constructor(private readonly session: Session) {}
+
+  /** What the editor shows now. */
+  async shown(document: OpenDocument, token: CancellationToken): Promise<Diagnostic[]> {
+    const { text } = document;
+    const findings = await this.findings(document, token);
+    const pending = await this.session.reviews.pending(document.uri, findings);
+    const settings = await this.session.settings.of(document.uri);
+    const typed = this.typedIn(document, settings.diagnostics.revealDelay);
+    const shown = pending.filter((d) => !typed || !overlaps(d.span, typed));
+    return capped(shown, document.draft, settings.diagnostics.maxPerDraft).map((d) =>
+      toDiagnostic(text, d, this.session.locale(settings), this.client.relatedInformation),
+    );
+  }
+
+  /** Every finding of the draft as it stands, reckoned once per version, snapshot and settings. */
+  async findings(document: OpenDocument, token: CancellationToken): Promise<readonly Diagnosis[]> {
+    const { uri, key, version, draft, languageId } = document;
+    const { words } = this.session;
+    const snapshot = this.session.snapshotFor(document);
+    const settings = withFrontMatter(await this.session.settings.of(uri), draft.text);
+    if (isRulePage(document) || (languageId !== "speech" && !looksLikeSpeech(draft))) return [];
+    const state = [version, snapshot.generation, words.generation, JSON.stringify(settings)].join(" ");
+    const known = this.known.get(key);
+    if (known?.state === state) return known.work.wait(token);
+    const isStale = () => this.session.document(uri)?.version !== version;
+    // Closed, or typed in, while the settings were asked for: nobody would let go of it.
+    if (isStale()) throw new ResponseError(LSPErrorCodes.ContentModified, "content modified");
+    const work = new SlicedWork(diagnose({ draft, snapshot, settings, words }), isStale);
+    this.known.set(key, { state, work });
+    work.onStopped(() => {
+      if (this.known.get(key)?.work === work) this.known.delete(key);
+    });
+    return work.wait(token);
+  }
+
+  /** A draft was opened or typed in. */
+  changed(document: OpenDocument): void {
+    this.left.delete(document.key);
+    if (!this.client.pullsDiagnostics) this.pushLater(document, PUSH_DELAY);
+    if (document.lastChange) void this.revealLater(document);
+  }
+
+  /** The caret moved to another line: what was typed is no longer being typed. */
+  caret(uri: string, line: number): void {
+    const document = this.session.document(uri);
+    if (!document?.lastChange || this.left.get(document.key) === document.version) return;
+    const typed = blockAt(document.draft, document.lastChange.offset)?.block;
+    // A wrapped paragraph has several lines, and the caret may be in any of them.
+    const offset = document.text.offsetAt({ line, character: 0 });
+    if (typed && typed.span.start <= offset && offset < typed.span.end) return;
+    this.left.set(document.key, document.version);
+    this.refresh(document);
+  }
+
+  closed({ uri, key }: OpenDocument): void {
+    for (const name of [`push ${key}`, `reveal ${key}`]) {
+      clearTimeout(this.timers.get(name));
+      this.timers.delete(name);
+    }
+    this.known.delete(key);
+    this.left.delete(key);
+    if (!this.client.pullsDiagnostics) void this.session.connection.sendDiagnostics({ uri, diagnostics: [] });
+  }
+
+  /** Index, packs, words or settings changed: every open draft is looked at again. */
+  refreshAll(): void {
+    if (this.client.pullsDiagnostics) this.refresh(undefined);
+    else for (const document of this.session.documents()) this.refresh(document);
+  }
+
+  dispose(): void {
+    for (const timer of this.timers.values()) clearTimeout(timer);
+  }
+
+  private async revealLater(document: OpenDocument): Promise<void> {
+    const { diagnostics } = await this.session.settings.of(document.uri);
+    if (!this.session.document(document.uri)) return;
+    this.later(`reveal ${document.key}`, diagnostics.revealDelay, () => this.refresh(document));
+  }
+
+  private pushLater({ uri, key }: OpenDocument, delay: number): void {
+    this.later(`push ${key}`, delay, () => void this.push(uri));
+  }
+
+  /** @param document that alone where findings are pushed; a client that pulls asks again for all it shows */
+  private refresh(document: OpenDocument | undefined): void {
+    if (document && !this.client.pullsDiagnostics) this.pushLater(document, 0);
+    else if (this.client.refreshesDiagnostics)
+      this.later(
+        "refresh",
+        50,
+        () => void this.session.connection.languages.diagnostics.refresh().catch(() => undefined),
+      );
+  }
+
+  private async push(uri: string): Promise<void> {
+    const document = this.session.document(uri);
+    if (!document) return;
+    const diagnostics = await this.shown(document, CancellationToken.None).catch(() => undefined);
+    // A newer version has its own push under way.
+    if (diagnostics && this.session.document(uri)?.version === document.version)
+      await this.session.connection.sendDiagnostics({ uri, version: document.version, diagnostics });
+  }
+
+  private later(name: string, delay: number, action: () => void): void {
+    clearTimeout(this.timers.get(name));
+    const timer = setTimeout(() => {
+      this.timers.delete(name);
+      action();
+    }, delay);
+    this.timers.set(name, timer);
+  }
+
+  private get client() {
+    return this.session.client;
+  }
+
+  /** The paragraph that is being typed in, until its author pauses or leaves it. */
+  private typedIn(document: OpenDocument, delay: number): Span | undefined {
+    const { lastChange, key, version, draft } = document;
+    if (!lastChange || this.left.get(key) === version || Date.now() - lastChange.time >= delay)
+      return undefined;
+    return blockAt(draft, lastChange.offset)?.block.span;
+  }
+}

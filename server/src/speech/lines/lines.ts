@@ -1,0 +1,131 @@
+import { countHan, isBlank, isSentenceEnd } from "../../text/chars";
+import { fold, type Folded } from "../../text/fold";
+import { leadingMarker, skipDecoration } from "../markers";
+import { gluedCuts } from "./glued";
+import { furnitureSign, type FurnitureSign } from "./furnitureSigns";
+import type { Marker } from "../model";
+import { lineShape, type LineShape } from "./shapes";
+import { dropEnd } from "../../text/ends";
+
+/** How a line ends, as far as that tells whether its sentence goes on. */
+export type LineEnd = "blank" | "final" | "colon" | "semicolon" | "comma" | "open";
+
+/** What a line is by its own text alone; cached by that text. */
+export interface LineInfo {
+  readonly folded: Folded;
+  /** Folded, without Markdown decoration. */
+  readonly text: string;
+  readonly end: LineEnd;
+  /** A sentence ends inside, before the line's last one. */
+  readonly inner: boolean;
+  /** Width in Han characters; ASCII counts half. Without indentation. */
+  readonly width: number;
+  /** Indentation in Han characters. */
+  readonly indent: number;
+  readonly marker: Marker | undefined;
+  /** Markdown heading level, 0 for none. */
+  readonly hashes: number;
+  readonly han: number;
+  readonly furniture: FurnitureSign | undefined;
+  readonly shape: LineShape;
+  /** Where the line is cut because its breaks were lost (glued.ts); mostly nowhere. */
+  readonly cuts: readonly number[];
+}
+
+/** A physical line, or a part of one whose breaks were lost, at its place. Source offsets. */
+export interface Line {
+  readonly start: number;
+  /** Without the line break. */
+  readonly end: number;
+  /** With the line break; the next line's start. */
+  readonly next: number;
+  readonly info: LineInfo;
+}
+
+/** Lines tile the text. CR, LF and CRLF end a line. */
+export function splitLines(text: string, describe: (raw: string) => LineInfo): readonly Line[] {
+  const out: Line[] = [];
+  let start = 0;
+  // Searched for, not stepped to: at every keystroke the whole draft is gone through.
+  let feed = -1;
+  let carriage = -1;
+  while (start < text.length) {
+    if (feed < start) feed = found(text.indexOf("\n", start));
+    if (carriage < start) carriage = found(text.indexOf("\r", start));
+    const end = Math.min(feed, carriage, text.length);
+    const next = Math.min(text.length, feed === carriage + 1 && end === carriage ? end + 2 : end + 1);
+    const info = describe(text.slice(start, end));
+    if (info.cuts.length === 0) out.push({ start, end, next, info });
+    else pushParts(out, { start, end, next, info }, text, describe);
+    start = next;
+  }
+  return out;
+}
+
+const found = (at: number): number => (at < 0 ? Number.POSITIVE_INFINITY : at);
+
+function pushParts(out: Line[], line: Line, text: string, describe: (raw: string) => LineInfo): void {
+  let { start } = line;
+  for (const cut of line.info.cuts) {
+    const end = line.start + cut;
+    out.push({ start, end, next: end, info: describe(text.slice(start, end)) });
+    start = end;
+  }
+  out.push({ ...line, start, info: describe(text.slice(start, line.end)) });
+}
+
+export function describeLine(raw: string): LineInfo {
+  const folded = fold(raw);
+  const whole = folded.text;
+  const text = undecorate(whole);
+  const marker = leadingMarker(text);
+  const width = widthOf(text);
+  return {
+    folded,
+    text,
+    end: lineEnd(text),
+    inner: /[。！？]/.test(dropEnd(marker ? text.slice(marker.span.end) : text, /[。！？”’）》」』】…]/)),
+    width,
+    indent: indentOf(raw),
+    marker,
+    hashes: /^#*/.exec(whole)![0].length,
+    han: countHan(text),
+    furniture: furnitureSign(text, width),
+    shape: lineShape(raw, text, width, marker),
+    cuts: gluedCuts(raw),
+  };
+}
+
+/** Without Markdown's heading marks and emphasis, which say nothing of the wording. */
+function undecorate(text: string): string {
+  const body = text.slice(skipDecoration(text));
+  const plain = body.includes("**") || body.endsWith("*") ? body.replace(/\*+/g, "") : body;
+  // 25\. and **15。** are list numbers there.
+  return plain.replace(body === text ? /^(\d{1,3})\\[。.]/ : /^(\d{1,3})\\?[。.]/, "$1.");
+}
+
+function lineEnd(text: string): LineEnd {
+  if (text === "") return "blank";
+  let i = text.length - 1;
+  while (i > 0 && "”’）》」』】".includes(text[i]!)) i--;
+  const last = text[i]!;
+  if (isSentenceEnd(last) || last === "…") return "final";
+  const end = text[text.length - 1]!;
+  if (end === "：") return "colon";
+  if (end === "；") return "semicolon";
+  if ("，、“‘（《—".includes(end)) return "comma";
+  return "open";
+}
+
+function widthOf(text: string): number {
+  let width = 0;
+  for (let i = 0; i < text.length; i++) width += text.charCodeAt(i) < 0x250 ? 0.5 : 1;
+  return width;
+}
+
+function indentOf(raw: string): number {
+  let width = 0;
+  for (let i = 0; i < raw.length && isBlank(raw.charCodeAt(i)); i++)
+    width += raw.charCodeAt(i) === 0x3000 ? 1 : raw.charCodeAt(i) === 0x09 ? 2 : 0.5;
+  return width;
+}

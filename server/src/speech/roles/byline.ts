@@ -1,0 +1,169 @@
+import { isSurname } from "../lines/shapes";
+import type { Unit } from "../paragraphs/units";
+
+/** Lines of a byline in a row. */
+export interface BylineRun {
+  readonly first: number;
+  /** One past the last. */
+  readonly end: number;
+  /** Lines that name a person, alone or with a post. */
+  readonly people: number;
+  /** Name and post lines, together. */
+  readonly parts: number;
+}
+
+/** A list of names that is longer is no byline. */
+const LONGEST = 10;
+
+/** The byline that begins at a unit: name, organisation and post lines, dates and notes in brackets. */
+export function bylineAt(units: readonly Unit[], from: number): BylineRun | undefined {
+  let i = from;
+  let people = 0;
+  let parts = 0;
+  for (; i < units.length && i - from < LONGEST; i++) {
+    const unit = units[i]!;
+    if (unit.furniture && i > from) continue;
+    const { shape } = unit.info;
+    if (unit.furniture || (shape !== "name" && shape !== "post" && shape !== "note")) break;
+    if (shape === "name") people++;
+    if (shape !== "note") parts++;
+  }
+  while (i > from && units[i - 1]!.furniture) i--;
+  return i > from ? { first: from, end: i, people, parts } : undefined;
+}
+
+export interface Author {
+  readonly author?: string;
+  readonly position?: string;
+}
+
+/** Who speaks, from byline lines in order and the note behind the body (（作者为…）). Source texts of one line each. */
+export function readAuthor(lines: readonly { readonly raw: string; readonly shape: string }[]): Author {
+  let author: string | undefined;
+  const position: string[] = [];
+  for (const { raw, shape } of lines) {
+    const text = raw.trim();
+    if (shape === "name") author ??= cleanName(text);
+    else if (shape === "post") {
+      const split = splitPost(text);
+      author ??= split.name;
+      position.push(split.post);
+    } else {
+      const note = readDated(text) ?? readNote(text);
+      author ??= note.author;
+      if (note.position && position.length === 0) position.push(note.position);
+    }
+  }
+  return { ...(author && { author }), ...(position.length > 0 && { position: position.join("") }) };
+}
+
+/** 来源：… 作者：张三 among publication lines; names that stand for nobody are passed over. */
+export function authorOfMeta(text: string): string | undefined {
+  const hit =
+    /(?:作者|讲话人|撰稿|撰文)[：:][ \u3000]*([\p{Script=Han}·]{2,8}?)(?=[ \u3000|,，;；]|(?:来源|编辑|时间|发布|日期|点击|浏览|阅读|字号)|$)/u.exec(
+      text,
+    );
+  const name = hit?.[1];
+  return name === undefined ||
+    /佚名|匿名|网络|网友|本站|未知|小编|管理员|编辑|不详|转载|整理|原创|办公室/.test(name)
+    ? undefined
+    : name;
+}
+
+const cleanName = (text: string): string =>
+  text
+    .replace(/^[□■○●◎▲△◆◇]|^文[/／]|^作者[：:]?|^(?:讲话|发言|汇报|主讲|演讲|报告|致辞|主持)人[：:]?/, "")
+    .replace(/[\s\u3000]/g, "");
+
+/** 市委书记 张三 → name and post. */
+function splitPost(line: string): { readonly post: string; readonly name?: string } {
+  const text = line.replace(/^[□■○●◎▲△◆◇]/, "");
+  const behind =
+    /^(.+?[^ \u3000])[ \u3000]+([\p{Script=Han}][ \u3000]{0,4}[\p{Script=Han}]{1,2}|[×Xx]{2,3})$/u.exec(text);
+  if (behind && !/[长任记席员]$/.test(behind[2]!))
+    return { post: behind[1]!.replace(/[ \u3000]/g, ""), name: behind[2]!.replace(/[ \u3000]/g, "") };
+  const before = /^([\p{Script=Han}]{2,4})[ \u3000，,（(]+([^ \u3000，,（(].{1,39}?)[）)]?$/u.exec(text);
+  if (before && !/[长任记席员院局部委]$/.test(before[1]!)) return { post: before[2]!, name: before[1]! };
+  const glued = GLUED_NAME.exec(text);
+  if (glued && isSurname(glued[2]![0]!) && !endsInOffice(glued[2]!))
+    return { post: glued[1]!, name: glued[2]! };
+  return { post: text };
+}
+
+/** 市委书记张三 */
+const GLUED_NAME =
+  /^(.*(?:书记|院长|检察长|主任|局长|部长|市长|县长|区长|省长|镇长|乡长|主席|会长|厅长|秘书长|校长|董事长|总经理))(?!代表|代理|顾问|办公)([\p{Script=Han}]{2,3})$/u;
+
+/** （2024年3月15日）市委书记 张三, （2024年3月15日 张三） */
+function readDated(text: string): Author | undefined {
+  const inside =
+    /^[（(]\d{4}年\d{1,2}月\d{1,2}日[ \u3000，,]+(\p{Script=Han}[ \u3000]?\p{Script=Han}{1,2})[）)]$/u.exec(
+      text,
+    )?.[1];
+  if (inside !== undefined && isSurname(inside[0]!)) return { author: inside.replace(/[ \u3000]/g, "") };
+  const [, note = "", behind = ""] = /^[（(]([^）)]*)[）)](.{2,40})$/.exec(text) ?? [];
+  if (!/\d{4}年/.test(note)) return undefined;
+  const rest = behind.trim();
+  const { name, post } = splitPost(rest);
+  if (name !== undefined) return { author: name, position: post };
+  return rest.length <= 4 ? { author: rest } : { position: rest };
+}
+
+function readNote(text: string): Author {
+  const bare = text.replace(/^[（(【[]|[）)】\]]$/g, "");
+  const labelled = /作者[：:][ \u3000]*([\p{Script=Han}·]{2,4})(?:[ \u3000，,；;]|$)/u.exec(bare);
+  const unit = /单位[：:]([^]*)/.exec(bare)?.[1]!.trim();
+  if (labelled || unit) return { ...(labelled && { author: labelled[1]! }), ...(unit && { position: unit }) };
+  const post = /作者(?:单位)?(?:系|为|是|[：:])(.{4,60})$/.exec(bare)?.[1]!.trim();
+  return post ? { position: post.split(/[。；]/)[0]! } : {};
+}
+
+/** What names an office, and what may stand before it and belongs to it: 常委会副主任, 党组成员. */
+const OFFICES =
+  "秘书长|董事长|理事长|检察长|支队长|总经理|负责人|主持人|书记|院长|主任|局长|部长|市长|县长|区长|省长|州长|镇长|乡长|主席|会长|厅长|经理|庭长|处长|科长|所长|校长|行长|署长|司长|队长|站长|组长|主编|社长|总理|政委|常委|委员|成员".split(
+    "|",
+  );
+const BEFORE_OFFICES =
+  "机关党委|党工委|党总支|党支部|常委会|执委会|常务副|专职副|党组|党委|常委|代理|第一|代|副|原".split("|");
+
+/** A position without the offices at its end: what is left is the organisation. Read from the end, a word at a time. */
+function withoutOffices(position: string): string {
+  let at = position.length;
+  let kept = at;
+  for (;;) {
+    const office = OFFICES.find((name) => position.endsWith(name, at));
+    const word =
+      office ??
+      (kept < position.length ? BEFORE_OFFICES.find((name) => position.endsWith(name, at)) : undefined);
+    if (word === undefined) return position.slice(0, kept);
+    kept = at -= word.length;
+  }
+}
+
+const endsInOffice = (text: string): boolean => withoutOffices(text) !== text;
+
+/** 临江市中级人民法院党组书记、院长 → 临江市中级人民法院; a post without an organisation gives none. */
+export function organisationOf(position: string | undefined): string | undefined {
+  if (position === undefined) return undefined;
+  const [first = ""] = position.split(/[、，；;]/);
+  const organisation = withoutOffices(first);
+  return organisation.length >= 3 && ORGANISED.test(organisation) ? organisation : undefined;
+}
+
+const ORGANISED =
+  /(?:法院|检察院|委员会|政府|国务院|[市省县区州]委|纪委|监委|党校|学院|大学|中学|小学|医院|[局厅部署司处办社团会]|公司|集团|中心|银行|研究[院所]|政法委|支队|总队|大队|街道|[乡镇])$/;
+
+/** 张三同志在…上的讲话; 市法院党组书记、院长在…上的讲话. `title`: in one line. */
+export function readTitleAuthor(title: string): Author {
+  const named =
+    /^([\p{Script=Han}×]{2,4})(?:同志|书记|主席|院长|检察长|市长|省长|县长|区长|局长|主任|部长|厅长)在/u.exec(
+      title,
+    );
+  if (named && !/[市省县区州委院局部厅会]$/.test(named[1]!) && !/^[×Xx]*[市省县区州]/.test(named[1]!))
+    return { author: named[1]! };
+  const post =
+    /^([^在，。：]{0,30}(?:书记|院长|检察长|主任|局长|部长|市长|县长|区长|省长|主席|厅长|会长|董事长|总经理))在.{4,}/u.exec(
+      title,
+    );
+  return post ? { position: post[1]! } : {};
+}

@@ -1,0 +1,101 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { diagnoseAll } from "../../../server/src/features/diagnostics/runner";
+import { DEFAULT_SETTINGS } from "../../../server/src/features/settings/settingsParser";
+import { intlTokens } from "../../../server/src/host/words/intl";
+import { align, tokensOf } from "../../../server/src/host/words/tagging";
+import { buildSegment } from "../../../server/src/index/build";
+import { createIndexSnapshot } from "../../../server/src/index/corpusSnapshot";
+import type { IndexSnapshot } from "../../../server/src/index/snapshot";
+import { noPacks } from "../../../server/src/packs/snapshot";
+import { parseDraft } from "../../../server/src/speech/parse";
+import type { Span } from "../../../server/src/text/span";
+import type { Token } from "../../../server/src/text/tokens";
+import { readFolder } from "./texts";
+
+/** A clean text, and the corpus as it is without it. */
+export interface CheckedText {
+  readonly group: string;
+  readonly file: string;
+  readonly text: string;
+  readonly index: IndexSnapshot;
+}
+
+/** A finding, as far as measuring goes: source span. */
+export interface Found {
+  readonly code: string;
+  readonly span: Span;
+}
+
+export type Tokens = (text: string) => readonly Token[];
+
+/** Every text of the corpus and the raw seeds, line breaks as \n. */
+export function checkedTexts(shared: string): readonly CheckedText[] {
+  const speeches = ["corpus", "seeds"].flatMap((folder) => readFolder(path.join(shared, folder)));
+  const segment = buildSegment(speeches);
+  const indexOf = new Map(speeches.map(({ uri }, i) => [uri, i]));
+  const groups = [
+    ["raw seeds", path.join(shared, "seeds")],
+    ...readdirSync(path.join(shared, "corpus"))
+      .sort()
+      .map((name) => [name, path.join(shared, "corpus", name)]),
+  ] as [string, string][];
+  return groups.flatMap(([group, folder]) =>
+    readdirSync(folder)
+      .sort()
+      .map((name): CheckedText => {
+        const file = path.join(folder, name);
+        const mask = new Uint8Array(speeches.length);
+        mask[indexOf.get(pathToFileURL(file).href)!] = 1;
+        const text = readFileSync(file, "utf8").replace(/\r\n?/g, "\n");
+        return { group, file, text, index: createIndexSnapshot({ parts: [{ segment, mask }] }) };
+      }),
+  );
+}
+
+/** Findings of all rules that are on, no cap. */
+export function findingsOf(text: string, { index }: CheckedText, tokens: Tokens): readonly Found[] {
+  return diagnoseAll({
+    draft: parseDraft(text),
+    settings: { ...DEFAULT_SETTINGS, diagnostics: { ...DEFAULT_SETTINGS.diagnostics, maxPerDraft: 100_000 } },
+    snapshot: { generation: 0, index, packs: noPacks },
+    words: { generation: 0, tokens },
+  });
+}
+
+export interface Segmenter {
+  readonly name: string;
+  readonly tokens: Tokens;
+}
+
+/** The segmenters that run here: nodejieba where its binary loads, and Node's own. */
+export function segmenters(): readonly [Segmenter, ...Segmenter[]] {
+  const intl = { name: "intl", tokens: remembered(intlTokens) };
+  const jieba = process.env.SPEECH_SEGMENTER === "intl" ? undefined : loadJieba();
+  return jieba
+    ? [{ name: "nodejieba", tokens: remembered((text) => tokensOf(align(text, jieba.tag(text)))) }, intl]
+    : [intl];
+}
+
+interface Jieba {
+  tag(text: string): { word: string; tag: string }[];
+}
+
+function loadJieba(): Jieba | undefined {
+  try {
+    return createRequire(import.meta.url)("nodejieba") as Jieba;
+  } catch {
+    return undefined; // an optional dependency that could not be installed
+  }
+}
+
+function remembered(tokens: Tokens): Tokens {
+  const known = new Map<string, readonly Token[]>();
+  return (text) => {
+    let words = known.get(text);
+    if (!words) known.set(text, (words = tokens(text)));
+    return words;
+  };
+}

@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import { actionsFor, type Action } from "../../../../server/src/features/diagnostics/actions";
+import { applied, diagnosesOf } from "../../../support/rules";
+
+const uri = "file:///draft.speech";
+const text = "同志们：\n我们要加强加强领导，持续做优做优服务，认真认真落实。全年办结×件。\n";
+const all = diagnosesOf(text);
+const everything: ReadonlySet<string> = new Set(["speechDrafter.allowPhrase", "speechDrafter.setRuleLevel"]);
+
+const offered = (code: string, clientCommands = everything): readonly Action[] =>
+  actionsFor(
+    all.find((d) => d.code === code)!,
+    { uri, text, all, clientCommands },
+  );
+
+describe("actions", () => {
+  it("go from the fix to the widest way to let a finding stand", () => {
+    expect(offered("wording/doubled-word").map(({ title }) => title.zh)).toEqual([
+      "删去多余的“加强”",
+      "修正全部 3 处同类问题",
+      "忽略此处",
+      "始终允许“加强加强”",
+      "关闭规则 wording/doubled-word",
+    ]);
+    expect(offered("wording/doubled-word").map(({ title }) => title.en)).toEqual([
+      "Delete the extra “加强”",
+      "Fix all 3 findings of this rule",
+      "Ignore here",
+      "Always allow “加强加强”",
+      "Turn off rule wording/doubled-word",
+    ]);
+  });
+
+  it("prefer one", () => {
+    expect(offered("wording/doubled-word").filter(({ preferred }) => preferred)).toHaveLength(1);
+  });
+
+  it("fix all findings of one rule and no other", () => {
+    const fixAll = offered("wording/doubled-word")[1]!;
+    expect(applied(text, fixAll.changes!)).toBe(
+      "同志们：\n我们要加强领导，持续做优服务，认真落实。全年办结×件。\n",
+    );
+  });
+
+  it("name the finding and the phrase to the commands", () => {
+    const finding = all.find(({ code }) => code === "wording/doubled-word")!;
+    expect(offered("wording/doubled-word").flatMap(({ command }) => command ?? [])).toEqual([
+      {
+        name: "speechDrafter.server.acceptFinding",
+        argument: { uri, fingerprint: finding.fingerprint, reason: "" },
+      },
+      { name: "speechDrafter.allowPhrase", argument: { phrase: "加强加强", uri } },
+      { name: "speechDrafter.setRuleLevel", argument: { code: "wording/doubled-word", level: "off", uri } },
+    ]);
+  });
+
+  it("offer no fix where none is known, and allow no phrase outside wording", () => {
+    expect(offered("text/placeholder").map(({ title }) => title.zh)).toEqual([
+      "忽略此处",
+      "关闭规则 text/placeholder",
+    ]);
+  });
+
+  it("leave out what the client cannot run", () => {
+    expect(offered("wording/doubled-word", new Set()).flatMap(({ command }) => command?.name ?? [])).toEqual([
+      "speechDrafter.server.acceptFinding",
+    ]);
+  });
+});

@@ -1,0 +1,128 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import type { PackFiles } from "../../../server/src/packs/files";
+import { loadPacks } from "../../../server/src/packs/load";
+import { previewSnippet } from "../../../server/src/packs/snippetPreview";
+import { printSnippet, type SnippetNode } from "../../../server/src/packs/snippetTree";
+import { countHan, isHan } from "../../../server/src/text/chars";
+import { matchesInitials } from "../../../server/src/text/pinyin";
+
+const folder = fileURLToPath(new URL("../../snippets", import.meta.url));
+
+const disk: PackFiles = {
+  list: (path) =>
+    Promise.resolve(
+      readdirSync(path, { withFileTypes: true }).map((entry) =>
+        entry.isDirectory() ? `${entry.name}/` : entry.name,
+      ),
+    ),
+  read: (path) => Promise.resolve(readFileSync(path, "utf8")),
+};
+
+const { packs, snippets, problems } = await loadPacks(disk, [{ origin: "bundled", folder }], "2026-11-22");
+const each = snippets.map((snippet) => [snippet.name, snippet] as const);
+
+test("the bundled packs load without a word", () => {
+  expect(problems).toEqual([]);
+  expect(packs.map((pack) => pack.manifest.name)).toContain("core");
+  expect(snippets.length).toBeGreaterThanOrEqual(110);
+});
+
+test("skeletons of every kind of speech that has expected parts", () => {
+  const skeletons = snippets
+    .filter(({ wholeSpeech }) => wholeSpeech)
+    .map(({ name }) => name.replace("框架：", ""));
+  const kinds = [
+    "部署会",
+    "动员会",
+    "推进会",
+    "总结会",
+    "表彰会",
+    "致辞",
+    "述职",
+    "调研座谈",
+    "党组会",
+    "党课",
+    "人大报告",
+    "主持词",
+    "对照检查",
+  ];
+  for (const kind of kinds) expect(skeletons.filter((name) => name.includes(kind))).toHaveLength(1);
+});
+
+describe("every bundled snippet", () => {
+  test.each(each)("%s: found in Chinese and by the initials of it", (_, { prefixes }) => {
+    const chinese = prefixes.filter((prefix) => isHan(prefix.charCodeAt(0)));
+    const latin = prefixes.filter((prefix) => !chinese.includes(prefix));
+    expect(chinese).not.toEqual([]);
+    for (const prefix of chinese) {
+      expect(latin.filter((letters) => spells(letters, prefix))).not.toEqual([]);
+    }
+    for (const letters of latin) {
+      expect(chinese.filter((prefix) => spells(letters, prefix))).not.toEqual([]);
+    }
+  });
+
+  test.each(each)(
+    "%s: ends at a last stop, stops are numbered from 1 in order",
+    (_, { nodes, description }) => {
+      const numbers = stopsOf(nodes);
+      expect(numbers.at(-1)).toBe(0);
+      const first = numbers.slice(0, -1).filter((n, i, all) => all.indexOf(n) === i);
+      expect(first).toEqual(first.map((_, i) => i + 1));
+      expect(description).toMatch(/\p{Script=Han}/u);
+    },
+  );
+
+  test.each(each)(
+    "%s: clean Chinese; no figure, date or mark of a name left out in its own text",
+    (_, { nodes }) => {
+      const fixed = nodes.filter(({ kind }) => kind === "text");
+      expect(printSnippet(fixed)).not.toMatch(/[0-9０-９×X□_【】]|某|\p{Script=Han}[,.:;!?()]|[ \u3000]/u);
+      const text = previewSnippet(nodes);
+      expect(text).not.toMatch(/[，。；：、][，。；：、]|。”。|，\n|＿/);
+      expect(count(text, "“")).toBe(count(text, "”"));
+      expect(count(text, "《")).toBe(count(text, "》"));
+    },
+  );
+
+  test.each(each)("%s: promises are kept", (_, { nodes }) => {
+    const text = previewSnippet(nodes);
+    for (const [, number = "", list = ""] of text.matchAll(
+      /([二两三四五])(?:个方面|个问题|项议程|点要求|点深切体会|项工作|件事|个好)[^。：]{0,6}[。：](一[是要][^\n]*)/g,
+    )) {
+      const items = list.match(/[一二三四五](?=[是要])/g) ?? [];
+      expect(items.join("")).toBe("一二三四五".slice(0, { 二: 2, 两: 2, 三: 3, 四: 4, 五: 5 }[number]));
+    }
+  });
+});
+
+test("names are unlike, and no two snippets have one body", () => {
+  const bodies = snippets.map(({ body }) => body);
+  expect(new Set(bodies).size).toBe(bodies.length);
+});
+
+test("where a skeleton promises points, it has as many headings", () => {
+  for (const { name, nodes } of snippets.filter(({ wholeSpeech }) => wholeSpeech)) {
+    const text = previewSnippet(nodes);
+    const promised = /(?:讲|提)([三四])(?:点|个方面|个问题)/.exec(text)?.[1];
+    if (promised === undefined) continue;
+    const headings = text.match(/^[一二三四五]、/gm) ?? text.match(/^第[一二三四五]，/gm) ?? [];
+    expect([name, headings.length]).toEqual([name, promised === "三" ? 3 : 4]);
+  }
+});
+
+const count = (text: string, mark: string): number => text.split(mark).length - 1;
+
+/** Whether these are the initials of the whole prefix, marks apart. */
+const spells = (letters: string, prefix: string): boolean =>
+  letters.length === countHan(prefix) && matchesInitials(prefix, letters);
+
+function stopsOf(nodes: readonly SnippetNode[]): number[] {
+  return nodes.flatMap((node) => {
+    if (node.kind === "text") return [];
+    const inner = "children" in node ? stopsOf(node.children) : [];
+    return node.kind === "variable" ? inner : [Number(node.digits), ...inner];
+  });
+}
