@@ -126,7 +126,7 @@ describe("what was accepted", () => {
 /** Places where a URI stays a string, and why that is right. */
 const AS_STRINGS: Record<string, string> = {
   "server/src/index/build.ts: file !== speech.uri": "whether a key has to be written beside its URI",
-  "server/src/lsp/session/session.ts: this.parts.open.get(uri)":
+  "server/src/lsp/session/documents.ts: this.bySpelling.get(uri)":
     "the library's own map, by the client's spelling; keys decide after it",
 };
 

@@ -79,11 +79,11 @@ function withDocument(session: Session) {
     ) =>
     async (params: P, token: CancellationToken): Promise<R> => {
       const uri = "textDocument" in params ? params.textDocument.uri : params.uri;
-      const document = session.document(uri);
+      const document = session.documents.of(uri);
       if (!document) return none;
       const result = await answer(document, session, params, token);
       if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
-      if (session.document(uri)?.version !== document.version)
+      if (session.documents.of(uri)?.version !== document.version)
         throw new ResponseError(LSPErrorCodes.ContentModified, "content modified");
       return result;
     };
