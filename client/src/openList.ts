@@ -35,7 +35,7 @@ const AFTER_ANSWER = 400;
  */
 export class OpenList {
   private readonly debounce = new Debounce(AFTER_KEY);
-  private known: KnownList | undefined;
+  private list: KnownList | undefined;
   /** When there was an answer last. */
   private answered = 0;
 
@@ -43,14 +43,14 @@ export class OpenList {
   around(inner: Provide): Provide {
     return async (document, position, context, token, next) => {
       const asked = placeAt(document, position);
-      this.known = asks(this.known, asked);
+      this.list = asks(this.list, asked);
       let filled: boolean | undefined;
       try {
         const items = await inner(document, position, context, token, next);
         if (!token.isCancellationRequested) filled = itemsOf(items).length > 0;
         return items;
       } finally {
-        this.known = answers(this.known, asked, filled);
+        this.list = answers(this.list, asked, filled);
         this.answered = Date.now();
         this.look();
       }
@@ -70,10 +70,10 @@ export class OpenList {
   }
 
   private look(): void {
-    const known = this.known;
+    const { list } = this;
     const editor = window.activeTextEditor;
-    if (known?.filled !== true || !editor) return;
-    const isPatient = hasMoreInitials(known.asked, placeOf(editor));
+    if (list?.filled !== true || !editor) return;
+    const isPatient = hasMoreInitials(list.asked, placeOf(editor));
     this.debounce.run(
       () => void this.close(editor),
       isPatient ? this.answered + AFTER_ANSWER - Date.now() : 0,
@@ -81,9 +81,8 @@ export class OpenList {
   }
 
   private async close(editor: TextEditor): Promise<void> {
-    if (editor !== window.activeTextEditor || !this.known || !isLeftBehind(this.known, placeOf(editor)))
-      return;
-    this.known = undefined;
+    if (editor !== window.activeTextEditor || !this.list || !isLeftBehind(this.list, placeOf(editor))) return;
+    this.list = undefined;
     await commands.executeCommand("hideSuggestWidget");
     // What VS Code has asked for meanwhile, after a quick commit, went with the list.
     const asked = this.askedMeanwhile();
@@ -92,7 +91,7 @@ export class OpenList {
   }
 
   private askedMeanwhile(): Place | undefined {
-    return this.known?.asked;
+    return this.list?.asked;
   }
 }
 
