@@ -12,8 +12,14 @@ import type {
   IndexStatus,
   InitializationOptions,
   Original,
+  ClientNotification,
+  ClientNotifications,
   ServerCommand,
   ServerCommands,
+  ServerNotification,
+  ServerNotifications,
+  ServerRequest,
+  ServerRequests,
   Statistics,
 } from "../../server/src/protocol";
 import { Attempt } from "./pure/attempt";
@@ -98,34 +104,35 @@ export class SpeechClient {
 
   /** Figures of an open draft; undefined where the server does not run or does not hold it. */
   async statistics(uri: string): Promise<Statistics | undefined> {
-    if (this.state !== "running") return undefined;
-    return (await this.client?.sendRequest<Statistics | null>("speech/statistics", { uri })) ?? undefined;
+    if (this.state !== "running" || !this.client) return undefined;
+    return (await request(this.client, "speech/statistics", { uri })) ?? undefined;
   }
 
   /** Everything that is indexed; starts the server where it does not run. */
   async corpus(): Promise<CorpusContents> {
-    const client = await this.start();
-    return client.sendRequest<CorpusContents>("speech/corpus");
+    return request(await this.start(), "speech/corpus");
   }
 
   /** The file that a document of the corpus stands for. */
   async original(uri: string): Promise<Original | null> {
-    const client = await this.start();
-    return client.sendRequest<Original | null>("speech/original", { uri });
+    return request(await this.start(), "speech/original", { uri });
   }
 
   caret(uri: string, line: number): Promise<void> {
     return this.notify("speech/caret", { uri, line });
   }
 
-  private async notify(method: string, params: object): Promise<void> {
+  private async notify<M extends ServerNotification>(
+    method: M,
+    params: ServerNotifications[M],
+  ): Promise<void> {
     if (this.state === "running") await this.client?.sendNotification(method, params);
   }
 
   private async launch(): Promise<LanguageClient> {
     const client = this.create();
     this.client = client;
-    client.onNotification("speech/indexStatus", (status: IndexStatus) => this.take(status));
+    onNotification(client, "speech/indexStatus", (status) => this.take(status));
     client.onDidChangeState(({ newState }) => {
       this.take(undefined); // what a server said that is gone holds no longer
       if (newState === State.Running) void this.askStatus(client);
@@ -136,7 +143,7 @@ export class SpeechClient {
 
   private async askStatus(client: LanguageClient): Promise<void> {
     try {
-      this.take(await client.sendRequest<IndexStatus>("speech/indexStatus"));
+      this.take(await request(client, "speech/indexStatus"));
     } catch (error) {
       this.log.warn(`speech/indexStatus: ${String(error)}`);
     }
@@ -175,4 +182,22 @@ export class SpeechClient {
       clientCommands: this.codeActionCommands,
     };
   }
+}
+
+/** Asks what the protocol knows. */
+function request<M extends ServerRequest>(
+  client: LanguageClient,
+  method: M,
+  ...params: ServerRequests[M]["params"]
+): Promise<ServerRequests[M]["result"]> {
+  const [first]: readonly object[] = params;
+  return first ? client.sendRequest(method, first) : client.sendRequest(method);
+}
+
+function onNotification<M extends ClientNotification>(
+  client: LanguageClient,
+  method: M,
+  take: (params: ClientNotifications[M]) => void,
+): void {
+  client.onNotification(method, take);
 }

@@ -8,10 +8,11 @@ import type { CorpusDocumentReader } from "../../host/workers/documentReader";
 import type { Progress } from "../../host/workers/jobs";
 import type { ParagraphSegmentation } from "../../host/words/segmentation";
 import { defaultCacheDirectory, withHome } from "../../host/disk/userFolders";
-import { INDEX_STATUS, type CorpusContents, type IndexStatus } from "../../protocol";
+import type { CorpusContents, IndexStatus } from "../../protocol";
 import type { UriKey } from "../../text/fileKey";
 import { localized, type Locale, type Localized } from "../../text/localized";
 import { pathsOf, type Folders } from "./folders";
+import { notify } from "../ownMessages";
 import { SEEDS } from "../resources";
 import type { Client } from "./client";
 import type { SettingsStore } from "./settingsStore";
@@ -83,7 +84,7 @@ export class Corpus {
     const key = JSON.stringify(status);
     if (key === this.lastStatus) return;
     this.lastStatus = key;
-    void this.client.connection.sendNotification(INDEX_STATUS, status);
+    void notify(this.client.connection, "speech/indexStatus", status);
     for (const { uri, code, reason } of this.parts.service.status().skipped) {
       if (this.told.has(documentKey(uri))) continue;
       this.told.add(documentKey(uri));
