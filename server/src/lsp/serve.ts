@@ -27,13 +27,13 @@ export function serve(): void {
   keepAlive(log);
 
   connection.onInitialize((params) => {
-    const client = clientInfoOf(params);
+    const clientInfo = clientInfoOf(params);
     const workerFile = path.join(__dirname, "worker.js");
     const corpus = new CorpusService({ workerFile, version, baseFile: path.join(SEEDS, BASE_FILE), log });
     const reader = new CorpusDocumentReader(workerFile, log);
     const segmentation = startSegmentation(path.join(__dirname, "segmenter.js"), log);
     const documents = new OpenDocuments(open);
-    const session = new Session({ connection, client, corpus, reader, segmentation, documents });
+    const session = new Session({ connection, clientInfo, corpus, reader, segmentation, documents });
     registerHandlers(connection, session);
     open.onDidChangeContent(({ document }) => session.diagnostics.changed(document));
     open.onDidOpen(() => session.identity.forget());
@@ -44,8 +44,8 @@ export function serve(): void {
     );
     session.settings.onDidChange(() => void session.reload());
     connection.onInitialized(() => {
-      if (client.abilities.workspaceFolders) session.folders.watch(() => void session.reload());
-      if (client.abilities.changeConfigurationRegistration)
+      if (clientInfo.abilities.workspaceFolders) session.folders.watch(() => void session.reload());
+      if (clientInfo.abilities.changeConfigurationRegistration)
         void connection.client.register(DidChangeConfigurationNotification.type, {
           section: "speechDrafter",
         });

@@ -28,7 +28,7 @@ import { Snapshots } from "./snapshots";
 /** What a session stands on: made by `serve`, so that a test can make its own. */
 export interface SessionParts {
   readonly connection: Connection;
-  readonly client: ClientInfo;
+  readonly clientInfo: ClientInfo;
   readonly corpus: CorpusService;
   readonly reader: CorpusDocumentReader;
   readonly segmentation: ParagraphSegmentation;
@@ -53,7 +53,7 @@ export class Session {
   private readonly draftIndexes = new DraftIndexes();
 
   constructor(private readonly parts: SessionParts) {
-    const { connection, client: info, corpus, reader, segmentation, documents } = parts;
+    const { connection, clientInfo: info, corpus, reader, segmentation, documents } = parts;
     this.documents = documents;
     this.folders = new Folders(connection, info);
     this.settings = new SettingsStore(
