@@ -12,8 +12,14 @@ import type {
   IndexStatus,
   InitializationOptions,
   Original,
+  ClientNotification,
+  ClientNotifications,
   ServerCommand,
   ServerCommands,
+  ServerNotification,
+  ServerNotifications,
+  ServerRequest,
+  ServerRequests,
   Statistics,
 } from "../../server/src/protocol";
 import { Attempt } from "./pure/attempt";
@@ -33,12 +39,12 @@ export type ServerState = "off" | "starting" | "running" | "failed";
  * typed. Everything else that it gives reaches VS Code through the library.
  */
 export class SpeechClient {
-  readonly #changes = new EventEmitter<void>();
+  private readonly changes = new EventEmitter<void>();
   /** The server's state or that of its index has changed. */
-  readonly onDidChange = this.#changes.event;
-  #client: LanguageClient | undefined;
-  readonly #starting = new Attempt(() => this.#launch());
-  #indexStatus: IndexStatus | undefined;
+  readonly onDidChange = this.changes.event;
+  private client: LanguageClient | undefined;
+  private readonly starting = new Attempt(() => this.launch());
+  private lastStatus: IndexStatus | undefined;
 
   constructor(
     private readonly context: ExtensionContext,
@@ -47,29 +53,29 @@ export class SpeechClient {
     private readonly codeActionCommands: readonly string[],
   ) {
     context.subscriptions.push(
-      this.#changes,
+      this.changes,
       workspace.onDidChangeConfiguration((event) => {
         // the selector is fixed at the client's birth: the one setting that takes a restart
-        if (event.affectsConfiguration(`${SECTION}.languages`) && this.#starting.begun) void this.restart();
+        if (event.affectsConfiguration(`${SECTION}.languages`) && this.starting.begun) void this.restart();
       }),
-      workspace.onDidGrantWorkspaceTrust(() => void this.#notify("speech/trust", { trusted: true })),
+      workspace.onDidGrantWorkspaceTrust(() => void this.notify("speech/trust", { trusted: true })),
     );
   }
 
   get state(): ServerState {
-    if (!this.#client) return "off";
-    if (this.#client.state === State.Running) return "running";
-    return this.#client.state === State.Starting ? "starting" : "failed";
+    if (!this.client) return "off";
+    if (this.client.state === State.Running) return "running";
+    return this.client.state === State.Starting ? "starting" : "failed";
   }
 
   /** As the server last said it; undefined before its first word. */
   get indexStatus(): IndexStatus | undefined {
-    return this.state === "running" ? this.#indexStatus : undefined;
+    return this.state === "running" ? this.lastStatus : undefined;
   }
 
   /** The server, running; rejects where it cannot start (the library has told the user then). The next call tries again. */
   start(): Promise<LanguageClient> {
-    return this.#starting.get();
+    return this.starting.get();
   }
 
   async restart(): Promise<void> {
@@ -78,9 +84,9 @@ export class SpeechClient {
   }
 
   async stop(): Promise<void> {
-    await this.#starting.forget();
-    const client = this.#client;
-    this.#client = this.#indexStatus = undefined;
+    await this.starting.forget();
+    const client = this.client;
+    this.client = this.lastStatus = undefined;
     if (client?.isRunning()) await client.dispose();
   }
 
@@ -98,56 +104,57 @@ export class SpeechClient {
 
   /** Figures of an open draft; undefined where the server does not run or does not hold it. */
   async statistics(uri: string): Promise<Statistics | undefined> {
-    if (this.state !== "running") return undefined;
-    return (await this.#client?.sendRequest<Statistics | null>("speech/statistics", { uri })) ?? undefined;
+    if (this.state !== "running" || !this.client) return undefined;
+    return (await request(this.client, "speech/statistics", { uri })) ?? undefined;
   }
 
   /** Everything that is indexed; starts the server where it does not run. */
   async corpus(): Promise<CorpusContents> {
-    const client = await this.start();
-    return client.sendRequest<CorpusContents>("speech/corpus");
+    return request(await this.start(), "speech/corpus");
   }
 
   /** The file that a document of the corpus stands for. */
   async original(uri: string): Promise<Original | null> {
-    const client = await this.start();
-    return client.sendRequest<Original | null>("speech/original", { uri });
+    return request(await this.start(), "speech/original", { uri });
   }
 
   caret(uri: string, line: number): Promise<void> {
-    return this.#notify("speech/caret", { uri, line });
+    return this.notify("speech/caret", { uri, line });
   }
 
-  async #notify(method: string, params: object): Promise<void> {
-    if (this.state === "running") await this.#client?.sendNotification(method, params);
+  private async notify<M extends ServerNotification>(
+    method: M,
+    params: ServerNotifications[M],
+  ): Promise<void> {
+    if (this.state === "running") await this.client?.sendNotification(method, params);
   }
 
-  async #launch(): Promise<LanguageClient> {
-    const client = this.#create();
-    this.#client = client;
-    client.onNotification("speech/indexStatus", (status: IndexStatus) => this.#take(status));
+  private async launch(): Promise<LanguageClient> {
+    const client = this.create();
+    this.client = client;
+    onNotification(client, "speech/indexStatus", (status) => this.take(status));
     client.onDidChangeState(({ newState }) => {
-      this.#take(undefined); // what a server said that is gone holds no longer
-      if (newState === State.Running) void this.#askStatus(client);
+      this.take(undefined); // what a server said that is gone holds no longer
+      if (newState === State.Running) void this.askStatus(client);
     });
     await client.start();
     return client;
   }
 
-  async #askStatus(client: LanguageClient): Promise<void> {
+  private async askStatus(client: LanguageClient): Promise<void> {
     try {
-      this.#take(await client.sendRequest<IndexStatus>("speech/indexStatus"));
+      this.take(await request(client, "speech/indexStatus"));
     } catch (error) {
       this.log.warn(`speech/indexStatus: ${String(error)}`);
     }
   }
 
-  #take(status: IndexStatus | undefined): void {
-    this.#indexStatus = status;
-    this.#changes.fire();
+  private take(status: IndexStatus | undefined): void {
+    this.lastStatus = status;
+    this.changes.fire();
   }
 
-  #create(): LanguageClient {
+  private create(): LanguageClient {
     const module = path.join(this.context.extensionPath, "dist", "server", "main.js");
     const server = { module, transport: TransportKind.ipc, options: { execArgv: YOUNG } };
     return new LanguageClient(
@@ -158,14 +165,14 @@ export class SpeechClient {
         documentSelector: documentSelector(),
         outputChannel: this.log,
         revealOutputChannelOn: RevealOutputChannelOn.Never,
-        initializationOptions: () => this.#options(),
+        initializationOptions: () => this.options(),
         middleware: this.middleware,
       },
     );
   }
 
   /** Asked for at each start, so that a restarted server learns what has changed since. */
-  #options(): InitializationOptions {
+  private options(): InitializationOptions {
     return {
       settings: workspace.getConfiguration().get(SECTION),
       cacheDirectory: this.context.globalStorageUri.fsPath,
@@ -175,4 +182,22 @@ export class SpeechClient {
       clientCommands: this.codeActionCommands,
     };
   }
+}
+
+/** Asks what the protocol knows. */
+function request<M extends ServerRequest>(
+  client: LanguageClient,
+  method: M,
+  ...params: ServerRequests[M]["params"]
+): Promise<ServerRequests[M]["result"]> {
+  const [first]: readonly object[] = params;
+  return first ? client.sendRequest(method, first) : client.sendRequest(method);
+}
+
+function onNotification<M extends ClientNotification>(
+  client: LanguageClient,
+  method: M,
+  take: (params: ClientNotifications[M]) => void,
+): void {
+  client.onNotification(method, take);
 }

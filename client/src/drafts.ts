@@ -41,8 +41,8 @@ export function watchDrafts(client: SpeechClient): Disposable {
 const judged = new WeakMap<TextDocument, { readonly version: number; readonly chinese: boolean }>();
 
 function looksChinese(document: TextDocument): boolean {
-  const known = judged.get(document);
-  if (known?.version === document.version) return known.chinese;
+  const last = judged.get(document);
+  if (last?.version === document.version) return last.chinese;
   const sample = document.getText(new Range(document.positionAt(0), document.positionAt(SAMPLE)));
   const chinese = isChinese(sample);
   judged.set(document, { version: document.version, chinese });

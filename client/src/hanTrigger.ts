@@ -45,19 +45,19 @@ interface Asked {
  * Only where VS Code has not asked already; and where it asks after us, it is given the same answer.
  */
 export class HanTrigger implements Disposable {
-  readonly #debounce = new Debounce(DELAY);
-  #run: Run | undefined;
-  #document: TextDocument | undefined;
-  #asked: Asked | undefined;
+  private readonly debounce = new Debounce(DELAY);
+  private run: Run | undefined;
+  private document: TextDocument | undefined;
+  private asked: Asked | undefined;
 
   /** Notes each request for completion, and looks whether an empty answer came too late. */
   readonly provide: Provide = async (document, position, context, token, next) => {
-    const asked = this.#ask(document, document.offsetAt(position), (own) =>
+    const asked = this.ask(document, document.offsetAt(position), (own) =>
       next(document, position, context, own),
     );
     const items = fitToCursors(await asked.answer, document);
     if (itemsOf(items).length === 0 && !token.isCancellationRequested)
-      setTimeout(() => this.#askOn(asked), AFTER_ANSWER);
+      setTimeout(() => this.askOn(asked), AFTER_ANSWER);
     return items;
   };
 
@@ -65,12 +65,12 @@ export class HanTrigger implements Disposable {
    * A second request for the same place at once has the answer of the first: to the server it would be the user's own
    * call. So the editor's cancelling of the first does not count; being elsewhere does.
    */
-  #ask(
+  private ask(
     document: TextDocument,
     offset: number,
     ask: (token: CancellationToken) => ProviderResult<Items>,
   ): Asked {
-    const last = this.#asked;
+    const last = this.asked;
     const { version } = document;
     const time = Date.now();
     const again = last?.document === document && last.version === version && last.offset === offset;
@@ -78,7 +78,7 @@ export class HanTrigger implements Disposable {
     last?.source.cancel();
     const source = new CancellationTokenSource();
     const answer = Promise.resolve(ask(source.token));
-    return (this.#asked = { document, version, offset, time, answer, source });
+    return (this.asked = { document, version, offset, time, answer, source });
   }
 
   /**
@@ -86,10 +86,10 @@ export class HanTrigger implements Disposable {
    * not ask about `gz`; where that answer is empty it gives up. It never asks while an input method composes, so
    * letters that it has asked about are letters that were typed.
    */
-  #askOn(asked: Asked): void {
+  private askOn(asked: Asked): void {
     const editor = window.activeTextEditor;
     const { document, offset } = asked;
-    if (this.#asked !== asked || editor?.document !== document || !isDraft(document)) return;
+    if (this.asked !== asked || editor?.document !== document || !isDraft(document)) return;
     const cursor = document.offsetAt(editor.selection.active);
     const since = document.getText(new Range(document.positionAt(offset), document.positionAt(cursor)));
     if (cursor <= offset || !/^[A-Za-z']+$/.test(since)) return;
@@ -98,18 +98,18 @@ export class HanTrigger implements Disposable {
 
   follow(client: SpeechClient): Disposable {
     return workspace.onDidChangeTextDocument((event) => {
-      if (client.state === "running") this.#take(event);
+      if (client.state === "running") this.take(event);
     });
   }
 
   dispose(): void {
-    this.#debounce.dispose();
+    this.debounce.dispose();
   }
 
-  #take({ document, contentChanges, reason }: TextDocumentChangeEvent): void {
+  private take({ document, contentChanges, reason }: TextDocumentChangeEvent): void {
     if (contentChanges.length === 0 || document !== window.activeTextEditor?.document) return;
-    if (document !== this.#document) this.#run = undefined;
-    this.#document = document;
+    if (document !== this.document) this.run = undefined;
+    this.document = document;
     const change = leadingChange(
       contentChanges.map(({ rangeOffset, rangeLength, text }) => ({
         offset: rangeOffset,
@@ -118,11 +118,11 @@ export class HanTrigger implements Disposable {
       })),
     );
     if (reason !== undefined || !change) {
-      this.#run = undefined; // undo, redo, an edit of several places
+      this.run = undefined; // undo, redo, an edit of several places
       return;
     }
-    const { run, committedAt } = follow(this.#run, change);
-    this.#run = run;
+    const { run, committedAt } = follow(this.run, change);
+    this.run = run;
     if (
       committedAt === undefined ||
       !isDraft(document) ||
@@ -130,17 +130,17 @@ export class HanTrigger implements Disposable {
     )
       return;
     const { version } = document;
-    this.#debounce.run(() => this.#open(document, version, committedAt));
+    this.debounce.run(() => this.open(document, version, committedAt));
   }
 
   /** Opens the list where nothing has happened since the commit. */
-  #open(document: TextDocument, version: number, offset: number): void {
+  private open(document: TextDocument, version: number, offset: number): void {
     const editor = window.activeTextEditor;
     if (editor?.document !== document || document.version !== version) return;
     // Of mirrored tab stops the first is followed, and VS Code asks at the one that has the cursor.
     const cursors = editor.selections.map(({ active }) => document.offsetAt(active));
     if (editor.selections.some(({ isEmpty }) => !isEmpty) || !cursors.includes(offset)) return;
-    const asked = this.#asked;
+    const asked = this.asked;
     if (asked?.document === document && asked.version === version && cursors.includes(asked.offset)) return;
     void commands.executeCommand("editor.action.triggerSuggest", { auto: true });
   }

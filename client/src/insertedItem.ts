@@ -38,14 +38,14 @@ interface Changed {
  */
 export class InsertedItem {
   /** The line that completion was asked for in last, as it is. */
-  #line: Line | undefined;
+  private line: Line | undefined;
   /** The last change of that document. */
-  #changed: Changed | undefined;
+  private changed: Changed | undefined;
 
   /** Lets VS Code say of each item that `inner` gives when it has inserted it. */
   around(inner: Provide): Provide {
     return async (document, position, context, token, next) => {
-      this.#line = { document, number: position.line, text: document.lineAt(position).text };
+      this.line = { document, number: position.line, text: document.lineAt(position).text };
       const items = await inner(document, position, context, token, next);
       for (const item of itemsOf(items)) tellOf(item, position);
       return items;
@@ -55,19 +55,19 @@ export class InsertedItem {
   follow(): Disposable {
     return Disposable.from(
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        const line = this.#line;
+        const line = this.line;
         if (line?.document !== document || contentChanges.length === 0) return;
-        this.#changed = { version: document.version, changes: contentChanges, line };
+        this.changed = { version: document.version, changes: contentChanges, line };
         const { number } = line;
-        this.#line =
+        this.line =
           number < document.lineCount ? { document, number, text: document.lineAt(number).text } : undefined;
       }),
-      commands.registerCommand(COMMAND, (inserted: Inserted) => this.#putBack(inserted)),
+      commands.registerCommand(COMMAND, (inserted: Inserted) => this.putBack(inserted)),
     );
   }
 
-  async #putBack(inserted: Inserted): Promise<void> {
-    const changed = this.#changed;
+  private async putBack(inserted: Inserted): Promise<void> {
+    const changed = this.changed;
     const editor = window.activeTextEditor;
     if (!changed || !editor || editor.document !== changed.line.document) return;
     const { document } = editor;

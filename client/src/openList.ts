@@ -34,65 +34,64 @@ const AFTER_ANSWER = 400;
  * the same place), and in a list that was called for.
  */
 export class OpenList {
-  readonly #debounce = new Debounce(AFTER_KEY);
-  #known: KnownList | undefined;
+  private readonly debounce = new Debounce(AFTER_KEY);
+  private list: KnownList | undefined;
   /** When there was an answer last. */
-  #answered = 0;
+  private answered = 0;
 
   /** Notes what is asked for, and what `inner` answers. */
   around(inner: Provide): Provide {
     return async (document, position, context, token, next) => {
       const asked = placeAt(document, position);
-      this.#known = asks(this.#known, asked);
+      this.list = asks(this.list, asked);
       let filled: boolean | undefined;
       try {
         const items = await inner(document, position, context, token, next);
         if (!token.isCancellationRequested) filled = itemsOf(items).length > 0;
         return items;
       } finally {
-        this.#known = answers(this.#known, asked, filled);
-        this.#answered = Date.now();
-        this.#look();
+        this.list = answers(this.list, asked, filled);
+        this.answered = Date.now();
+        this.look();
       }
     };
   }
 
   follow(): Disposable {
     return Disposable.from(
-      this.#debounce,
+      this.debounce,
       workspace.onDidChangeTextDocument(({ document }) => {
-        if (document === window.activeTextEditor?.document) this.#look();
+        if (document === window.activeTextEditor?.document) this.look();
       }),
       window.onDidChangeTextEditorSelection(({ textEditor }) => {
-        if (textEditor === window.activeTextEditor) this.#look();
+        if (textEditor === window.activeTextEditor) this.look();
       }),
     );
   }
 
-  #look(): void {
-    const known = this.#known;
+  private look(): void {
+    const { list } = this;
     const editor = window.activeTextEditor;
-    if (known?.filled !== true || !editor) return;
-    const isPatient = hasMoreInitials(known.asked, placeOf(editor));
-    this.#debounce.run(
-      () => void this.#close(editor),
-      isPatient ? this.#answered + AFTER_ANSWER - Date.now() : 0,
+    if (list?.filled !== true || !editor) return;
+    const isPatient = hasMoreInitials(list.asked, placeOf(editor));
+    this.debounce.run(
+      () => void this.close(editor),
+      isPatient ? this.answered + AFTER_ANSWER - Date.now() : 0,
     );
   }
 
-  async #close(editor: TextEditor): Promise<void> {
-    if (editor !== window.activeTextEditor || !this.#known || !isLeftBehind(this.#known, placeOf(editor)))
-      return;
-    this.#known = undefined;
+  private async close(editor: TextEditor): Promise<void> {
+    if (editor !== window.activeTextEditor || !this.list || !isLeftBehind(this.list, placeOf(editor))) return;
+    this.list = undefined;
     await commands.executeCommand("hideSuggestWidget");
     // What VS Code has asked for meanwhile, after a quick commit, went with the list.
-    const asked = this.#askedMeanwhile();
+    const asked = this.askedMeanwhile();
     if (asked && isSamePlace(asked, placeOf(editor)))
       await commands.executeCommand("editor.action.triggerSuggest", { auto: true });
   }
 
-  #askedMeanwhile(): Place | undefined {
-    return this.#known?.asked;
+  private askedMeanwhile(): Place | undefined {
+    return this.list?.asked;
   }
 }
 

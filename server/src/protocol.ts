@@ -1,14 +1,7 @@
 /**
- * What our client and our server say to each other beside LSP itself: types and names only, so that the
- * client carries none of the server. Any other LSP client may use these, and none has to.
+ * What our client and our server say to each other beside LSP itself: types only, so that the client carries
+ * none of the server. Any other LSP client may use these, and none has to.
  */
-
-export const INDEX_STATUS = "speech/indexStatus";
-export const STATISTICS = "speech/statistics";
-export const CARET = "speech/caret";
-export const TRUST = "speech/trust";
-export const CORPUS = "speech/corpus";
-export const ORIGINAL = "speech/original";
 
 /** `initialize.initializationOptions`; every member is optional on the wire. */
 export interface InitializationOptions {
@@ -29,7 +22,7 @@ export interface InitializationOptions {
   readonly clientCommands?: readonly string[];
 }
 
-/** Notification to the client, and request without parameters: the state of the index. */
+/** The state of the index. */
 export interface IndexStatus {
   /** `stale`: the cache is in use, files are not compared yet. `ready`: every listed file is compared. */
   readonly state: "indexing" | "stale" | "ready" | "failed";
@@ -49,11 +42,11 @@ export interface SkippedFile {
   readonly reason: string;
 }
 
-/** Request: figures of an open draft; null when the server does not hold it. */
 export interface StatisticsParams {
   readonly uri: string;
 }
 
+/** Figures of a draft. */
 export interface Statistics {
   readonly characters: number;
   /** At the user's speaking rate; not rounded. */
@@ -61,19 +54,17 @@ export interface Statistics {
   readonly sections: number;
 }
 
-/** Notification to the server: where the user is, so that findings on the paragraph being typed can wait. */
 export interface CaretParams {
   readonly uri: string;
   /** 0-based. */
   readonly line: number;
 }
 
-/** Notification to the server: the user has trusted the workspace; `.speech/` may be read from now on. */
 export interface TrustParams {
   readonly trusted: true;
 }
 
-/** Request without parameters: everything that is indexed, for a view of it. */
+/** Everything that is indexed, for a view of it. */
 export interface CorpusContents {
   /** Of the snapshot it was made from: the same number, the same contents. */
   readonly generation: number;
@@ -97,11 +88,11 @@ export interface CorpusEntry {
   readonly characters: number;
 }
 
-/** Request: the file that a `speech-corpus:` document stands for; null where it is none of the corpus. */
 export interface OriginalParams {
   readonly uri: string;
 }
 
+/** The file that a `speech-corpus:` document stands for. */
 export interface Original {
   readonly uri: string;
   /** `utf-8` `gb18030` …; absent for a file that is no plain text. */
@@ -159,6 +150,35 @@ export interface AcceptedEntry {
   /** What it says, and where; absent where the draft has changed so that it is not found any more. */
   readonly finding?: { readonly message: string; readonly range: WireRange; readonly text: string };
 }
+
+/** Requests to the server. `params`: what stands beside the method's name, nothing or one object. */
+export interface ServerRequests {
+  "speech/indexStatus": { params: []; result: IndexStatus };
+  "speech/corpus": { params: []; result: CorpusContents };
+  /** Null when the server does not hold the draft. */
+  "speech/statistics": { params: [StatisticsParams]; result: Statistics | null };
+  /** Null where the document is none of the corpus. */
+  "speech/original": { params: [OriginalParams]; result: Original | null };
+}
+
+export type ServerRequest = keyof ServerRequests;
+
+/** Notifications to the server. */
+export interface ServerNotifications {
+  /** Where the user is, so that findings on the paragraph being typed can wait. */
+  "speech/caret": CaretParams;
+  /** The user has trusted the workspace; `.speech/` may be read from now on. */
+  "speech/trust": TrustParams;
+}
+
+export type ServerNotification = keyof ServerNotifications;
+
+/** Notifications to the client. */
+export interface ClientNotifications {
+  "speech/indexStatus": IndexStatus;
+}
+
+export type ClientNotification = keyof ClientNotifications;
 
 /** Commands of `workspace/executeCommand`: one object in, JSON out. */
 export interface ServerCommands {

@@ -91,15 +91,15 @@ describe("the corpus without a draft's own file", () => {
   const views = new Views({ parts: [{ segment }] });
 
   it("counts nothing of it, in either view", () => {
-    expect(views.whole.index.frequency("书院名片")).toEqual({ count: 2, speeches: 2 });
+    expect(views.corpus.index.frequency("书院名片")).toEqual({ count: 2, speeches: 2 });
     const { index, places } = views.without(own);
     expect(index.frequency("书院名片")).toEqual({ count: 1, speeches: 1 });
     expect(places.uses("书院名片").in.map(({ speech: { title } }) => title)).toEqual(["other.txt"]);
     expect(index.speeches).toHaveLength(1);
   });
 
-  it("is the whole for a draft that lies elsewhere, and made once for each", () => {
-    expect(views.without(identity.of("untitled:1"))).toBe(views.whole);
+  it("is the corpus itself for a draft that lies elsewhere, and made once for each", () => {
+    expect(views.without(identity.of("untitled:1"))).toBe(views.corpus);
     expect(views.without(own)).toBe(views.without(own));
   });
 });
@@ -126,7 +126,7 @@ describe("what was accepted", () => {
 /** Places where a URI stays a string, and why that is right. */
 const AS_STRINGS: Record<string, string> = {
   "server/src/index/build.ts: file !== speech.uri": "whether a key has to be written beside its URI",
-  "server/src/lsp/session/session.ts: this.parts.open.get(uri)":
+  "server/src/lsp/session/documents.ts: this.bySpelling.get(uri)":
     "the library's own map, by the client's spelling; keys decide after it",
 };
 

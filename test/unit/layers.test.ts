@@ -111,11 +111,14 @@ describe("layers", () => {
     const client = path.join(src, "../../client/src");
     for (const name of readdirSync(client, { recursive: true, encoding: "utf8" })) {
       if (!name.endsWith(".ts")) continue;
-      for (const line of readFileSync(path.join(client, name), "utf8").split("\n"))
-        if (/from ["'].*server\/src/.test(line))
-          expect(line, name).toMatch(
-            /^import type .* from "(?:\.\.\/)+server\/src\/protocol"|from "(?:\.\.\/)+server\/src\/(?:protocol|text\/fileKey)"/,
-          );
+      const text = readFileSync(path.join(client, name), "utf8");
+      for (const imported of ofServer(text)) expect(imported, name).toMatch(/\/(?:protocol|text\/fileKey)$/);
+      const atRunTime = text.replace(/^(?:import|export) type [^;]*;/gm, "");
+      for (const imported of ofServer(atRunTime)) expect(imported, name).toMatch(/\/text\/fileKey$/);
+    }
+
+    function ofServer(text: string): readonly string[] {
+      return specifiersOf(text).filter((imported) => imported.includes("server/src"));
     }
   });
 });

@@ -18,21 +18,21 @@ const KEY = "corpusView.grouping";
 
 /** The Corpus view: what is indexed, and what was skipped. Asks the server only while it is on the screen. */
 export class CorpusView implements TreeDataProvider<CorpusNode>, Disposable {
-  readonly #changes = new EventEmitter<undefined>();
-  readonly onDidChangeTreeData = this.#changes.event;
-  readonly #tree: TreeView<CorpusNode>;
-  readonly #listening: Disposable;
+  private readonly changes = new EventEmitter<undefined>();
+  readonly onDidChangeTreeData = this.changes.event;
+  private readonly tree: TreeView<CorpusNode>;
+  private readonly listening: Disposable;
   /** State of the index that the rows show. */
-  #shown = "";
+  private shown = "";
 
   constructor(
     private readonly client: SpeechClient,
     private readonly state: Memento,
   ) {
-    this.#tree = window.createTreeView(VIEW, { treeDataProvider: this, showCollapseAll: true });
-    this.#listening = Disposable.from(
-      client.onDidChange(() => this.#follow()),
-      this.#tree.onDidChangeVisibility(() => this.#follow()),
+    this.tree = window.createTreeView(VIEW, { treeDataProvider: this, showCollapseAll: true });
+    this.listening = Disposable.from(
+      client.onDidChange(() => this.follow()),
+      this.tree.onDidChangeVisibility(() => this.follow()),
     );
   }
 
@@ -42,12 +42,12 @@ export class CorpusView implements TreeDataProvider<CorpusNode>, Disposable {
 
   async group(grouping: Grouping): Promise<void> {
     await this.state.update(KEY, grouping);
-    this.#changes.fire(undefined);
+    this.changes.fire(undefined);
   }
 
   /** What the user means by a command without an argument: the row that has the focus. */
   get selected(): CorpusNode | undefined {
-    return this.#tree.selection[0];
+    return this.tree.selection[0];
   }
 
   getTreeItem(node: CorpusNode): TreeItem {
@@ -56,24 +56,24 @@ export class CorpusView implements TreeDataProvider<CorpusNode>, Disposable {
 
   async getChildren(node?: CorpusNode): Promise<CorpusNode[]> {
     if (node) return "children" in node ? [...node.children] : [];
-    this.#shown = this.#stamp();
+    this.shown = this.stamp();
     // where the server cannot start the library says so
     const contents = await this.client.corpus().catch(() => undefined);
-    this.#describe(contents);
+    this.describe(contents);
     return contents ? [...corpusTree(contents, this.grouping)] : [];
   }
 
   dispose(): void {
-    this.#listening.dispose();
-    this.#tree.dispose();
-    this.#changes.dispose();
+    this.listening.dispose();
+    this.tree.dispose();
+    this.changes.dispose();
   }
 
-  #follow(): void {
-    if (this.#tree.visible && this.#stamp() !== this.#shown) this.#changes.fire(undefined);
+  private follow(): void {
+    if (this.tree.visible && this.stamp() !== this.shown) this.changes.fire(undefined);
   }
 
-  #stamp(): string {
+  private stamp(): string {
     const status = this.client.indexStatus;
     return status
       ? `${status.generation} ${status.state} ${JSON.stringify(status.skipped)}`
@@ -81,13 +81,13 @@ export class CorpusView implements TreeDataProvider<CorpusNode>, Disposable {
   }
 
   /** Counts stand beside the view's name. */
-  #describe(contents: CorpusContents | undefined): void {
+  private describe(contents: CorpusContents | undefined): void {
     const status = this.client.indexStatus;
     const characters = contents?.speeches.reduce((sum, each) => sum + each.characters, 0) ?? 0;
-    this.#tree.description = contents
+    this.tree.description = contents
       ? l10n.t("{0} speeches, {1} characters", amount(contents.speeches.length), amount(characters))
       : "";
     const reading = status?.state === "indexing" || status?.state === "stale";
-    this.#tree.message = reading ? l10n.t("Reading the corpus…") : "";
+    this.tree.message = reading ? l10n.t("Reading the corpus…") : "";
   }
 }

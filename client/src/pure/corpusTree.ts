@@ -102,9 +102,9 @@ function placeOf(uri: string, folders: Folders): Place | undefined {
 const keys = new WeakMap<Folders, readonly { readonly folder: Folders[number]; readonly key: UriKey }[]>();
 
 function keysOf(folders: Folders): readonly { readonly folder: Folders[number]; readonly key: UriKey }[] {
-  let known = keys.get(folders);
-  if (!known) keys.set(folders, (known = folders.map((folder) => ({ folder, key: keyOf(folder.uri) }))));
-  return known;
+  let keyed = keys.get(folders);
+  if (!keyed) keys.set(folders, (keyed = folders.map((folder) => ({ folder, key: keyOf(folder.uri) }))));
+  return keyed;
 }
 
 /**

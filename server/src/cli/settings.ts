@@ -14,7 +14,7 @@ import { notes } from "./output";
  * defaults. Values of the wrong type are told once on standard error; their defaults serve.
  */
 export class SettingsFiles {
-  readonly #read = new Map<string, Promise<Settings>>();
+  private readonly read = new Map<string, Promise<Settings>>();
 
   constructor(
     private readonly given: string | undefined,
@@ -25,12 +25,12 @@ export class SettingsFiles {
   async of(file: string): Promise<Settings> {
     const place = this.given ?? (await nearest(path.dirname(path.resolve(file))));
     if (place === undefined) return parseSettings(undefined).settings;
-    let settings = this.#read.get(place);
-    if (settings === undefined) this.#read.set(place, (settings = this.#load(place)));
+    let settings = this.read.get(place);
+    if (settings === undefined) this.read.set(place, (settings = this.load(place)));
     return settings;
   }
 
-  async #load(place: string): Promise<Settings> {
+  private async load(place: string): Promise<Settings> {
     const { settings, problems } = parseSettings(sectionOf(await readJson(place, this.locale)));
     for (const { message } of problems) notes.line(`${place}: ${message[this.locale]}`);
     const folders = settings.corpus.folders.map((folder) => path.resolve(rootOf(place), withHome(folder)));

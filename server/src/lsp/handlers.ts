@@ -1,16 +1,6 @@
 import { LSPErrorCodes, ResponseError, type CancellationToken, type Connection } from "vscode-languageserver";
-import {
-  CARET,
-  CORPUS,
-  INDEX_STATUS,
-  ORIGINAL,
-  STATISTICS,
-  TRUST,
-  type CaretParams,
-  type OriginalParams,
-  type Statistics,
-  type StatisticsParams,
-} from "../protocol";
+import type { Statistics, StatisticsParams } from "../protocol";
+import { onNotification, onRequest } from "./ownMessages";
 import { codeActions } from "./requests/codeActions";
 import { executeCommand } from "./requests/commands";
 import { completion, inlineCompletion, resolveCompletion } from "./requests/completion";
@@ -51,14 +41,12 @@ export function registerHandlers(connection: Connection, session: Session): void
     ),
   );
   connection.onExecuteCommand((params, token) => executeCommand(params, session, token));
-  connection.onRequest(INDEX_STATUS, () => session.indexStatus());
-  connection.onRequest(CORPUS, () => corpusContents(session));
-  connection.onRequest(ORIGINAL, ({ uri }: OriginalParams, token: CancellationToken) =>
-    original(uri, session, token),
-  );
-  connection.onRequest(STATISTICS, on<StatisticsParams, Statistics | null>(statistics, null));
-  connection.onNotification(CARET, ({ uri, line }: CaretParams) => session.diagnostics.caret(uri, line));
-  connection.onNotification(TRUST, () => session.trust());
+  onRequest(connection, "speech/indexStatus", () => session.indexStatus());
+  onRequest(connection, "speech/corpus", () => corpusContents(session));
+  onRequest(connection, "speech/original", ({ uri }, token) => original(uri, session, token));
+  onRequest(connection, "speech/statistics", on<StatisticsParams, Statistics | null>(statistics, null));
+  onNotification(connection, "speech/caret", ({ uri, line }) => session.diagnostics.caret(uri, line));
+  onNotification(connection, "speech/trust", () => session.trust());
 }
 
 type Answer<P, R> = (
@@ -79,11 +67,11 @@ function withDocument(session: Session) {
     ) =>
     async (params: P, token: CancellationToken): Promise<R> => {
       const uri = "textDocument" in params ? params.textDocument.uri : params.uri;
-      const document = session.document(uri);
+      const document = session.documents.of(uri);
       if (!document) return none;
       const result = await answer(document, session, params, token);
       if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
-      if (session.document(uri)?.version !== document.version)
+      if (session.documents.of(uri)?.version !== document.version)
         throw new ResponseError(LSPErrorCodes.ContentModified, "content modified");
       return result;
     };

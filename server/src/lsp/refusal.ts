@@ -31,10 +31,10 @@ function refusalOf(error: unknown): Refusal {
   }
   if (error instanceof SmallFileError) return new Refusal("review-file", error.words);
   const { code, path } = (error ?? {}) as NodeJS.ErrnoException;
-  const known = code === undefined ? undefined : DISK[code];
-  if (code !== undefined && known) {
+  const fault = code === undefined ? undefined : DISK[code];
+  if (code !== undefined && fault) {
     const where = path === undefined ? localized("", "") : localized(`：${path}`, `: ${path}`);
-    return new Refusal(code, localized(known.zh + where.zh, known.en + where.en));
+    return new Refusal(code, localized(fault.zh + where.zh, fault.en + where.en));
   }
   return new Refusal("failed", localized(`出了意外：${detail}`, `Something unexpected: ${detail}`));
 }

@@ -13,26 +13,27 @@ import { CorpusDocumentReader } from "../host/workers/documentReader";
 import type { Logger } from "../host/logger";
 import { startSegmentation } from "../host/words/startSegmentation";
 import { serverCapabilities } from "./capabilities";
-import { openDocuments } from "./session/documents";
+import { clientInfoOf } from "./session/clientInfo";
+import { documentsConfiguration, OpenDocuments } from "./session/documents";
 import { registerHandlers } from "./handlers";
 import { SEEDS } from "./resources";
 import { Session } from "./session/session";
-import { startOf } from "./session/client";
 
 /** Serves one client over stdio, node IPC or a socket, as the command line says. */
 export function serve(): void {
   const connection = createConnection(ProposedFeatures.all);
-  const open = new TextDocuments(openDocuments);
+  const open = new TextDocuments(documentsConfiguration);
   const log = loggerOf(connection);
   keepAlive(log);
 
   connection.onInitialize((params) => {
-    const start = startOf(params);
+    const clientInfo = clientInfoOf(params);
     const workerFile = path.join(__dirname, "worker.js");
     const corpus = new CorpusService({ workerFile, version, baseFile: path.join(SEEDS, BASE_FILE), log });
     const reader = new CorpusDocumentReader(workerFile, log);
-    const words = startSegmentation(path.join(__dirname, "segmenter.js"), log);
-    const session = new Session({ connection, start, corpus, reader, words, open });
+    const segmentation = startSegmentation(path.join(__dirname, "segmenter.js"), log);
+    const documents = new OpenDocuments(open);
+    const session = new Session({ connection, clientInfo, corpus, reader, segmentation, documents });
     registerHandlers(connection, session);
     open.onDidChangeContent(({ document }) => session.diagnostics.changed(document));
     open.onDidOpen(() => session.identity.forget());
@@ -43,8 +44,8 @@ export function serve(): void {
     );
     session.settings.onDidChange(() => void session.reload());
     connection.onInitialized(() => {
-      if (start.client.workspaceFolders) session.folders.watch(() => void session.reload());
-      if (start.client.changeConfigurationRegistration)
+      if (clientInfo.abilities.workspaceFolders) session.folders.watch(() => void session.reload());
+      if (clientInfo.abilities.changeConfigurationRegistration)
         void connection.client.register(DidChangeConfigurationNotification.type, {
           section: "speechDrafter",
         });

@@ -2,7 +2,7 @@ import type { ListOptions } from "../../corpus/ports";
 import { skipIndex, type Skipped } from "../../corpus/skip";
 import { openSegment } from "../../index/segment/segment";
 import type { Part } from "../../index/segment/search";
-import { WorkerDied, type Builder } from "../workers/jobWorker";
+import { WorkerDied, type JobWorker } from "../workers/jobWorker";
 import {
   EMPTY,
   indexed,
@@ -28,11 +28,11 @@ export type CollectionPhase = "indexing" | "stale" | "ready" | "failed";
 
 export interface CollectionContext {
   /** For everything that users wait for. */
-  readonly builder: Builder;
+  readonly builder: JobWorker;
   /** For building all files anew. */
-  readonly whole: Builder;
+  readonly wholeBuilder: JobWorker;
   /** For merging deltas into the base, which nobody waits for. */
-  readonly background: Builder;
+  readonly background: JobWorker;
   readonly store: IndexStore;
   readonly log: Logger;
   /** Parts, phase or skipped files have changed. */
@@ -55,12 +55,13 @@ const FEW = 20;
 export class Collection {
   private state: CollectionState = EMPTY;
   private phase: CollectionPhase = "indexing";
-  private known: { readonly parts: readonly Part[]; readonly skipped: readonly Skipped[] } = {
+  private summary: { readonly parts: readonly Part[]; readonly skipped: readonly Skipped[] } = {
     parts: [],
     skipped: [],
   };
   private opened = false;
-  private whole = false;
+  /** Everything is to be read again, whatever the cache says. */
+  private afresh = false;
   private pending: ReadonlySet<string> | "all" | undefined = "all";
   private active = false;
   private running: Promise<void> = Promise.resolve();
@@ -80,7 +81,7 @@ export class Collection {
   ) {}
 
   get parts(): readonly Part[] {
-    return this.known.parts;
+    return this.summary.parts;
   }
 
   /** `stopped`: the user has stopped it, and nothing goes on until the next change or `start`. */
@@ -89,7 +90,7 @@ export class Collection {
     readonly stopped: boolean;
     readonly skipped: readonly Skipped[];
   } {
-    return { phase: this.phase, stopped: this.stopped, skipped: this.known.skipped };
+    return { phase: this.phase, stopped: this.stopped, skipped: this.summary.skipped };
   }
 
   /** Takes in what has changed. Resolves when nothing is left to do, also where it failed or was cancelled. */
@@ -128,7 +129,7 @@ export class Collection {
 
   /** Reads everything again, whatever the cache says. What is in use serves until then. */
   rebuild(): Promise<void> {
-    this.whole = true;
+    this.afresh = true;
     this.deaths = 0;
     return this.changed("all");
   }
@@ -173,7 +174,7 @@ export class Collection {
     this.pending = undefined;
     if (this.phase !== "indexing") this.enter("stale");
     await this.list(paths);
-    if (this.whole || needsWholeBuild(this.state)) await this.buildWhole();
+    if (this.afresh || needsWholeBuild(this.state)) await this.buildWhole();
     else await this.buildDelta();
   }
 
@@ -181,7 +182,7 @@ export class Collection {
   private async open(): Promise<void> {
     this.pending = "all";
     const { store, builder } = this.context;
-    const cached = this.whole ? undefined : await store.load(this.options, builder, this.stop.signal);
+    const cached = this.afresh ? undefined : await store.load(this.options, builder, this.stop.signal);
     this.opened = true;
     if (cached) this.serve(cached);
   }
@@ -193,14 +194,14 @@ export class Collection {
 
   private async list(paths: ReadonlySet<string> | "all"): Promise<void> {
     const { listing } = this.state;
-    const whole = paths === "all" || listing === undefined || listing.linked || paths.size > MANY_PATHS;
-    const options = whole ? this.options : { ...this.options, within: [...paths] };
+    const isFull = paths === "all" || listing === undefined || listing.linked || paths.size > MANY_PATHS;
+    const options = isFull ? this.options : { ...this.options, within: [...paths] };
     const found = await this.context.builder.run({ kind: "scan", options }, { signal: this.stop.signal });
     // Whether a link leads to a file that is listed anyway, only a look at all of them tells.
-    if (!whole && found.linked) return this.list("all");
+    if (!isFull && found.linked) return this.list("all");
     this.set({
       ...this.state,
-      listing: whole ? found : mergeListing(listing, found, [...paths]),
+      listing: isFull ? found : mergeListing(listing, found, [...paths]),
     });
   }
 
@@ -233,7 +234,7 @@ export class Collection {
     this.enter("indexing");
     const { store, builder } = this.context;
     const { signal } = this.stop;
-    const lock = await store.lockOrLoad(this.options, builder, signal, !this.whole);
+    const lock = await store.lockOrLoad(this.options, builder, signal, !this.afresh);
     if ("records" in lock) {
       this.serve(lock);
       this.pending = "all";
@@ -242,9 +243,9 @@ export class Collection {
     try {
       const result = await store.build(
         { ...this.wholeBuild(signal), onProgress: this.context.onProgress },
-        this.context.whole,
+        this.context.wholeBuilder,
       );
-      this.whole = false;
+      this.afresh = false;
       const base = indexed(result.records, result.buffer && openSegment(result.buffer));
       this.set({ ...this.state, base, delta: NOTHING, failed: result.failed });
     } finally {
@@ -255,7 +256,7 @@ export class Collection {
 
   private wholeBuild(signal: AbortSignal): Parameters<IndexStore["build"]>[0] {
     const { manifest, options } = this;
-    const files = this.whole ? (this.state.listing?.files ?? []) : withSetAside(this.state);
+    const files = this.afresh ? (this.state.listing?.files ?? []) : withSetAside(this.state);
     return { options, files, signal, ...(manifest !== undefined && { manifest }) };
   }
 
@@ -326,7 +327,7 @@ export class Collection {
   private set(state: CollectionState): void {
     if (this.disposed) return;
     this.state = state;
-    this.known = summaryOf(state);
+    this.summary = summaryOf(state);
     this.context.onChange();
   }
 }

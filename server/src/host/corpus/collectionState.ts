@@ -81,11 +81,11 @@ export function workOf({ base, delta, listing }: CollectionState): Work {
     const inBase = base.records.get(file.file);
     if (inBase && isSame(inBase, file)) continue;
     const inDelta = delta.records.get(file.file);
-    const known = inDelta && isSame(inDelta, file) ? inDelta.hash : undefined;
-    if (known === undefined) unread += file.size;
+    const knownHash = inDelta && isSame(inDelta, file) ? inDelta.hash : undefined;
+    if (knownHash === undefined) unread += file.size;
     files.push({
       ...file,
-      ...(known !== undefined && { knownHash: known }),
+      ...(knownHash !== undefined && { knownHash }),
       ...(inBase && { indexed: inBase }),
     });
   }
@@ -99,8 +99,8 @@ const COSTLY: ReadonlySet<SkipCode> = new Set(["too-slow", "too-heavy", "too-man
 /** All files, those that took too much when they were last read with what is known of them. */
 export function withSetAside({ base, delta, listing }: CollectionState): readonly BuildFile[] {
   return (listing?.files ?? []).map((file) => {
-    const known = delta.records.get(file.file) ?? base.records.get(file.file);
-    return known?.skip && COSTLY.has(known.skip.code) ? { ...file, setAside: known } : file;
+    const record = delta.records.get(file.file) ?? base.records.get(file.file);
+    return record?.skip && COSTLY.has(record.skip.code) ? { ...file, setAside: record } : file;
   });
 }
 

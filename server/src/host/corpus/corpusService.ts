@@ -7,7 +7,7 @@ import type { PlaceIndex } from "../../index/positions";
 import type { Part } from "../../index/segment/search";
 import type { IndexSnapshot } from "../../index/snapshot";
 import { readBaseFile } from "../disk/baseFile";
-import { ThreadBuilder } from "../workers/jobWorker";
+import { JobThread } from "../workers/jobWorker";
 import { Collection, type CollectionContext } from "./collection";
 import { sameParts } from "./collectionState";
 import { withoutDoubles } from "./doubles";
@@ -95,18 +95,18 @@ export class CorpusService {
   private disposed = false;
   private readonly queue = new ChangeQueue((paths) => void this.folders?.changed(paths));
   private readonly folderWatch: FolderWatch;
-  private readonly builder: ThreadBuilder;
-  private readonly background: ThreadBuilder;
+  private readonly builder: JobThread;
+  private readonly background: JobThread;
   private readonly context: CollectionContext;
 
   constructor(private readonly host: CorpusHost) {
     this.folderWatch = new FolderWatch((paths) => this.filesChanged(paths), host.log);
     this.cache = new ServiceCache({ ...host, onChange: () => this.changed() });
-    this.builder = new ThreadBuilder(host.workerFile, IDLE, host.limits);
-    this.background = new ThreadBuilder(host.workerFile, BACKGROUND_IDLE, host.limits);
+    this.builder = new JobThread(host.workerFile, IDLE, host.limits);
+    this.background = new JobThread(host.workerFile, BACKGROUND_IDLE, host.limits);
     this.context = {
       builder: this.builder,
-      whole: this.builder,
+      wholeBuilder: this.builder,
       background: this.background,
       store: new IndexStore({
         cache: () => this.cache.current,
@@ -123,13 +123,13 @@ export class CorpusService {
   /** The snapshot in force. */
   get index(): IndexSnapshot {
     this.refresh();
-    return this.views.whole.index;
+    return this.views.corpus.index;
   }
 
   /** Where phrases stand, over the same segments as `index`. */
   get places(): PlaceIndex {
     this.refresh();
-    return this.views.whole.places;
+    return this.views.corpus.places;
   }
 
   /** What the corpus is to a draft: its own file, however its URI is spelt, is no source of it. */
@@ -145,7 +145,7 @@ export class CorpusService {
 
   status(): CorpusStatus {
     this.refresh();
-    const { speeches, characters } = this.views.whole.index;
+    const { speeches, characters } = this.views.corpus.index;
     return {
       state: this.state,
       generation: this.generation,
@@ -266,7 +266,7 @@ export class CorpusService {
     const options: ListOptions = { folders: [seeds], exclude: [], maxFileSize: config.maxFileSize };
     this.manifest = manifestOf(file);
     // Their first build would keep the user's folders waiting.
-    const context = { ...this.context, whole: this.background };
+    const context = { ...this.context, wholeBuilder: this.background };
     this.seeds = { folder: seeds, collection: new Collection(options, file, context) };
     return this.seeds.collection.start();
   }
@@ -326,7 +326,7 @@ export class CorpusService {
       ...(this.base && { base: this.base }),
     });
     this.generation++;
-    this.indexEvent.fire(this.views.whole.index);
+    this.indexEvent.fire(this.views.corpus.index);
   }
 
   private watch(): void {

@@ -1,6 +1,6 @@
 import type { FileEntry, ListOptions } from "../../corpus/ports";
 import { openSegment } from "../../index/segment/segment";
-import type { Builder } from "../workers/jobWorker";
+import type { JobWorker } from "../workers/jobWorker";
 import type { CacheFolder } from "../disk/cache";
 import { indexed, type Indexed } from "./collectionState";
 import { Cancelled, type BuildResult, type Progress } from "../workers/jobs";
@@ -35,7 +35,7 @@ export class IndexStore {
   constructor(private readonly context: IndexStoreContext) {}
 
   /** The cached index of these folders; undefined where there is none that can be used. */
-  async load(options: ListOptions, builder: Builder, signal: AbortSignal): Promise<Indexed | undefined> {
+  async load(options: ListOptions, builder: JobWorker, signal: AbortSignal): Promise<Indexed | undefined> {
     const cache = this.context.cache();
     if (!cache) return undefined;
     const file = cache.fileOf(options);
@@ -60,7 +60,7 @@ export class IndexStore {
   /** Waits for the right to build, or, where `mayLoad`, for what the process that has it writes. */
   async lockOrLoad(
     options: ListOptions,
-    builder: Builder,
+    builder: JobWorker,
     signal: AbortSignal,
     mayLoad: boolean,
   ): Promise<Held | Indexed> {
@@ -75,7 +75,7 @@ export class IndexStore {
     }
   }
 
-  async build(build: WholeBuild, builder: Builder): Promise<BuildResult> {
+  async build(build: WholeBuild, builder: JobWorker): Promise<BuildResult> {
     const { options, files, manifest, signal, onProgress } = build;
     const cache = this.context.cache();
     const save = cache?.fileOf(options);

@@ -16,19 +16,19 @@ const KEPT = 8;
 
 /** The corpus at one moment: as a whole, and as it is to a draft that lies in it itself. */
 export class Views {
-  readonly whole: View;
+  readonly corpus: View;
   private readonly own = new Map<FileKey, View>();
 
   constructor(private readonly options: SnapshotOptions) {
-    this.whole = new LazyView(options);
+    this.corpus = new LazyView(options);
   }
 
-  /** Without the speeches of a file; the whole where it has none. */
+  /** Without the speeches of a file; the corpus itself where it has none. */
   without(file: FileKey): View {
     let view = this.own.get(file);
     if (!view) {
       const parts = partsWithout(this.options.parts, file);
-      view = parts === this.options.parts ? this.whole : new LazyView({ ...this.options, parts });
+      view = parts === this.options.parts ? this.corpus : new LazyView({ ...this.options, parts });
       if (this.own.size >= KEPT) this.own.clear();
       this.own.set(file, view);
     }
@@ -38,13 +38,13 @@ export class Views {
 
 class LazyView implements View {
   readonly index: IndexSnapshot;
-  private known: PlaceIndex | undefined;
+  private made: PlaceIndex | undefined;
 
   constructor(private readonly options: SnapshotOptions) {
     this.index = createIndexSnapshot(options);
   }
 
   get places(): PlaceIndex {
-    return (this.known ??= createPlaces(this.options.parts));
+    return (this.made ??= createPlaces(this.options.parts));
   }
 }

@@ -35,22 +35,22 @@ const REMEMBERED = 1_000;
 
 /** Which file a URI means, links resolved; remembered until `forget`, for a link may come to lead elsewhere. */
 export class FileIdentity {
-  private readonly known = new Map<UriKey, FileKey>();
+  private readonly files = new Map<UriKey, FileKey>();
 
   of(uri: string): FileKey {
     const document = documentKey(uri);
-    let key = this.known.get(document);
+    let key = this.files.get(document);
     if (key === undefined) {
       const file = pathOf(uri);
       key = file === undefined ? fileKey(uri, NAMES) : keyOfReal(realPath(file));
-      if (this.known.size >= REMEMBERED) this.known.clear();
-      this.known.set(document, key);
+      if (this.files.size >= REMEMBERED) this.files.clear();
+      this.files.set(document, key);
     }
     return key;
   }
 
   forget(): void {
-    this.known.clear();
+    this.files.clear();
   }
 }
 
@@ -68,13 +68,13 @@ function ignoresCase(file: string): boolean {
   if (other === name) return NAMES.ignoresCase;
   try {
     const { dev, ino } = statSync(native(file));
-    let known = caseless.get(dev);
-    if (known === undefined) {
+    let ignores = caseless.get(dev);
+    if (ignores === undefined) {
       const twin = statSync(native(path.join(folder, other)), { throwIfNoEntry: false });
-      caseless.set(dev, (known = twin?.dev === dev && twin.ino === ino));
+      caseless.set(dev, (ignores = twin?.dev === dev && twin.ino === ino));
     }
-    last = { folder, caseless: known };
-    return known;
+    last = { folder, caseless: ignores };
+    return ignores;
   } catch {
     return NAMES.ignoresCase;
   }

@@ -141,7 +141,7 @@ class Walk {
     this.file(file, real, stats);
   }
 
-  private file(file: string, real: string, known?: Stats): void {
+  private file(file: string, real: string, given?: Stats): void {
     const name = path.basename(file);
     const format = formatOf(name);
     if (format === "other") return;
@@ -149,7 +149,7 @@ class Walk {
       this.skip(file, skipUnsupported(extensionOf(name)));
       return;
     }
-    const stats = known ?? this.stat(file);
+    const stats = given ?? this.stat(file);
     if (isSkip(stats)) {
       if (stats.code !== "vanished") this.skip(file, stats);
       return;

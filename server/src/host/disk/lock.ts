@@ -146,8 +146,8 @@ const watched = new Map<string, { readonly renewed: number; readonly since: numb
 function isAlive(file: string, { renewed, holder }: Found): boolean {
   if (holder?.host === hostname() && !isProcessAlive(holder.pid)) return false;
   if (Date.now() - renewed > DEAD) return false;
-  const known = watched.get(file);
-  if (known?.renewed === renewed) return performance.now() - known.since <= DEAD;
+  const last = watched.get(file);
+  if (last?.renewed === renewed) return performance.now() - last.since <= DEAD;
   watched.set(file, { renewed, since: performance.now() });
   return true;
 }

@@ -6,26 +6,26 @@ import type { Token } from "../../text/tokens";
  */
 export class PackedTokens {
   /** Start and end of each word, in UTF-16 units. */
-  readonly #bounds: Uint32Array;
-  readonly #tags: Uint8Array;
-  #live: WeakRef<readonly Token[]>;
+  private readonly bounds: Uint32Array;
+  private readonly tags: Uint8Array;
+  private live: WeakRef<readonly Token[]>;
 
   constructor(tokens: readonly Token[]) {
-    this.#bounds = new Uint32Array(2 * tokens.length);
-    this.#tags = Uint8Array.from(tokens, ({ tag }) => numberOf(tag));
-    tokens.forEach(({ span }, i) => this.#bounds.set([span.start, span.end], 2 * i));
-    this.#live = new WeakRef(tokens);
+    this.bounds = new Uint32Array(2 * tokens.length);
+    this.tags = Uint8Array.from(tokens, ({ tag }) => numberOf(tag));
+    tokens.forEach(({ span }, i) => this.bounds.set([span.start, span.end], 2 * i));
+    this.live = new WeakRef(tokens);
   }
 
   get tokens(): readonly Token[] {
-    let tokens = this.#live.deref();
-    if (tokens === undefined) this.#live = new WeakRef((tokens = this.#unpack()));
+    let tokens = this.live.deref();
+    if (tokens === undefined) this.live = new WeakRef((tokens = this.unpack()));
     return tokens;
   }
 
-  #unpack(): readonly Token[] {
-    return Array.from(this.#tags, (number, i): Token => {
-      const span = { start: this.#bounds[2 * i]!, end: this.#bounds[2 * i + 1]! };
+  private unpack(): readonly Token[] {
+    return Array.from(this.tags, (number, i): Token => {
+      const span = { start: this.bounds[2 * i]!, end: this.bounds[2 * i + 1]! };
       const tag = names[number];
       return tag === undefined ? { span } : { span, tag };
     });

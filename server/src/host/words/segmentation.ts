@@ -45,13 +45,13 @@ export class ParagraphSegmentation implements Segmentation {
   }
 
   tokens(text: string): readonly Token[] {
-    const known = this.entries.get(text);
-    if (known) {
+    const entry = this.entries.get(text);
+    if (entry) {
       // What was used last is dropped last.
       this.entries.delete(text);
-      this.entries.set(text, known);
-      if (!known.final) this.ask(text);
-      return known.words.tokens;
+      this.entries.set(text, entry);
+      if (!entry.final) this.ask(text);
+      return entry.words.tokens;
     }
     const tokens = intlTokens(text);
     this.keep(text, { words: new PackedTokens(tokens), final: text === "" });

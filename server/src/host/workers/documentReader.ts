@@ -1,8 +1,7 @@
 import type { CorpusFile, DocumentReader, FileAnswer, Question } from "../../corpus/lookup";
 import type { FileKey } from "../../text/fileKey";
 import { pathOf } from "../disk/fileIdentity";
-import type { FileTask } from "./fileTasks";
-import { Cancelled } from "./jobs";
+import { Cancelled, type FileTask } from "./jobs";
 import type { Logger } from "../logger";
 import { ReaderProcess } from "./readerProcess";
 

@@ -1,46 +1,10 @@
 import { createHash } from "node:crypto";
 import { parseReading, readFormat, type CorpusDocument, type CorpusSpeech } from "../../corpus/documents";
-import { answer, type Answer, type Question } from "../../corpus/lookup";
-import type { FileEntry, FileSource } from "../../corpus/ports";
-import type { Reading } from "../../corpus/readers/reader";
+import { answer } from "../../corpus/lookup";
+import type { FileSource } from "../../corpus/ports";
 import { isSkip, skip, skipFailed, type SkipReason } from "../../corpus/skip";
-import type { SpeechMeta } from "../../speech/model";
 import { FILE_WEIGHT } from "../limits";
-
-/** A file of the corpus, and what is wanted of it. */
-export interface FileTask {
-  readonly file: Pick<FileEntry, "uri" | "path">;
-  /** Bytes. */
-  readonly maxFileSize: number;
-  readonly wanted:
-    /** `declared`: what is known of the first from elsewhere. */
-    | { readonly kind: "speeches"; readonly declared?: SpeechMeta }
-    | { readonly kind: "answer"; readonly question: Question }
-    /** The text of a document that can be parsed within the limits. */
-    | { readonly kind: "reading" };
-  /** What comes through a pipe: whoever asks has read it. */
-  readonly content?: Uint8Array;
-  /** With content of this hash nothing is wanted. */
-  readonly unless?: string;
-}
-
-/** `hash`: of the file's bytes; empty where they could not be read. */
-export type FileResult = { readonly hash: string } & (
-  | { readonly kind: "speeches"; readonly speeches: readonly CorpusSpeech[] }
-  | { readonly kind: "answer"; readonly answer: Answer }
-  | { readonly kind: "reading"; readonly reading: Reading }
-  /** Of the hash that was named. */
-  | { readonly kind: "same" }
-  | { readonly kind: "skip"; readonly reason: SkipReason }
-);
-
-/** Whoever does such tasks, one after the other. */
-export interface FileReader {
-  /** Never rejects. */
-  read(task: FileTask): Promise<FileResult>;
-  /** Lets go of all that was asked for and has not been answered: it fails. */
-  stop(): void;
-}
+import type { FileReader, FileResult, FileTask } from "./jobs";
 
 /** Characters of parsed documents that are kept: the next question is often of the same ones. */
 const KEPT = 2_000_000;
@@ -48,7 +12,10 @@ const KEPT = 2_000_000;
 /** Does the tasks where it is made. Every access to the content of a corpus file is one of them. */
 export class FileTasks implements FileReader {
   /** By path, oldest use first. */
-  private readonly known = new Map<string, { readonly hash: string; readonly document: CorpusDocument }>();
+  private readonly documents = new Map<
+    string,
+    { readonly hash: string; readonly document: CorpusDocument }
+  >();
   private kept = 0;
 
   constructor(private readonly files: FileSource) {}
@@ -86,23 +53,23 @@ export class FileTasks implements FileReader {
   }
 
   private recall(path: string, hash: string): CorpusDocument | undefined {
-    const known = this.known.get(path);
-    return known?.hash === hash ? known.document : undefined;
+    const last = this.documents.get(path);
+    return last?.hash === hash ? last.document : undefined;
   }
 
   private keep(path: string, hash: string, document: CorpusDocument): void {
     this.drop(path);
-    this.known.set(path, { hash, document });
+    this.documents.set(path, { hash, document });
     this.kept += document.text.length;
-    for (const oldest of this.known.keys()) {
+    for (const oldest of this.documents.keys()) {
       if (this.kept <= KEPT || oldest === path) break;
       this.drop(oldest);
     }
   }
 
   private drop(path: string): void {
-    this.kept -= this.known.get(path)?.document.text.length ?? 0;
-    this.known.delete(path);
+    this.kept -= this.documents.get(path)?.document.text.length ?? 0;
+    this.documents.delete(path);
   }
 }
 

@@ -7,13 +7,14 @@ import { skip, skipFailed, type SkipReason, type Skipped } from "../../corpus/sk
 import type { SpeechInput } from "../../index/build";
 import type { FileKey } from "../../text/fileKey";
 import { readCacheFile, writeCacheFile } from "../disk/cacheFile";
-import { FileTasks, weightOf, type FileReader } from "./fileTasks";
+import { FileTasks, weightOf } from "./fileTasks";
 import { indexHere, type Indexing } from "./indexThread";
 import {
   check,
   type BuildFile,
   type BuildJob,
   type BuildResult,
+  type FileReader,
   type Job,
   type JobControl,
   type JobResults,
@@ -123,16 +124,16 @@ export class JobRunner {
     if (remembered && remembered.hash === file.knownHash)
       return { record: { ...stamp, hash: remembered.hash }, speeches: remembered.speeches };
     if (setAside && isSame(setAside, file)) return { record: setAside, speeches: [] };
-    const known = indexed ?? setAside;
+    const earlier = indexed ?? setAside;
     const declared = manifest.speeches.get(path.basename(where));
     const result = await this.reader.read({
       file: { uri, path: where },
       maxFileSize: job.maxFileSize,
       wanted: { kind: "speeches", ...(declared && { declared }) },
-      ...(known && known.hash !== "" && { unless: known.hash }),
+      ...(earlier && earlier.hash !== "" && { unless: earlier.hash }),
     });
     const { hash } = result;
-    if (result.kind === "same") return { record: { ...known!, ...stamp }, speeches: [] };
+    if (result.kind === "same") return { record: { ...earlier!, ...stamp }, speeches: [] };
     if (result.kind === "speeches") return { record: { ...stamp, hash }, speeches: result.speeches };
     const reason = result.kind === "skip" ? result.reason : skipFailed(result.kind);
     // What may pass by itself is tried again; what needs the file to change waits for that.

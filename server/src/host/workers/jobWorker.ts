@@ -28,8 +28,8 @@ export interface JobOptions {
   readonly onProgress?: (progress: Progress) => void;
 }
 
-/** Does jobs one after another. `ThreadBuilder` uses a worker thread; the command line may do without one. */
-export interface Builder {
+/** Does jobs one after another. `JobThread` uses a worker thread; the command line may do without one. */
+export interface JobWorker {
   /** Rejects with `Cancelled` or `WorkerDied`. */
   run<K extends Job["kind"]>(job: Job & { readonly kind: K }, options?: JobOptions): Promise<JobResults[K]>;
   dispose(): Promise<void>;
@@ -39,7 +39,7 @@ export interface Builder {
 const GRACE = 1_000;
 
 /** A worker thread that starts with its first job and ends, giving its memory back, when it has been idle. */
-export class ThreadBuilder implements Builder {
+export class JobThread implements JobWorker {
   private worker: Worker | undefined;
   private running: Promise<void> = Promise.resolve();
   private tail: Promise<unknown> = Promise.resolve();

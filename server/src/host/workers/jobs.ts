@@ -1,7 +1,11 @@
 import type { FileRecord } from "../../corpus/changes";
+import type { CorpusSpeech } from "../../corpus/documents";
+import type { Answer, Question } from "../../corpus/lookup";
 import type { FileEntry, Listing, ListOptions } from "../../corpus/ports";
-import type { Skipped } from "../../corpus/skip";
+import type { Reading } from "../../corpus/readers/reader";
+import type { Skipped, SkipReason } from "../../corpus/skip";
 import type { BuildOptions } from "../../index/build";
+import type { SpeechMeta } from "../../speech/model";
 
 /** Lists the files of a corpus. */
 export interface ScanJob {
@@ -70,6 +74,41 @@ export interface JobResults {
   readonly scan: Listing;
   readonly load: LoadResult | undefined;
   readonly build: BuildResult;
+}
+
+/** A file of the corpus, and what is wanted of it. */
+export interface FileTask {
+  readonly file: Pick<FileEntry, "uri" | "path">;
+  /** Bytes. */
+  readonly maxFileSize: number;
+  readonly wanted:
+    /** `declared`: what is known of the first from elsewhere. */
+    | { readonly kind: "speeches"; readonly declared?: SpeechMeta }
+    | { readonly kind: "answer"; readonly question: Question }
+    /** The text of a document that can be parsed within the limits. */
+    | { readonly kind: "reading" };
+  /** What comes through a pipe: whoever asks has read it. */
+  readonly content?: Uint8Array;
+  /** With content of this hash nothing is wanted. */
+  readonly unless?: string;
+}
+
+/** `hash`: of the file's bytes; empty where they could not be read. */
+export type FileResult = { readonly hash: string } & (
+  | { readonly kind: "speeches"; readonly speeches: readonly CorpusSpeech[] }
+  | { readonly kind: "answer"; readonly answer: Answer }
+  | { readonly kind: "reading"; readonly reading: Reading }
+  /** Of the hash that was named. */
+  | { readonly kind: "same" }
+  | { readonly kind: "skip"; readonly reason: SkipReason }
+);
+
+/** Whoever does such tasks, one after the other. */
+export interface FileReader {
+  /** Never rejects. */
+  read(task: FileTask): Promise<FileResult>;
+  /** Lets go of all that was asked for and has not been answered: it fails. */
+  stop(): void;
 }
 
 export interface JobControl {

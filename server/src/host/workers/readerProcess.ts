@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from "node:child_process";
 import { skip, skipFailed, skipTooSlow, type SkipReason } from "../../corpus/skip";
-import type { FileReader, FileResult, FileTask } from "./fileTasks";
+import type { FileReader, FileResult, FileTask } from "./jobs";
 import { FILE_LIMITS, STARTING, timeFor, type FileLimits } from "../limits";
 import type { ReaderMessage } from "./readerRole";
 import { READER_ROLE } from "./readerRole";

@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
-import { FileTasks, type FileResult, type FileTask } from "./fileTasks";
+import { FileTasks } from "./fileTasks";
+import type { FileResult, FileTask } from "./jobs";
 import { diskFiles } from "../disk/files";
 
 /** What tells the main of the build worker that it is a process that reads. */

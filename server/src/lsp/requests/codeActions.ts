@@ -26,7 +26,7 @@ export async function codeActions(
   if (context.only && !context.only.some((kind) => CodeActionKind.QuickFix.startsWith(kind))) return [];
   const asked = { start: text.offsetAt(range.start), end: text.offsetAt(range.end) };
   const settings = await session.settings.of(uri);
-  const locale = session.locale(settings);
+  const locale = session.client.locale(settings);
   const all = await session.reviews.pending(uri, await session.diagnostics.findings(document, token));
   return (
     all
@@ -41,14 +41,14 @@ export async function codeActions(
           uri,
           text: document.draft.text,
           all,
-          clientCommands: session.clientCommands,
+          clientCommands: session.client.commands,
         }).map((action): CodeAction => ({
           title: action.title[locale],
           kind: CodeActionKind.QuickFix,
           ...(action.preferred && { isPreferred: true }),
           ...(diagnostics.length > 0 && { diagnostics }),
           ...(action.changes && {
-            edit: session.client.documentChanges
+            edit: session.client.abilities.documentChanges
               ? { documentChanges: [{ textDocument: { uri, version }, edits: editsOf(action.changes) }] }
               : { changes: { [uri]: editsOf(action.changes) } },
           }),

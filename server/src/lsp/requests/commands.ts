@@ -31,7 +31,7 @@ export const COMMANDS: { readonly [C in ServerCommand]: Run<C> } = {
     const moved = moveSection(document.draft, document.text.offsetAt({ line, character: 0 }), by);
     if (!moved) return { applied: false, line };
     const applied = await apply(document, moved.changes, session);
-    const now = session.document(uri) ?? document;
+    const now = session.documents.of(uri) ?? document;
     return { applied, line: applied ? now.text.positionAt(moved.heading).line : line };
   },
 
@@ -104,7 +104,7 @@ export async function executeCommand(
       );
     return await run(argument as never, session, token);
   } catch (error) {
-    throw refused(error, session.locale(await session.settings.of()));
+    throw refused(error, session.client.locale(await session.settings.of()));
   }
 }
 
@@ -114,7 +114,7 @@ function sizeOf(session: Session): { readonly speeches: number; readonly charact
 }
 
 function mustBeOpen(uri: string, session: Session): OpenDocument {
-  const document = session.document(uri);
+  const document = session.documents.of(uri);
   if (!document)
     throw new Refusal(
       "not-open",
@@ -140,8 +140,8 @@ async function apply(
   const { uri, version, text } = document;
   const edits = changes.map(({ span, newText }) => ({ range: toRange(text, span), newText }));
   const versioned: TextDocumentEdit = { textDocument: { uri, version }, edits };
-  const edit = session.client.documentChanges
+  const edit = session.client.abilities.documentChanges
     ? { documentChanges: [versioned] }
     : { changes: { [uri]: edits } };
-  return (await session.connection.workspace.applyEdit({ edit })).applied;
+  return (await session.client.connection.workspace.applyEdit({ edit })).applied;
 }

@@ -43,9 +43,11 @@ export async function completion(
   const before = paragraphBefore(draft, offset);
   state.notice(document, before);
   const request = requestOf({ draft, offset, snapshot, settings, explicit }, document, session);
-  const suggestions = complete(request).filter(({ isSnippet }) => !isSnippet || session.client.snippets);
+  const suggestions = complete(request).filter(
+    ({ isSnippet }) => !isSnippet || session.client.abilities.snippets,
+  );
   const id = state.send({ uri, key, version, offset }, before, suggestions);
-  const locale = session.locale(settings);
+  const locale = session.client.locale(settings);
   return {
     isIncomplete: true,
     items: suggestions.map((s, rank) => toCompletionItem(text, s, rank, locale, { list: id, rank })),
@@ -59,7 +61,8 @@ export async function resolveCompletion(item: CompletionItem, session: Session):
   const settings = await session.settings.of(last.asked.uri);
   const value = last.suggestions[data.rank]?.resolve?.();
   // Plain text: corpus wording never reaches Markdown here.
-  if (value) item.documentation = { kind: MarkupKind.PlainText, value: value[session.locale(settings)] };
+  if (value)
+    item.documentation = { kind: MarkupKind.PlainText, value: value[session.client.locale(settings)] };
   return item;
 }
 
@@ -99,7 +102,7 @@ const requestOf = (
 /** Settings with what the draft says of itself; a client that knows no tab stops gets none. */
 async function settingsFor({ uri, draft }: OpenDocument, session: Session): Promise<Settings> {
   const settings = withFrontMatter(await session.settings.of(uri), draft.text);
-  if (session.client.snippets) return settings;
+  if (session.client.abilities.snippets) return settings;
   return { ...settings, completion: { ...settings.completion, slots: false } };
 }
 

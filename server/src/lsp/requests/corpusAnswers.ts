@@ -7,14 +7,14 @@ import type { Span } from "../../text/span";
 import { toRange } from "../convert";
 import type { Session } from "../session/session";
 
-/** A document of the corpus as an editor shows it. */
-export interface Shown {
+/** The document that an answer is about, as an editor shows it. */
+export interface ShownAnswer {
   readonly uri: string;
   range(span: Span): Range;
 }
 
 /** `titles`: of the first speech of each file. */
-export function shownOf(answer: FileAnswer, titles: ReadonlyMap<FileKey, string>): Shown {
+export function shownAnswer(answer: FileAnswer, titles: ReadonlyMap<FileKey, string>): ShownAnswer {
   const text = TextDocument.create(answer.uri, "speech", 0, answer.source);
   return {
     uri: shownUri(answer, titles.get(answer.file) ?? ""),
@@ -23,7 +23,7 @@ export function shownOf(answer: FileAnswer, titles: ReadonlyMap<FileKey, string>
 }
 
 /** Asks documents of the corpus; rejects as LSP wants it when the request is cancelled. */
-export async function ask(
+export async function askCorpus(
   session: Session,
   files: readonly CorpusFile[],
   question: Question,
@@ -34,7 +34,7 @@ export async function ask(
   const listening = token.onCancellationRequested(() => controller.abort());
   try {
     const answers = await session.reader.ask(files, question, controller.signal);
-    const open = new Map(session.documents().map(({ uri }) => [session.identity.of(uri), uri]));
+    const open = new Map(session.documents.all().map(({ uri }) => [session.identity.of(uri), uri]));
     // What the editor has open is called as the editor calls it.
     return answers.map((answer) => ({ ...answer, uri: open.get(answer.file) ?? answer.uri }));
   } catch {

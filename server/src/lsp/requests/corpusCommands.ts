@@ -11,7 +11,7 @@ import type { OpenDocument } from "../session/documents";
 import { localized } from "../../text/localized";
 import { Refusal } from "../refusal";
 import type { Session } from "../session/session";
-import { ask, shownOf } from "./corpusAnswers";
+import { askCorpus, shownAnswer } from "./corpusAnswers";
 import { SlicedWork } from "../slices";
 
 type Result<C extends keyof ServerCommands> = Promise<ServerCommands[C]["result"]>;
@@ -30,15 +30,15 @@ export async function searchCorpus(
   const plan = typeof query === "string" ? planSearch(query, places, most) : undefined;
   if (!plan) return { count: 0, speeches: 0, hits: [] };
   const { phrase, beside, count, speeches } = plan;
-  const answers = await ask(session, plan.files, { ask: "phrase", phrase, beside }, token);
+  const answers = await askCorpus(session, plan.files, { ask: "phrase", phrase, beside }, token);
   const titles = fileTitles(places);
-  const known = speechesOf(places);
+  const byStart = speechesOf(places);
   const hits = answers.flatMap((answer) => {
-    const shown = shownOf(answer, titles);
+    const shown = shownAnswer(answer, titles);
     return answer.places.map(({ span, before, match, after, speech }) => ({
       uri: shown.uri,
       range: shown.range(span),
-      ...described(known, answer.file, speech),
+      ...described(byStart, answer.file, speech),
       file: answer.uri,
       before,
       match,
@@ -62,11 +62,11 @@ export async function exemplars(
 ): Result<"speechDrafter.server.exemplars"> {
   const { uri, draft, version } = document;
   const places = session.placesFor(document);
-  const work = new SlicedWork(nearest(draft, places), () => session.document(uri)?.version !== version);
+  const work = new SlicedWork(nearest(draft, places), () => session.documents.of(uri)?.version !== version);
   const found = await work.wait(token);
-  const locale = session.locale(await session.settings.of(uri));
+  const locale = session.client.locale(await session.settings.of(uri));
   const files = new Map(found.map(({ speech }) => [speech.file, speech]));
-  const answers = await ask(session, [...files.values()], { ask: "headings" }, token);
+  const answers = await askCorpus(session, [...files.values()], { ask: "headings" }, token);
   const byFile = new Map(answers.map((answer) => [answer.file, answer]));
   const titles = fileTitles(places);
   return {
@@ -123,8 +123,8 @@ async function outlineOf(
 ): Promise<{ readonly answer: FileAnswer; readonly headings: readonly CorpusHeading[] }> {
   // Only what is indexed is read: a command is no way to any other file.
   const file = session.identity.of(uri);
-  const known = session.places.speeches.find((speech) => speech.file === file);
-  const [answer] = known ? await ask(session, [known], { ask: "headings" }, token) : [];
+  const indexed = session.places.speeches.find((speech) => speech.file === file);
+  const [answer] = indexed ? await askCorpus(session, [indexed], { ask: "headings" }, token) : [];
   if (!answer)
     throw new Refusal(
       "not-in-corpus",
@@ -136,23 +136,24 @@ async function outlineOf(
 
 /** Where a speech begins: at its title, else where its text does. */
 function placeOf(answer: FileAnswer, start: number, titles: ReadonlyMap<FileKey, string>): CorpusPlace {
-  const shown = shownOf(answer, titles);
+  const shown = shownAnswer(answer, titles);
   const title = answer.headings.find(({ speech, kind }) => speech === start && kind === "title");
   return { uri: shown.uri, range: shown.range(title?.span ?? { start, end: start }) };
 }
 
 type Described = Pick<PlaceIndex["speeches"][number], "title" | "date" | "kind">;
 
+/** By file and offset there. */
 function speechesOf({ speeches }: PlaceIndex): ReadonlyMap<string, PlaceIndex["speeches"][number]> {
   return new Map(speeches.map((speech) => [`${speech.file} ${speech.start}`, speech]));
 }
 
 function described(
-  known: ReadonlyMap<string, PlaceIndex["speeches"][number]>,
+  byStart: ReadonlyMap<string, PlaceIndex["speeches"][number]>,
   file: FileKey,
   start: number,
 ): Described {
-  const speech = known.get(`${file} ${start}`);
+  const speech = byStart.get(`${file} ${start}`);
   if (!speech) return { title: "" };
   const { title, date, kind } = speech;
   return { title, ...(date !== undefined && { date }), ...(kind !== undefined && { kind }) };

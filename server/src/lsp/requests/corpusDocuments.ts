@@ -3,7 +3,7 @@ import { fileOf } from "../../features/navigation/corpusUri";
 import type { CorpusContents, Original } from "../../protocol";
 import { localized } from "../../text/localized";
 import type { Session } from "../session/session";
-import { ask } from "./corpusAnswers";
+import { askCorpus } from "./corpusAnswers";
 
 /** The text of a `speech-corpus:` document; where it stands for no file of the corpus, a line that says so. */
 export async function documentContent(
@@ -11,12 +11,12 @@ export async function documentContent(
   session: Session,
   token: CancellationToken,
 ): Promise<TextDocumentContentResult> {
-  session.given.note(uri);
+  session.shownDocuments.note(uri);
   const answer = await read(uri, session, token);
   if (answer) return { text: answer.source };
   const reading = session.indexStatus().state !== "ready";
   const words = reading ? STILL_READING : NOT_THERE;
-  return { text: `${words[session.locale(await session.settings.of())]}\n` };
+  return { text: `${words[session.client.locale(await session.settings.of())]}\n` };
 }
 
 const NOT_THERE = localized(
@@ -38,7 +38,7 @@ export async function original(
 
 async function read(uri: string, session: Session, token: CancellationToken) {
   const speech = fileOf(uri, session.places.speeches);
-  return speech && (await ask(session, [speech], { ask: "source" }, token))[0];
+  return speech && (await askCorpus(session, [speech], { ask: "source" }, token))[0];
 }
 
 /** Everything that is indexed, for a view of it. */

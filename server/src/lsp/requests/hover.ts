@@ -19,8 +19,8 @@ export async function hover(
   if (!isServed(document)) return null;
   const uses = phraseUses(draft, text.offsetAt(position), places);
   if (!uses) return null;
-  const locale = session.locale(await session.settings.of(uri));
-  const markdown = session.client.markdownHover;
+  const locale = session.client.locale(await session.settings.of(uri));
+  const markdown = session.client.abilities.markdownHover;
   return {
     contents: {
       kind: markdown ? MarkupKind.Markdown : MarkupKind.PlainText,

@@ -18,7 +18,7 @@ import { localized } from "../../text/localized";
 import { toRange } from "../convert";
 import type { OpenDocument } from "../session/documents";
 import type { Session } from "../session/session";
-import { ask, shownOf } from "./corpusAnswers";
+import { askCorpus, shownAnswer } from "./corpusAnswers";
 
 /** Our client says what is selected: a phrase of the user's choice goes before ours. */
 interface Selecting {
@@ -41,7 +41,7 @@ export async function definition(
   if (!phrase) return null;
   const found = await usesOf(phrase, session, places, DEFINITIONS, token);
   const first = firstOfEach(found);
-  if (!session.client.definitionLinks) return first.map(({ location }) => location);
+  if (!session.client.abilities.definitionLinks) return first.map(({ location }) => location);
   const originSelectionRange = toRange(document.text, phrase.span);
   return first.map(({ location: { uri, range } }) => ({
     originSelectionRange,
@@ -114,10 +114,10 @@ async function usesOf(
 ): Promise<readonly Found[]> {
   const plan = planUses(places.uses(phrase.text), limit);
   const titles = fileTitles(places);
-  const answers = await ask(session, plan.files, { ask: "phrase", phrase: phrase.text }, token);
+  const answers = await askCorpus(session, plan.files, { ask: "phrase", phrase: phrase.text }, token);
   if (limit === REFERENCES && plan.planned < plan.count) void tellRest(plan, session);
   return answers.flatMap((answer) => {
-    const shown = shownOf(answer, titles);
+    const shown = shownAnswer(answer, titles);
     return answer.places.map(({ span, speech }) => ({
       location: { uri: shown.uri, range: shown.range(span) },
       speech: `${answer.file} ${speech}`,
@@ -135,10 +135,10 @@ async function tellRest(
   { planned, count }: { readonly planned: number; readonly count: number },
   session: Session,
 ): Promise<void> {
-  const locale = session.locale(await session.settings.of());
+  const locale = session.client.locale(await session.settings.of());
   const message = localized(
     `语料中共 ${count} 处，这里列出最近的 ${planned} 处`,
     `The corpus has ${count} places; the newest ${planned} are listed`,
   );
-  session.connection.window.showInformationMessage(message[locale]);
+  session.client.connection.window.showInformationMessage(message[locale]);
 }

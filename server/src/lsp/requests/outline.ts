@@ -93,7 +93,7 @@ export async function statistics(document: OpenDocument, session: Session): Prom
 
 async function reading({ uri }: OpenDocument, session: Session) {
   const settings = await session.settings.of(uri);
-  return { settings, locale: session.locale(settings) };
+  return { settings, locale: session.client.locale(settings) };
 }
 
 /** Markdown has an outline of its own: ours stands beside it only where the text is a speech. */

@@ -30,7 +30,7 @@ export async function acceptedFindings(
   const { uri, text, draft } = document;
   const entries = await session.reviews.accepted(uri);
   const findings = await session.diagnostics.findings(document, token);
-  const locale = session.locale(await session.settings.of(uri));
+  const locale = session.client.locale(await session.settings.of(uri));
   const placed = entries.map(({ rule, fingerprint, reason, date }) => {
     const found = findings.find((d) => d.code === rule && d.fingerprint === fingerprint);
     const entry: AcceptedEntry = {

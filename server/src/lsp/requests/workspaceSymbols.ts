@@ -10,7 +10,7 @@ import type { SectionKind } from "../../speech/model";
 import { toRange } from "../convert";
 import { isServed } from "./navigation";
 import type { Session } from "../session/session";
-import { ask, shownOf } from "./corpusAnswers";
+import { askCorpus, shownAnswer } from "./corpusAnswers";
 
 /** Files that one query opens, and symbols that it answers with. */
 const FILES = 60;
@@ -26,7 +26,7 @@ export async function workspaceSymbols(
   token: CancellationToken,
 ): Promise<SymbolInformation[]> {
   const { places } = session;
-  const drafts = session.documents().filter(isServed);
+  const drafts = session.documents.all().filter(isServed);
   const own = drafts.flatMap(({ uri, text, draft }) =>
     draftHeadings(draft, query).map((section) => ({
       name: section.name,
@@ -37,10 +37,10 @@ export async function workspaceSymbols(
   );
   const open = new Set(drafts.map(({ uri }) => session.identity.of(uri)));
   const files = filesWithHeading(query, places, FILES).filter(({ file }) => !open.has(file));
-  const answers = await ask(session, files, { ask: "headings" }, token);
+  const answers = await askCorpus(session, files, { ask: "headings" }, token);
   const titles = fileTitles(places);
   const found = answers.flatMap((answer) => {
-    const shown = shownOf(answer, titles);
+    const shown = shownAnswer(answer, titles);
     return matchingHeadings(answer.headings, query).map(({ name, kind, span, speech }) => ({
       name,
       kind: kindOf(kind),

@@ -1,44 +1,34 @@
-import type { InitializeParams, WorkspaceFolder } from "vscode-languageserver";
-import type { InitializationOptions } from "../../protocol";
-import type { Locale } from "../../text/localized";
-import { abilitiesOf, type ClientAbilities } from "../capabilities";
+import type { Connection } from "vscode-languageserver";
+import type { Settings } from "../../features/settings/settings";
+import type { Locale, Localized } from "../../text/localized";
+import type { ClientAbilities } from "./clientAbilities";
+import type { ClientInfo } from "./clientInfo";
+import type { SettingsStore } from "./settingsStore";
 
-/** What `initialize` said, once and for all. */
-export interface Start {
-  readonly client: ClientAbilities;
-  readonly settings: unknown;
-  readonly cacheDirectory: string | undefined;
-  readonly locale: Locale;
-  readonly trusted: boolean;
-  /** The client itself leaves out what an untrusted workspace has no say in. */
-  readonly restrictsSettings: boolean;
-  readonly folders: readonly WorkspaceFolder[];
-  /** Client commands that code actions may name. */
-  readonly clientCommands: readonly string[];
-}
+/** Whom the session serves: what is known of it, and the way to its user. */
+export class Client {
+  readonly abilities: ClientAbilities;
+  /** Those that code actions may name. */
+  readonly commands: ReadonlySet<string>;
 
-export function startOf(params: InitializeParams): Start {
-  const options = optionsOf(params.initializationOptions);
-  const locale = params.locale ?? options.locale ?? process.env.LANG ?? "en";
-  return {
-    client: abilitiesOf(params.capabilities),
-    settings: options.settings,
-    cacheDirectory: typeof options.cacheDirectory === "string" ? options.cacheDirectory : undefined,
-    locale: /^zh/i.test(locale) ? "zh" : "en",
-    trusted: options.trusted !== false,
-    restrictsSettings: options.restrictsSettings === true,
-    folders: foldersOf(params),
-    clientCommands: Array.isArray(options.clientCommands) ? options.clientCommands : [],
-  };
-}
+  constructor(
+    readonly connection: Connection,
+    readonly info: ClientInfo,
+    private readonly settings: SettingsStore,
+  ) {
+    this.abilities = info.abilities;
+    this.commands = new Set(info.commands);
+  }
 
-function optionsOf(given: unknown): InitializationOptions {
-  return typeof given === "object" && given !== null ? given : {};
-}
+  /** Language of messages: the setting, else the client's. */
+  locale(settings: Settings): Locale {
+    return settings.locale === "auto" ? this.info.locale : settings.locale;
+  }
 
-/** Older clients name one root. */
-function foldersOf(params: InitializeParams): WorkspaceFolder[] {
-  if (params.workspaceFolders) return params.workspaceFolders;
-  const { rootUri } = params as { readonly rootUri?: string | null };
-  return rootUri ? [{ uri: rootUri, name: rootUri }] : [];
+  /** Says something to the user, in the window's language. */
+  async tell(kind: "warning" | "error", message: Localized): Promise<void> {
+    const text = message[this.locale(await this.settings.of())];
+    if (kind === "warning") this.connection.window.showWarningMessage(text);
+    else this.connection.window.showErrorMessage(text);
+  }
 }

@@ -63,11 +63,11 @@ export class CompletionState {
 
   /** Sees what became of the lists shown before. @param before folded text of the paragraph up to the cursor */
   notice({ key }: OpenDocument, before: string): void {
-    const known = this.drafts.get(key);
-    if (known === undefined || known.open.length === 0) return;
-    let { passedOver } = known;
+    const ofDraft = this.drafts.get(key);
+    if (ofDraft === undefined || ofDraft.open.length === 0) return;
+    let { passedOver } = ofDraft;
     const open: ShownList[] = [];
-    for (const list of known.open) {
+    for (const list of ofDraft.open) {
       const outcome = outcomeOf(list, before);
       if (outcome === undefined) open.push(list);
       if (outcome === undefined || outcome === "elsewhere") continue;
@@ -84,12 +84,12 @@ export class CompletionState {
   send(asked: Asked, before: string, suggestions: readonly Suggestion[]): number {
     const id = (this.sent?.id ?? 0) + 1;
     this.sent = { asked, id, suggestions };
-    const known = this.drafts.get(asked.key) ?? nothing;
+    const ofDraft = this.drafts.get(asked.key) ?? nothing;
     const items = suggestions.flatMap(({ shown }) => (shown === undefined ? [] : [shown]));
     // Asked for again at the same place: one list, shown twice.
-    const others = known.open.filter((list) => list.before !== before);
+    const others = ofDraft.open.filter((list) => list.before !== before);
     const open = items.length === 0 ? others : [...others, { before, items }].slice(-longestWait);
-    this.drafts.set(asked.key, { ...known, open });
+    this.drafts.set(asked.key, { ...ofDraft, open });
     return id;
   }
 

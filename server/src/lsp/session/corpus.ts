@@ -4,18 +4,28 @@ import { DidChangeWatchedFilesNotification } from "vscode-languageserver";
 import { pathToFileURL } from "node:url";
 import type { CorpusConfig, CorpusService } from "../../host/corpus/corpusService";
 import { documentKey, pathOf } from "../../host/disk/fileIdentity";
+import type { CorpusDocumentReader } from "../../host/workers/documentReader";
 import type { Progress } from "../../host/workers/jobs";
+import type { ParagraphSegmentation } from "../../host/words/segmentation";
 import { defaultCacheDirectory, withHome } from "../../host/disk/userFolders";
-import { INDEX_STATUS, type CorpusContents, type IndexStatus } from "../../protocol";
+import type { CorpusContents, IndexStatus } from "../../protocol";
 import type { UriKey } from "../../text/fileKey";
 import { localized, type Locale, type Localized } from "../../text/localized";
-import { pathsOf } from "./folders";
+import { pathsOf, type Folders } from "./folders";
+import { notify } from "../ownMessages";
 import { SEEDS } from "../resources";
-import type { Session } from "./session";
-import type { Start } from "./client";
+import type { Client } from "./client";
+import type { SettingsStore } from "./settingsStore";
 
 /** Folders that are wrong, rather than one file among many, are told at once; files stand in the status. */
 const FOLDER_FAULTS: ReadonlySet<string> = new Set(["missing-folder", "not-a-folder"]);
+
+/** What works for the corpus, on other threads and in other processes. */
+export interface CorpusParts {
+  readonly service: CorpusService;
+  readonly reader: CorpusDocumentReader;
+  readonly segmentation: ParagraphSegmentation;
+}
 
 /** Brings settings and the client's watching to the corpus, and its status and progress to the client. */
 export class Corpus {
@@ -27,44 +37,44 @@ export class Corpus {
   private progress: Promise<WorkDoneProgressServerReporter> | undefined;
 
   constructor(
-    private readonly session: Session,
-    private readonly service: CorpusService,
-    private readonly start: Start,
-    changed: () => void,
+    private readonly parts: CorpusParts,
+    private readonly folders: Folders,
+    private readonly settings: SettingsStore,
+    private readonly client: Client,
   ) {
-    this.locale = start.locale;
-    service.onIndex(changed);
+    const { service } = parts;
+    this.locale = client.info.locale;
     service.onStatus(() => this.tellStatus());
     service.onProgress((progress) => this.tellProgress(progress));
   }
 
   /** Takes the settings in force. Indexing goes on in the background. */
   async update(): Promise<void> {
-    const settings = await this.session.settings.of();
-    this.locale = this.session.locale(settings);
+    const settings = await this.settings.of();
+    this.locale = this.client.locale(settings);
     const { corpus, cache } = settings;
-    const folders = await this.folders();
+    const folders = await this.paths();
     const config: CorpusConfig = {
       folders,
       ...(corpus.includeSeeds && { seeds: SEEDS }),
       exclude: corpus.exclude,
       maxFileSize: corpus.maxFileSize,
-      cacheDirectory: this.start.cacheDirectory ?? defaultCacheDirectory(),
+      cacheDirectory: this.client.info.cacheDirectory ?? defaultCacheDirectory(),
       cacheMaxSize: cache.maxSize,
       watch: !this.clientWatches,
     };
-    this.session.reader.maxFileSize = corpus.maxFileSize;
+    this.parts.reader.maxFileSize = corpus.maxFileSize;
     await this.watchByClient(folders);
-    void this.service.update(config).catch((error: unknown) => {
-      this.session.connection.console.error(`corpus: ${String(error)}`);
+    void this.parts.service.update(config).catch((error: unknown) => {
+      this.client.connection.console.error(`corpus: ${String(error)}`);
     });
   }
 
   status(): IndexStatus {
-    const { skipped, ...rest } = this.service.status();
+    const { skipped, ...rest } = this.parts.service.status();
     return {
       ...rest,
-      segmenter: this.session.words.state,
+      segmenter: this.parts.segmentation.state,
       skipped: skipped.map(({ uri, reason }) => ({ uri, reason: reason[this.locale] })),
     };
   }
@@ -74,13 +84,13 @@ export class Corpus {
     const key = JSON.stringify(status);
     if (key === this.lastStatus) return;
     this.lastStatus = key;
-    void this.session.connection.sendNotification(INDEX_STATUS, status);
-    for (const { uri, code, reason } of this.service.status().skipped) {
+    void notify(this.client.connection, "speech/indexStatus", status);
+    for (const { uri, code, reason } of this.parts.service.status().skipped) {
       if (this.told.has(documentKey(uri))) continue;
       this.told.add(documentKey(uri));
-      this.session.connection.console.warn(`${uri}: ${code}`);
+      this.client.connection.console.warn(`${uri}: ${code}`);
       if (FOLDER_FAULTS.has(code))
-        void this.session.tell(
+        void this.client.tell(
           "warning",
           localized(
             `语料文件夹 ${shownPath(uri)}：${reason.zh}`,
@@ -91,32 +101,30 @@ export class Corpus {
   }
 
   rebuild(): Promise<void> {
-    return this.service.rebuild();
+    return this.parts.service.rebuild();
   }
 
   clear(): number {
-    return this.service.clear();
+    return this.parts.service.clear();
   }
 
   filesChanged(uris: readonly string[]): void {
-    this.service.filesChanged(uris);
+    this.parts.service.filesChanged(uris);
   }
 
   /** Folders in use, as URIs. */
   async listFolders(): Promise<CorpusContents["folders"]> {
-    const own = (await this.folders()).map((folder) => ({ uri: pathToFileURL(folder).href, bundled: false }));
-    const { corpus } = await this.session.settings.of();
+    const own = (await this.paths()).map((folder) => ({ uri: pathToFileURL(folder).href, bundled: false }));
+    const { corpus } = await this.settings.of();
     return corpus.includeSeeds ? [...own, { uri: pathToFileURL(SEEDS).href, bundled: true }] : own;
   }
 
   /** Relative ones are of the workspace folder whose settings name them; several roots: the union. */
-  private async folders(): Promise<readonly string[]> {
-    const { all } = this.session.folders;
-    const scopes = all.length > 0 ? all.map(({ uri }) => uri) : [undefined];
+  private async paths(): Promise<readonly string[]> {
     const lists = await Promise.all(
-      scopes.map(async (uri) => {
+      this.folders.scopes.map(async (uri) => {
         const base = uri === undefined ? undefined : pathOf(uri);
-        const { corpus } = await this.session.settings.of(uri);
+        const { corpus } = await this.settings.of(uri);
         return corpus.folders
           .map((folder) => withHome(folder))
           .flatMap((folder) => {
@@ -137,18 +145,18 @@ export class Corpus {
       `语料文件夹 ${folder} 是相对路径，而现在没有打开工作区文件夹：没有读取。`,
       `Corpus folder ${folder} is relative, and no workspace folder is open: it was not read.`,
     );
-    void this.session.tell("warning", message);
+    void this.client.tell("warning", message);
   }
 
   private get clientWatches(): boolean {
-    return this.start.client.watchesFiles && this.start.client.relativePatterns;
+    return this.client.abilities.watchesFiles && this.client.abilities.relativePatterns;
   }
 
   private async watchByClient(folders: readonly string[]): Promise<void> {
     if (!this.clientWatches) return;
     const watched = [
       ...folders.map((folder) => ({ folder, pattern: "**/*" })),
-      ...pathsOf(this.session.folders.all).map((folder) => ({ folder, pattern: ".speech/**" })),
+      ...pathsOf(this.folders.all).map((folder) => ({ folder, pattern: ".speech/**" })),
     ];
     const key = JSON.stringify(watched);
     if (key === this.watching?.key) return;
@@ -156,7 +164,7 @@ export class Corpus {
       globPattern: { baseUri: pathToFileURL(folder).href, pattern },
     }));
     const before = this.watching?.registration;
-    const registration = await this.session.connection.client.register(
+    const registration = await this.client.connection.client.register(
       DidChangeWatchedFilesNotification.type,
       { watchers },
     );
@@ -165,7 +173,7 @@ export class Corpus {
   }
 
   private tellProgress(progress: Progress | undefined): void {
-    if (!this.start.client.progress) return;
+    if (!this.client.abilities.progress) return;
     if (!progress) {
       void this.progress?.then((reporter) => reporter.done());
       this.progress = undefined;
@@ -180,10 +188,10 @@ export class Corpus {
   }
 
   private async beginProgress(): Promise<WorkDoneProgressServerReporter> {
-    const reporter = await this.session.connection.window.createWorkDoneProgress();
+    const reporter = await this.client.connection.window.createWorkDoneProgress();
     const title = localized("讲稿助手：建立索引", "Speech Drafter: indexing");
     reporter.begin(title[this.locale], 0, undefined, true);
-    reporter.token.onCancellationRequested(() => this.service.cancel());
+    reporter.token.onCancellationRequested(() => this.parts.service.cancel());
     return reporter;
   }
 }

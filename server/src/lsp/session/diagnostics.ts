@@ -5,57 +5,74 @@ import { looksLikeSpeech } from "../../features/gate";
 import { blockAt } from "../../speech/structure";
 import type { UriKey } from "../../text/fileKey";
 import { overlaps, type Span } from "../../text/span";
+import type { Segmentation } from "../../text/tokens";
 import { toDiagnostic } from "../convert";
 import { isRulePage } from "../resources";
-import type { OpenDocument } from "./documents";
-import type { Session } from "./session";
 import { SlicedWork } from "../slices";
+import type { Client } from "./client";
+import type { OpenDocument, OpenDocuments } from "./documents";
+import type { Reviews } from "./reviews";
+import type { SettingsStore } from "./settingsStore";
+import type { Snapshots } from "./snapshots";
 
 /** How long after a change a client that cannot pull is sent new findings, in milliseconds. */
 const PUSH_DELAY = 200;
+
+/** What the findings of drafts depend on. */
+export interface FindingSources {
+  readonly documents: OpenDocuments;
+  readonly snapshots: Snapshots;
+  readonly settings: SettingsStore;
+  readonly reviews: Reviews;
+  readonly segmentation: Segmentation;
+}
 
 /**
  * Findings of open drafts. The paragraph that is being typed in keeps quiet until its author pauses
  * (`diagnostics.revealDelay`) or leaves it; the rest is shown at once.
  */
 export class Diagnostics {
-  private readonly known = new Map<UriKey, { state: string; work: SlicedWork<readonly Diagnosis[]> }>();
+  /** The last of each document. */
+  private readonly works = new Map<UriKey, { state: string; work: SlicedWork<readonly Diagnosis[]> }>();
   /** By purpose and document. */
   private readonly timers = new Map<string, NodeJS.Timeout>();
   private readonly left = new Map<UriKey, number>();
 
-  constructor(private readonly session: Session) {}
+  constructor(
+    private readonly sources: FindingSources,
+    private readonly client: Client,
+  ) {}
 
   /** What the editor shows now. */
   async shown(document: OpenDocument, token: CancellationToken): Promise<Diagnostic[]> {
     const { text } = document;
     const findings = await this.findings(document, token);
-    const pending = await this.session.reviews.pending(document.uri, findings);
-    const settings = await this.session.settings.of(document.uri);
+    const pending = await this.sources.reviews.pending(document.uri, findings);
+    const settings = await this.sources.settings.of(document.uri);
     const typed = this.typedIn(document, settings.diagnostics.revealDelay);
     const shown = pending.filter((d) => !typed || !overlaps(d.span, typed));
     return capped(shown, document.draft, settings.diagnostics.maxPerDraft).map((d) =>
-      toDiagnostic(text, d, this.session.locale(settings), this.client.relatedInformation),
+      toDiagnostic(text, d, this.client.locale(settings), this.client.abilities.relatedInformation),
     );
   }
 
   /** Every finding of the draft as it stands, reckoned once per version, snapshot and settings. */
   async findings(document: OpenDocument, token: CancellationToken): Promise<readonly Diagnosis[]> {
     const { uri, key, version, draft, languageId } = document;
-    const { words } = this.session;
-    const snapshot = this.session.snapshotFor(document);
-    const settings = withFrontMatter(await this.session.settings.of(uri), draft.text);
+    const { segmentation } = this.sources;
+    const snapshot = this.sources.snapshots.beside(document);
+    const settings = withFrontMatter(await this.sources.settings.of(uri), draft.text);
     if (isRulePage(document) || (languageId !== "speech" && !looksLikeSpeech(draft))) return [];
-    const state = [version, snapshot.generation, words.generation, JSON.stringify(settings)].join(" ");
-    const known = this.known.get(key);
-    if (known?.state === state) return known.work.wait(token);
-    const isStale = () => this.session.document(uri)?.version !== version;
+    const state = [version, snapshot.generation, segmentation.generation, JSON.stringify(settings)].join(" ");
+    const last = this.works.get(key);
+    if (last?.state === state) return last.work.wait(token);
+    const isStale = () => this.sources.documents.of(uri)?.version !== version;
     // Closed, or typed in, while the settings were asked for: nobody would let go of it.
     if (isStale()) throw new ResponseError(LSPErrorCodes.ContentModified, "content modified");
-    const work = new SlicedWork(diagnose({ draft, snapshot, settings, words }), isStale);
-    this.known.set(key, { state, work });
+    const work = new SlicedWork(diagnose({ draft, snapshot, settings, words: segmentation }), isStale);
+    this.works.set(key, { state, work });
     work.onStopped(() => {
-      if (this.known.get(key)?.work === work) this.known.delete(key);
+      if (this.works.get(key)?.work === work) this.works.delete(key);
     });
     return work.wait(token);
   }
@@ -63,13 +80,13 @@ export class Diagnostics {
   /** A draft was opened or typed in. */
   changed(document: OpenDocument): void {
     this.left.delete(document.key);
-    if (!this.client.pullsDiagnostics) this.pushLater(document, PUSH_DELAY);
+    if (!this.client.abilities.pullsDiagnostics) this.pushLater(document, PUSH_DELAY);
     if (document.lastChange) void this.revealLater(document);
   }
 
   /** The caret moved to another line: what was typed is no longer being typed. */
   caret(uri: string, line: number): void {
-    const document = this.session.document(uri);
+    const document = this.sources.documents.of(uri);
     if (!document?.lastChange || this.left.get(document.key) === document.version) return;
     const typed = blockAt(document.draft, document.lastChange.offset)?.block;
     // A wrapped paragraph has several lines, and the caret may be in any of them.
@@ -84,15 +101,16 @@ export class Diagnostics {
       clearTimeout(this.timers.get(name));
       this.timers.delete(name);
     }
-    this.known.delete(key);
+    this.works.delete(key);
     this.left.delete(key);
-    if (!this.client.pullsDiagnostics) void this.session.connection.sendDiagnostics({ uri, diagnostics: [] });
+    if (!this.client.abilities.pullsDiagnostics)
+      void this.client.connection.sendDiagnostics({ uri, diagnostics: [] });
   }
 
   /** Index, packs, words or settings changed: every open draft is looked at again. */
   refreshAll(): void {
-    if (this.client.pullsDiagnostics) this.refresh(undefined);
-    else for (const document of this.session.documents()) this.refresh(document);
+    if (this.client.abilities.pullsDiagnostics) this.refresh(undefined);
+    else for (const document of this.sources.documents.all()) this.refresh(document);
   }
 
   dispose(): void {
@@ -100,8 +118,8 @@ export class Diagnostics {
   }
 
   private async revealLater(document: OpenDocument): Promise<void> {
-    const { diagnostics } = await this.session.settings.of(document.uri);
-    if (!this.session.document(document.uri)) return;
+    const { diagnostics } = await this.sources.settings.of(document.uri);
+    if (!this.sources.documents.of(document.uri)) return;
     this.later(`reveal ${document.key}`, diagnostics.revealDelay, () => this.refresh(document));
   }
 
@@ -111,22 +129,22 @@ export class Diagnostics {
 
   /** @param document that alone where findings are pushed; a client that pulls asks again for all it shows */
   private refresh(document: OpenDocument | undefined): void {
-    if (document && !this.client.pullsDiagnostics) this.pushLater(document, 0);
-    else if (this.client.refreshesDiagnostics)
+    if (document && !this.client.abilities.pullsDiagnostics) this.pushLater(document, 0);
+    else if (this.client.abilities.refreshesDiagnostics)
       this.later(
         "refresh",
         50,
-        () => void this.session.connection.languages.diagnostics.refresh().catch(() => undefined),
+        () => void this.client.connection.languages.diagnostics.refresh().catch(() => undefined),
       );
   }
 
   private async push(uri: string): Promise<void> {
-    const document = this.session.document(uri);
+    const document = this.sources.documents.of(uri);
     if (!document) return;
     const diagnostics = await this.shown(document, CancellationToken.None).catch(() => undefined);
     // A newer version has its own push under way.
-    if (diagnostics && this.session.document(uri)?.version === document.version)
-      await this.session.connection.sendDiagnostics({ uri, version: document.version, diagnostics });
+    if (diagnostics && this.sources.documents.of(uri)?.version === document.version)
+      await this.client.connection.sendDiagnostics({ uri, version: document.version, diagnostics });
   }
 
   private later(name: string, delay: number, action: () => void): void {
@@ -136,10 +154,6 @@ export class Diagnostics {
       action();
     }, delay);
     this.timers.set(name, timer);
-  }
-
-  private get client() {
-    return this.session.client;
   }
 
   /** The paragraph that is being typed in, until its author pauses or leaves it. */

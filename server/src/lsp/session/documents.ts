@@ -18,7 +18,7 @@ export interface OpenDocument {
   readonly lastChange: LastChange | undefined;
   readonly draft: Draft;
   /** The newest draft that was ever parsed: many a keystroke is overtaken before anybody asks for its own. */
-  readonly known: Draft | undefined;
+  readonly lastParsed: Draft | undefined;
 }
 
 /** Where it was last typed in (UTF-16 offset) and when (ms). */
@@ -27,8 +27,8 @@ export interface LastChange {
   readonly time: number;
 }
 
-/** The configuration that TextDocuments asks for: `new TextDocuments(openDocuments)`. */
-export const openDocuments = {
+/** The configuration that TextDocuments asks for: `new TextDocuments(documentsConfiguration)`. */
+export const documentsConfiguration = {
   create(uri: string, languageId: string, version: number, content: string): OpenDocument {
     return new LazyDocument(
       TextDocument.create(uri, languageId, version, content),
@@ -42,9 +42,26 @@ export const openDocuments = {
     // TextDocument.update works in place; the parsed draft of the old version keeps its own text.
     const text = TextDocument.update(document.text, changes, version);
     const offset = last && "range" in last ? text.offsetAt(last.range.start) + last.text.length : 0;
-    return new LazyDocument(text, document.key, { offset, time: Date.now() }, document.known);
+    return new LazyDocument(text, document.key, { offset, time: Date.now() }, document.lastParsed);
   },
 };
+
+/** The documents that the editor has open. */
+export class OpenDocuments {
+  constructor(
+    private readonly bySpelling: { get(uri: string): OpenDocument | undefined; all(): OpenDocument[] },
+  ) {}
+
+  /** The one that a URI means, however it is spelt. */
+  of(uri: string): OpenDocument | undefined {
+    const key = documentKey(uri);
+    return this.bySpelling.get(uri) ?? this.all().find((document) => document.key === key);
+  }
+
+  all(): readonly OpenDocument[] {
+    return this.bySpelling.all();
+  }
+}
 
 class LazyDocument implements OpenDocument {
   readonly uri: string;
@@ -67,7 +84,7 @@ class LazyDocument implements OpenDocument {
     return (this.parsed ??= parseDraft(this.text.getText(), this.previous));
   }
 
-  get known(): Draft | undefined {
+  get lastParsed(): Draft | undefined {
     return this.parsed ?? this.previous;
   }
 }

@@ -12,14 +12,14 @@ const LONGEST = 200_000;
 
 /** Open drafts as evidence for completion, following each edit; sorted off the path of requests. */
 export class DraftIndexes {
-  private readonly known = new Map<UriKey, { draft: Draft; index: DraftIndex }>();
+  private readonly indexes = new Map<UriKey, { draft: Draft; index: DraftIndex }>();
   private readonly timers = new Map<UriKey, NodeJS.Timeout>();
 
   of({ key, draft }: OpenDocument): DraftIndex {
-    const known = this.known.get(key);
-    if (known?.draft === draft) return known.index;
-    const index = (known?.index ?? DraftIndex.empty).withParagraphs(paragraphTexts(draft));
-    this.known.set(key, { draft, index });
+    const last = this.indexes.get(key);
+    if (last?.draft === draft) return last.index;
+    const index = (last?.index ?? DraftIndex.empty).withParagraphs(paragraphTexts(draft));
+    this.indexes.set(key, { draft, index });
     if (index.unsorted > WORTH && draft.text.length <= LONGEST) this.sortLater(key);
     return index;
   }
@@ -27,7 +27,7 @@ export class DraftIndexes {
   forget({ key }: OpenDocument): void {
     clearTimeout(this.timers.get(key));
     this.timers.delete(key);
-    this.known.delete(key);
+    this.indexes.delete(key);
   }
 
   dispose(): void {
@@ -38,8 +38,8 @@ export class DraftIndexes {
     if (this.timers.has(key)) return;
     const timer = setTimeout(() => {
       this.timers.delete(key);
-      const known = this.known.get(key);
-      if (known) this.known.set(key, { draft: known.draft, index: known.index.sorted() });
+      const last = this.indexes.get(key);
+      if (last) this.indexes.set(key, { draft: last.draft, index: last.index.sorted() });
     }, PAUSE);
     this.timers.set(key, timer);
   }

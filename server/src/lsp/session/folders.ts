@@ -1,6 +1,6 @@
 import type { Connection, WorkspaceFolder, WorkspaceFoldersChangeEvent } from "vscode-languageserver";
 import { documentKey, pathOf } from "../../host/disk/fileIdentity";
-import type { Start } from "./client";
+import type { ClientInfo } from "./clientInfo";
 
 /** The workspace's folders, and whether what lies in them may be read as settings. */
 export class Folders {
@@ -10,14 +10,19 @@ export class Folders {
 
   constructor(
     private readonly connection: Connection,
-    start: Start,
+    info: ClientInfo,
   ) {
-    this.folders = start.folders;
-    this.trusted = start.trusted;
+    this.folders = info.folders;
+    this.trusted = info.trusted;
   }
 
   get all(): readonly WorkspaceFolder[] {
     return this.folders;
+  }
+
+  /** URIs to ask for settings of: each folder's, or undefined, the window's, where there is none. */
+  get scopes(): readonly (string | undefined)[] {
+    return this.folders.length > 0 ? this.folders.map(({ uri }) => uri) : [undefined];
   }
 
   /** Absolute paths of folders whose `.speech/` may be read: none in restricted mode. */

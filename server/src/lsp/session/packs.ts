@@ -7,7 +7,9 @@ import type { PackProblem } from "../../packs/model";
 import { noPacks, type PackSnapshot } from "../../packs/snapshot";
 import { localized } from "../../text/localized";
 import { SNIPPETS } from "../resources";
-import type { Session } from "./session";
+import type { Client } from "./client";
+import type { Folders } from "./folders";
+import type { SettingsStore } from "./settingsStore";
 
 /** The packs in force: `.speech/packs` of trusted folders, those of the settings, the bundled one. */
 export class Packs {
@@ -16,7 +18,9 @@ export class Packs {
   private readonly told = new Set<string>();
 
   constructor(
-    private readonly session: Session,
+    private readonly folders: Folders,
+    private readonly settings: SettingsStore,
+    private readonly client: Client,
     private readonly changed: () => void,
   ) {}
 
@@ -36,13 +40,12 @@ export class Packs {
   }
 
   private async find(): Promise<readonly PackRoot[]> {
-    const { folders, settings } = this.session;
-    const workspace = folders.trustedPaths.map((folder) => path.join(folder, ".speech", "packs"));
-    const scopes = folders.all.length > 0 ? folders.all.map(({ uri }) => uri) : [undefined];
+    const workspace = this.folders.trustedPaths.map((folder) => path.join(folder, ".speech", "packs"));
     const configured = await Promise.all(
-      scopes.map(async (uri) => {
+      this.folders.scopes.map(async (uri) => {
         const base = uri === undefined ? undefined : pathOf(uri);
-        return (await settings.of(uri)).snippets.packs.map((folder) => path.resolve(base ?? "", folder));
+        const { snippets } = await this.settings.of(uri);
+        return snippets.packs.map((folder) => path.resolve(base ?? "", folder));
       }),
     );
     return [
@@ -58,7 +61,7 @@ export class Packs {
     const key = `${code} ${place} ${message.en}`;
     if (this.told.has(key)) return;
     this.told.add(key);
-    if (level === "info") this.session.connection.console.info(`${place} ${code} ${message.en}`);
-    else void this.session.tell("warning", localized(`${place} ${message.zh}`, `${place} ${message.en}`));
+    if (level === "info") this.client.connection.console.info(`${place} ${code} ${message.en}`);
+    else void this.client.tell("warning", localized(`${place} ${message.zh}`, `${place} ${message.en}`));
   }
 }

@@ -1,105 +1,99 @@
 import type { Connection } from "vscode-languageserver";
 import type { CompletionRequest } from "../../features/completion/types";
-import type { Settings, SettingsProblem } from "../../features/settings/settings";
 import { describeProblems } from "../../features/settings/settingsParser";
 import type { Snapshot } from "../../features/snapshot";
 import type { CorpusService } from "../../host/corpus/corpusService";
 import type { CorpusDocumentReader } from "../../host/workers/documentReader";
-import { documentKey, type FileIdentity } from "../../host/disk/fileIdentity";
+import type { FileIdentity } from "../../host/disk/fileIdentity";
 import { HabitFile } from "../../host/disk/habitFile";
 import type { ParagraphSegmentation } from "../../host/words/segmentation";
 import { defaultCacheDirectory } from "../../host/disk/userFolders";
 import type { PlaceIndex } from "../../index/positions";
 import type { CorpusContents, IndexStatus } from "../../protocol";
 import { fileNameOf } from "../../text/fileKey";
-import type { Locale, Localized } from "../../text/localized";
+import { Client } from "./client";
+import type { ClientInfo } from "./clientInfo";
 import { CompletionState } from "./completionState";
-import { Corpus } from "./corpus";
+import { Corpus, type CorpusParts } from "./corpus";
 import { Diagnostics } from "./diagnostics";
-import type { OpenDocument } from "./documents";
+import type { OpenDocument, OpenDocuments } from "./documents";
 import { DraftIndexes } from "./draftIndexes";
+import { Folders } from "./folders";
 import { Packs } from "./packs";
 import { Reviews } from "./reviews";
 import { SettingsStore } from "./settingsStore";
-import type { Start } from "./client";
-import { Folders } from "./folders";
-import { GivenDocuments } from "./shownCorpusDocuments";
+import { ShownCorpusDocuments } from "./shownCorpusDocuments";
+import { Snapshots } from "./snapshots";
 
-/** What a session stands on: made by `main`, so that a test can make its own. */
+/** What a session stands on: made by `serve`, so that a test can make its own. */
 export interface SessionParts {
   readonly connection: Connection;
-  readonly start: Start;
+  readonly clientInfo: ClientInfo;
   readonly corpus: CorpusService;
   readonly reader: CorpusDocumentReader;
-  readonly words: ParagraphSegmentation;
-  /** The open documents. */
-  readonly open: { get(uri: string): OpenDocument | undefined; all(): OpenDocument[] };
+  readonly segmentation: ParagraphSegmentation;
+  readonly documents: OpenDocuments;
 }
 
 /** All that one connection knows: open documents, settings, the snapshot in force, and what renews each of them. */
 export class Session {
-  readonly connection: Connection;
-  readonly client: Start["client"];
-  readonly clientCommands: ReadonlySet<string>;
+  readonly documents: OpenDocuments;
+  readonly client: Client;
+  readonly folders: Folders;
   readonly settings: SettingsStore;
   readonly reviews: Reviews;
   readonly diagnostics: Diagnostics;
-  readonly words: ParagraphSegmentation;
-  readonly folders: Folders;
-  /** Reads documents of the corpus when somebody asks. */
-  readonly reader: CorpusDocumentReader;
   /** Documents of the corpus that the editor shows. */
-  readonly given: GivenDocuments;
+  readonly shownDocuments: ShownCorpusDocuments;
   /** What completion remembers from one request to the next. */
   readonly completion: CompletionState;
   private readonly corpus: Corpus;
   private readonly packs: Packs;
+  private readonly snapshots: Snapshots;
   private readonly draftIndexes = new DraftIndexes();
-  private generation = 0;
-  private current: Snapshot | undefined;
 
   constructor(private readonly parts: SessionParts) {
-    const { connection, start, words, reader } = parts;
-    this.connection = connection;
-    this.reader = reader;
-    this.given = new GivenDocuments(connection, start.client.refreshesContent);
-    this.completion = new CompletionState(new HabitFile(start.cacheDirectory ?? defaultCacheDirectory()));
-    this.client = start.client;
-    this.clientCommands = new Set(start.clientCommands);
-    this.words = words;
-    this.folders = new Folders(connection, start);
+    const { connection, clientInfo: info, corpus, reader, segmentation, documents } = parts;
+    this.documents = documents;
+    this.folders = new Folders(connection, info);
     this.settings = new SettingsStore(
       connection,
-      start.client.configuration,
-      start.settings,
-      (problems) => this.tellSettings(problems),
-      () => !this.folders.trusted && !start.restrictsSettings,
+      info,
+      this.folders,
+      (problems) => void this.client.tell("warning", describeProblems(problems)),
     );
+    this.client = new Client(connection, info, this.settings);
+    this.shownDocuments = new ShownCorpusDocuments(connection, info.abilities.refreshesContent);
+    this.completion = new CompletionState(new HabitFile(info.cacheDirectory ?? defaultCacheDirectory()));
     this.reviews = new Reviews(
       this.folders,
-      parts.corpus.identity,
-      (message) => void this.tell("error", message),
+      corpus.identity,
+      (message) => void this.client.tell("error", message),
     );
-    this.diagnostics = new Diagnostics(this);
-    this.packs = new Packs(this, () => this.renew());
-    this.corpus = new Corpus(this, parts.corpus, start, () => this.renew());
-    words.onChange(() => {
+    this.packs = new Packs(this.folders, this.settings, this.client, () => this.renew());
+    this.snapshots = new Snapshots(corpus, this.packs);
+    const { snapshots, settings, reviews } = this;
+    this.diagnostics = new Diagnostics(
+      { documents, snapshots, settings, reviews, segmentation },
+      this.client,
+    );
+    const corpusParts: CorpusParts = { service: corpus, reader, segmentation };
+    this.corpus = new Corpus(corpusParts, this.folders, this.settings, this.client);
+    corpus.onIndex(() => this.renew());
+    segmentation.onChange(() => {
       this.corpus.tellStatus();
       this.diagnostics.refreshAll();
     });
   }
 
+  /** The snapshot in force. */
   get snapshot(): Snapshot {
-    return (this.current ??= {
-      generation: this.generation,
-      index: this.parts.corpus.index,
-      packs: this.packs.snapshot,
-    });
+    return this.snapshots.current;
   }
 
   /** What is known beside a draft: the snapshot in force without the draft's own file. */
-  snapshotFor({ uri }: OpenDocument): Snapshot {
-    return { ...this.snapshot, index: this.parts.corpus.without(uri).index };
+  snapshotFor(document: OpenDocument): Snapshot {
+    return this.snapshots.beside(document);
   }
 
   /** Where phrases stand in the corpus: of the same moment as `snapshot`. */
@@ -117,26 +111,9 @@ export class Session {
     return this.parts.corpus.identity;
   }
 
-  /** The open document that a URI means, however it is spelt. */
-  document(uri: string): OpenDocument | undefined {
-    const key = documentKey(uri);
-    return this.parts.open.get(uri) ?? this.documents().find((document) => document.key === key);
-  }
-
-  documents(): readonly OpenDocument[] {
-    return this.parts.open.all();
-  }
-
-  /** Language of messages: the setting, else the client's. */
-  locale(settings: Settings): Locale {
-    return settings.locale === "auto" ? this.parts.start.locale : settings.locale;
-  }
-
-  /** Says something to the user, in the window's language. */
-  async tell(kind: "warning" | "error", message: Localized): Promise<void> {
-    const text = message[this.locale(await this.settings.of())];
-    if (kind === "warning") this.connection.window.showWarningMessage(text);
-    else this.connection.window.showErrorMessage(text);
+  /** Reads documents of the corpus when somebody asks. */
+  get reader(): CorpusDocumentReader {
+    return this.parts.reader;
   }
 
   /** A completion request with the draft's own wording as evidence. */
@@ -203,19 +180,14 @@ export class Session {
   async dispose(): Promise<void> {
     this.diagnostics.dispose();
     this.draftIndexes.dispose();
-    this.words.dispose();
+    this.parts.segmentation.dispose();
     this.reader.dispose();
     await Promise.all([this.completion.dispose(), this.parts.corpus.dispose()]);
   }
 
   private renew(): void {
-    this.current = undefined;
-    this.generation++;
+    this.snapshots.renew();
     this.diagnostics.refreshAll();
-    this.given.refresh();
-  }
-
-  private tellSettings(problems: readonly SettingsProblem[]): void {
-    void this.tell("warning", describeProblems(problems));
+    this.shownDocuments.refresh();
   }
 }

@@ -3,6 +3,8 @@ import type { Settings, SettingsProblem } from "../../features/settings/settings
 import { documentKey } from "../../host/disk/fileIdentity";
 import type { UriKey } from "../../text/fileKey";
 import { parseSettings, withoutRestricted } from "../../features/settings/settingsParser";
+import type { ClientInfo } from "./clientInfo";
+import type { Folders } from "./folders";
 
 /**
  * Settings per document, asked from the client once and kept until it says they changed. A client without
@@ -13,15 +15,19 @@ export class SettingsStore {
   private readonly told = new Set<string>();
   private readonly changed = new Emitter<void>();
   readonly onDidChange = this.changed.event;
+  private readonly asks: boolean;
+  /** As the client gave them, where it cannot be asked. */
+  private given: unknown;
 
   constructor(
     private readonly connection: Connection,
-    private readonly asks: boolean,
-    private given: unknown,
+    private readonly info: ClientInfo,
+    private readonly folders: Folders,
     private readonly tell: (problems: readonly SettingsProblem[]) => void,
-    /** Whether the values may be those of a workspace that nobody trusts. */
-    private readonly isRestricted: () => boolean = () => false,
-  ) {}
+  ) {
+    this.asks = info.abilities.configuration;
+    this.given = info.settings;
+  }
 
   /** Settings for a document or folder; without a URI those of the window. */
   of(uri?: string): Promise<Settings> {
@@ -55,7 +61,12 @@ export class SettingsStore {
     const untold = problems.filter(({ key }) => !this.told.has(key));
     for (const { key } of untold) this.told.add(key);
     if (untold.length > 0) this.tell(untold);
-    return this.isRestricted() ? withoutRestricted(settings) : settings;
+    return this.isRestricted ? withoutRestricted(settings) : settings;
+  }
+
+  /** Whether the values may be those of a workspace that nobody trusts. */
+  private get isRestricted(): boolean {
+    return !this.folders.trusted && !this.info.restrictsSettings;
   }
 
   private async ask(uri: string | undefined): Promise<unknown> {

@@ -5,8 +5,8 @@ import type { UriKey } from "../../text/fileKey";
 /** An editor keeps few of them open, and does not say which. */
 const MOST = 50;
 
-/** Documents of the corpus that the editor was given: it asks again for those still open when it is told to. */
-export class GivenDocuments {
+/** Documents of the corpus that the editor shows: it asks again for those still open when it is told to. */
+export class ShownCorpusDocuments {
   /** By what they are, with the spelling that the editor used last. */
   private readonly uris = new Map<UriKey, string>();
 

@@ -4,7 +4,7 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { diskFiles } from "../../../../server/src/host/disk/files";
 import { uriOf } from "../../../../server/src/host/disk/fileNames";
-import type { FileResult } from "../../../../server/src/host/workers/fileTasks";
+import type { FileResult } from "../../../../server/src/host/workers/jobs";
 import { JobRunner } from "../../../../server/src/host/workers/jobRunner";
 import type { BuildJob } from "../../../../server/src/host/workers/jobs";
 import { FILE_LIMITS, type FileLimits } from "../../../../server/src/host/limits";
