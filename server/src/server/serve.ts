@@ -10,6 +10,7 @@ import { version } from "../../../package.json";
 import { BASE_FILE } from "../host/baseFile";
 import { CorpusService } from "../host/corpusService";
 import { CorpusDocumentReader } from "../host/documentReader";
+import { collectWhenIdle } from "../host/idleHeap";
 import type { Logger } from "../host/logger";
 import { startSegmentation } from "../host/startSegmentation";
 import { serverCapabilities } from "./capabilities";
@@ -25,6 +26,7 @@ export function serve(): void {
   const open = new TextDocuments(openDocuments);
   const log = loggerOf(connection);
   keepAlive(log);
+  collectWhenIdle();
 
   connection.onInitialize((params) => {
     const start = startOf(params);
