@@ -1,4 +1,5 @@
 import { constants, setPriority, tmpdir } from "node:os";
+import { collectWhenIdle } from "./host/idleHeap";
 import { openable, unusable, type Dictionaries } from "./host/words/dictionaries";
 import { align, type SegmentReply, type SegmentRequest } from "./host/words/tagging";
 
@@ -35,6 +36,7 @@ async function main(): Promise<void> {
   process.on("message", ({ id, texts }: SegmentRequest) => {
     reply({ kind: "analysed", id, analyses: texts.map((text) => align(text, jieba.tag(text))) });
   });
+  collectWhenIdle();
   reply({ kind: "ready" });
 }
 

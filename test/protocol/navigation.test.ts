@@ -175,6 +175,21 @@ describe("from a draft to the corpus and back", () => {
     expect((await ask(true))[0]).toEqual({ uri: draft, range: selection });
   });
 
+  it("references: of a draft that repeats itself, its first places", async () => {
+    const { draft } = await at(`在会议上的讲话\n同志们：\n${"要狠抓落实。".repeat(1_200)}<|>`);
+    const text = server.document(draft);
+    const start = text.getText().indexOf("狠抓落实");
+    const selection = { start: text.positionAt(start), end: text.positionAt(start + 4) };
+    const found = await server.request<Location[]>("textDocument/references", draft, {
+      position: selection.start,
+      selection,
+      context: { includeDeclaration: true },
+    });
+    const own = found.filter(({ uri }) => uri === draft);
+    expect(own).toHaveLength(1_000);
+    expect(own[0]!.range).toEqual(selection);
+  });
+
   it("highlights: the same wording elsewhere, and Han always", async () => {
     const { draft, position } = await at("在会议上的讲话\n同志们：\n要狠抓<|>落实。大家都要狠抓落实。");
     const found = await server.request<DocumentHighlight[]>("textDocument/documentHighlight", draft, {

@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 
-/** Milliseconds that a process has worked since it began, to 10 ms, and its main thread alone, to less than one. */
+/** Milliseconds that the threads of a process have worked since they began, and its main thread alone. */
 export interface Worked {
   readonly all: number;
   readonly main: number;
@@ -12,12 +12,25 @@ export interface Worked {
  */
 export function workedBy(pid: number): Worked {
   try {
-    const main = Number(readFileSync(`/proc/${pid}/task/${pid}/schedstat`, "utf8").split(" ")[0]) / 1e6;
-    const [user, system] = fieldsOf(String(pid)).slice(11, 13).map(Number);
-    return { all: (user! + system!) * TICK, main };
+    const main = workedByThread(pid, String(pid));
+    const all = readdirSync(`/proc/${pid}/task`).reduce(
+      (sum, thread) => sum + workedByThread(pid, thread),
+      0,
+    );
+    return { all, main };
   } catch {
     const now = performance.now();
     return { all: now, main: now };
+  }
+}
+
+/** Milliseconds, to less than one; 0 of a thread that has ended meanwhile. */
+function workedByThread(pid: number, thread: string): number {
+  try {
+    return Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, "utf8").split(" ")[0]) / 1e6;
+  } catch {
+    if (thread === String(pid)) throw new Error("no such process");
+    return 0;
   }
 }
 

@@ -10,6 +10,7 @@ import { version } from "../../../package.json";
 import { BASE_FILE } from "../host/disk/baseFile";
 import { CorpusService } from "../host/corpus/corpusService";
 import { CorpusDocumentReader } from "../host/workers/documentReader";
+import { collectWhenIdle } from "../host/idleHeap";
 import type { Logger } from "../host/logger";
 import { startSegmentation } from "../host/words/startSegmentation";
 import { serverCapabilities } from "./capabilities";
@@ -25,6 +26,7 @@ export function serve(): void {
   const open = new TextDocuments(documentsConfiguration);
   const log = loggerOf(connection);
   keepAlive(log);
+  collectWhenIdle();
 
   connection.onInitialize((params) => {
     const clientInfo = clientInfoOf(params);

@@ -3,19 +3,28 @@ import { sourceOf } from "../../speech/structure";
 import type { Span } from "../../text/span";
 import { placeholdersIn } from "./placeholders";
 
+/** A placeholder that stands in a draft. */
+export interface PlaceToFillIn {
+  /** In the draft's source. */
+  readonly span: Span;
+  /** Folded. */
+  readonly text: string;
+}
+
 /** Every placeholder of a draft, in text order: what the rule reports, and what a command walks at any stage. */
-export function placesToFillIn(draft: Draft): readonly Span[] {
+export function placesToFillIn(draft: Draft): readonly PlaceToFillIn[] {
   return draft.speeches.flatMap(({ blocks }) => blocks.filter(isFilledIn).flatMap(placesIn));
 }
 
 const isFilledIn = ({ kind }: Block): boolean => kind !== "blank" && kind !== "furniture" && kind !== "note";
 
 /** Folded places of a paragraph, found once in its life. */
-const known = new WeakMap<Paragraph, readonly Span[]>();
+const foldedPlaces = new WeakMap<Paragraph, readonly Span[]>();
 
-function placesIn(block: Block): readonly Span[] {
+function placesIn(block: Block): readonly PlaceToFillIn[] {
   const { paragraph } = block;
-  let places = known.get(paragraph);
-  if (!places) known.set(paragraph, (places = placeholdersIn(paragraph)));
-  return places.map((span) => sourceOf(block, span));
+  let places = foldedPlaces.get(paragraph);
+  if (!places) foldedPlaces.set(paragraph, (places = placeholdersIn(paragraph)));
+  const { text } = paragraph.folded;
+  return places.map((span) => ({ span: sourceOf(block, span), text: text.slice(span.start, span.end) }));
 }

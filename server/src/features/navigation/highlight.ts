@@ -32,8 +32,22 @@ function standsTwice(draft: Draft, text: string): boolean {
   return places.next().done !== true;
 }
 
+/** The first of them, and whether there are more: each has to be sent. */
+export function firstPlacesInDraft(
+  draft: Draft,
+  text: string,
+  most: number,
+): { readonly spans: readonly Span[]; readonly more: boolean } {
+  const spans: Span[] = [];
+  for (const span of placesInDraft(draft, text)) {
+    if (spans.length === most) return { spans, more: true };
+    spans.push(span);
+  }
+  return { spans, more: false };
+}
+
 /** Source spans of a folded wording in the draft, in order. */
-export function* placesInDraft(draft: Draft, text: string): Generator<Span, void, undefined> {
+function* placesInDraft(draft: Draft, text: string): Generator<Span, void, undefined> {
   for (const { blocks } of draft.speeches) {
     for (const block of blocks) {
       if (block.kind === "blank" || block.kind === "furniture") continue;

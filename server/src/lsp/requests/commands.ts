@@ -45,7 +45,7 @@ export const COMMANDS: { readonly [C in ServerCommand]: Run<C> } = {
 
   "speechDrafter.server.placeholders": ({ uri }, session) => {
     const { draft, text } = mustBeOpen(uri, session);
-    return Promise.resolve({ places: placesToFillIn(draft).map((span) => toRange(text, span)) });
+    return Promise.resolve({ places: placesToFillIn(draft).map(({ span }) => toRange(text, span)) });
   },
 
   "speechDrafter.server.searchCorpus": searchCorpus,

@@ -9,12 +9,12 @@ import {
   type ReferenceParams,
 } from "vscode-languageserver";
 import { isChinese } from "../../features/gate";
-import { highlights, placesInDraft } from "../../features/navigation/highlight";
+import { firstPlacesInDraft, highlights } from "../../features/navigation/highlight";
 import { phraseAt, phraseIn, type Phrase } from "../../features/navigation/phrase";
-import { fileTitles, planUses } from "../../features/navigation/uses";
+import { fileTitles, planUses, type UsePlan } from "../../features/navigation/uses";
 import type { PlaceIndex } from "../../index/positions";
 import type { WireRange } from "../../protocol";
-import { localized } from "../../text/localized";
+import { localized, type Localized } from "../../text/localized";
 import { toRange } from "../convert";
 import type { OpenDocument } from "../session/documents";
 import type { Session } from "../session/session";
@@ -28,6 +28,8 @@ interface Selecting {
 /** Places that one answer holds at most. */
 const DEFINITIONS = 20;
 const REFERENCES = 300;
+/** Places of the draft itself in such an answer. */
+const OWN_REFERENCES = 1_000;
 
 /** One place in each of the newest speeches that use the phrase. */
 export async function definition(
@@ -63,10 +65,14 @@ export async function references(
   const phrase = pointedAt(document, places, params);
   if (!phrase) return null;
   const own = params.context.includeDeclaration
-    ? [...placesInDraft(draft, phrase.text)].map((span) => ({ uri, range: toRange(text, span) }))
-    : [];
+    ? firstPlacesInDraft(draft, phrase.text, OWN_REFERENCES)
+    : { spans: [], more: false };
   const found = await usesOf(phrase, session, places, REFERENCES, token);
-  return [...own, ...found.map(({ location }) => location)];
+  if (own.more) void tell(session, MORE_OF_THE_DRAFT);
+  return [
+    ...own.spans.map((span) => ({ uri, range: toRange(text, span) })),
+    ...found.map(({ location }) => location),
+  ];
 }
 
 export function documentHighlights(
@@ -115,7 +121,7 @@ async function usesOf(
   const plan = planUses(places.uses(phrase.text), limit);
   const titles = fileTitles(places);
   const answers = await askCorpus(session, plan.files, { ask: "phrase", phrase: phrase.text }, token);
-  if (limit === REFERENCES && plan.planned < plan.count) void tellRest(plan, session);
+  if (limit === REFERENCES && plan.planned < plan.count) void tell(session, moreOfTheCorpus(plan));
   return answers.flatMap((answer) => {
     const shown = shownAnswer(answer, titles);
     return answer.places.map(({ span, speech }) => ({
@@ -131,14 +137,18 @@ function firstOfEach(found: readonly Found[]): readonly Found[] {
 }
 
 /** What is left out is said. */
-async function tellRest(
-  { planned, count }: { readonly planned: number; readonly count: number },
-  session: Session,
-): Promise<void> {
+async function tell(session: Session, message: Localized): Promise<void> {
   const locale = session.client.locale(await session.settings.of());
-  const message = localized(
+  session.client.connection.window.showInformationMessage(message[locale]);
+}
+
+const moreOfTheCorpus = ({ planned, count }: Pick<UsePlan, "planned" | "count">): Localized =>
+  localized(
     `语料中共 ${count} 处，这里列出最近的 ${planned} 处`,
     `The corpus has ${count} places; the newest ${planned} are listed`,
   );
-  session.client.connection.window.showInformationMessage(message[locale]);
-}
+
+const MORE_OF_THE_DRAFT = localized(
+  `本稿中有 ${OWN_REFERENCES} 处以上，这里列出前 ${OWN_REFERENCES} 处`,
+  `This draft has more than ${OWN_REFERENCES} places; the first ${OWN_REFERENCES} are listed`,
+);

@@ -1,7 +1,5 @@
 import type { Draft } from "../../../speech/model";
-import { fold } from "../../../text/fold";
 import { localized } from "../../../text/localized";
-import { slice, type Span } from "../../../text/span";
 import { placesToFillIn } from "../placesToFillIn";
 import type { Finding, OutlineRule } from "../types";
 
@@ -18,33 +16,39 @@ export const placeholder: OutlineRule = {
   },
 };
 
+/** Places that the finding names beside its own: each has to be sent, and nobody reads more before filling some in. */
+const MOST_NAMED = 200;
+
 function findings(draft: Draft): readonly Finding[] {
   const places = placesToFillIn(draft);
   const [first, ...rest] = places;
   if (!first) return [];
-  const said = (span: Span): string => fold(slice(draft.text, span)).text;
+  const { span } = first;
   if (rest.length === 0) {
-    const what = said(first);
-    return [
-      {
-        span: first,
-        message: localized(`占位符“${what}”还没有填。`, `Placeholder “${what}” is not filled in.`),
-      },
-    ];
+    const message = localized(
+      `占位符“${first.text}”还没有填。`,
+      `Placeholder “${first.text}” is not filled in.`,
+    );
+    return [{ span, message }];
   }
-  const kinds = [...new Set(places.map(said))];
+  const kinds = [...new Set(places.map(({ text }) => text))];
   const shown = kinds.slice(0, 4).map((kind) => `“${kind}”`);
   const more = kinds.length > shown.length;
+  const named = rest.slice(0, MOST_NAMED);
+  const [listedZh, listedEn] =
+    rest.length > named.length
+      ? [`（以下列出前 ${named.length + 1} 处）`, ` The first ${named.length + 1} are listed.`]
+      : ["", ""];
   return [
     {
-      span: first,
+      span,
       message: localized(
-        `全文有 ${places.length} 处占位符没有填：${shown.join("")}${more ? "等" : ""}。`,
-        `${places.length} places in this draft are not filled in: ${shown.join(", ")}${more ? ", …" : ""}.`,
+        `全文有 ${places.length} 处占位符没有填：${shown.join("")}${more ? "等" : ""}。${listedZh}`,
+        `${places.length} places in this draft are not filled in: ${shown.join(", ")}${more ? ", …" : ""}.${listedEn}`,
       ),
-      related: rest.map((span) => ({
+      related: named.map(({ span, text }) => ({
         span,
-        message: localized(`“${said(span)}”没有填`, `“${said(span)}” is not filled in`),
+        message: localized(`“${text}”没有填`, `“${text}” is not filled in`),
       })),
     },
   ];

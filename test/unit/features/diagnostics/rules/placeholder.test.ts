@@ -83,4 +83,15 @@ describe("text/placeholder", () => {
     expect(message.zh).toContain("5 处");
     expect(message.en).toContain("5 places");
   });
+
+  it("of a great many the first are named, and that is said", () => {
+    const [found, ...others] = diagnosesOf(`关于工作的讲话\n同志们：\n${"办结×件。".repeat(300)}\n`).filter(
+      (d) => d.code === "text/placeholder",
+    );
+    expect(others).toEqual([]);
+    expect(found!.related).toHaveLength(200);
+    expect(found!.message.zh).toContain("300 处");
+    expect(found!.message.zh).toContain("列出前 201 处");
+    expect(found!.message.en).toContain("The first 201 are listed");
+  });
 });
