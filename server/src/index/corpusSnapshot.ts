@@ -20,19 +20,12 @@ import type { ListedPhrase } from "./segment/phraseList";
 import { countIn, positionsOf } from "./segment/search";
 import type { Part } from "./segment/search";
 import { speechAt, type Segment } from "./segment/segment";
-import type {
-  Continuation,
-  Frequency,
-  IndexedSpeech,
-  IndexSnapshot,
-  Occurrence,
-  OwnText,
-  Wanted,
-} from "./snapshot";
+import type { IndexSnapshot, OwnText } from "./snapshot";
 import { origins, usableWeights } from "./continuation/weights";
 import { lastWordLength, wordBreaks } from "./continuation/words";
 import type { WordBreaks } from "./continuation/words";
 import { takeEnd } from "../text/ends";
+import type { IndexedSpeech, Frequency, Continuation, Occurrence, Wanted } from "./model";
 
 export interface SnapshotOptions {
   /** Segments that count, at most four or so: every query asks each of them. */
@@ -266,3 +259,6 @@ function phraseCounts(segments: readonly Segment[]): ReadonlyMap<string, number>
   }
   return counts;
 }
+
+/** Before anything is indexed: only the draft speaks. */
+export const emptyIndex: IndexSnapshot = createIndexSnapshot({ parts: [] });

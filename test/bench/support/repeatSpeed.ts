@@ -2,12 +2,12 @@ import { repeatsOf, type RepeatParts } from "../../../server/src/features/diagno
 import { matchText } from "../../../server/src/features/diagnostics/repeats/matchText";
 import type { RuleContext } from "../../../server/src/features/diagnostics/types";
 import { DEFAULT_SETTINGS } from "../../../server/src/features/settings/settingsParser";
-import { emptyIndex } from "../../../server/src/index/snapshot";
 import { noPacks } from "../../../server/src/packs/snapshot";
 import type { Draft } from "../../../server/src/speech/model";
 import { parseDraft } from "../../../server/src/speech/parse";
 import type { CheckedText, Tokens } from "./checked";
 import type { Row } from "./row";
+import { emptyIndex } from "../../../server/src/index/corpusSnapshot";
 
 /** Characters of a draft, and the milliseconds its check for repeats may take. */
 const SIZES = [

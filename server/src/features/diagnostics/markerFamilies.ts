@@ -1,7 +1,6 @@
 import type { MarkerStyle, SeriesItem, Speech } from "../../speech/model";
-import { slice } from "../../text/span";
+import { slice, type TextChange } from "../../text/span";
 import { numeralLike } from "../editing/numerals";
-import type { TextChange } from "./types";
 
 /**
  * Styles that go together. 1. and 1、 differ in their mark alone, which is another rule's matter; 首先，其次，第三，第四

@@ -1,15 +1,9 @@
 import type { Block, Draft, Paragraph, Speech } from "../../speech/model";
 import type { Localized } from "../../text/localized";
-import type { Span } from "../../text/span";
+import type { Span, TextChange } from "../../text/span";
 import type { Segmentation } from "../../text/tokens";
 import type { Level, Settings } from "../settings/settings";
 import type { Snapshot } from "../snapshot";
-
-/** All spans below are source spans of the whole draft (UTF-16 code units). */
-export interface TextChange {
-  readonly span: Span;
-  readonly newText: string;
-}
 
 export interface Fix {
   readonly title: Localized;

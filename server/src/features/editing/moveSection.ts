@@ -1,7 +1,6 @@
 import type { Draft, Section, Speech } from "../../speech/model";
 import { sourceOf } from "../../speech/structure";
-import { slice, type Span } from "../../text/span";
-import type { TextChange } from "../diagnostics/types";
+import { slice, type Span, type TextChange } from "../../text/span";
 import { numeralLike } from "./numerals";
 
 export interface Move {

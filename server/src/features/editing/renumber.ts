@@ -1,6 +1,5 @@
 import type { Draft, Series, SeriesItem } from "../../speech/model";
-import { overlaps, slice, type Span } from "../../text/span";
-import type { TextChange } from "../diagnostics/types";
+import { overlaps, slice, type Span, type TextChange } from "../../text/span";
 import { numeralLike } from "./numerals";
 
 /**

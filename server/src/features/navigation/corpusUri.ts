@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { FileAnswer } from "../../corpus/lookup";
-import type { IndexedSpeech } from "../../index/snapshot";
 import type { FileKey } from "../../text/fileKey";
+import type { IndexedSpeech } from "../../index/model";
 
 /** Scheme of read-only text documents that stand for files of the corpus which an editor shows otherwise. */
 export const CORPUS_SCHEME = "speech-corpus";

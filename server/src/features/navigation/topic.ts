@@ -1,7 +1,7 @@
 import type { PlaceIndex } from "../../index/positions";
-import type { IndexedSpeech } from "../../index/snapshot";
 import { countHan } from "../../text/chars";
 import { words } from "../../text/words";
+import type { IndexedSpeech } from "../../index/model";
 
 /** A text and how much it says of the topic: a title says more than a sentence. */
 export interface Weighed {

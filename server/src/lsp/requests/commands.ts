@@ -1,5 +1,4 @@
 import type { CancellationToken, ExecuteCommandParams, TextDocumentEdit } from "vscode-languageserver";
-import type { TextChange } from "../../features/diagnostics/types";
 import { placesToFillIn } from "../../features/diagnostics/placesToFillIn";
 import { moveSection } from "../../features/editing/moveSection";
 import { renumber } from "../../features/editing/renumber";
@@ -11,6 +10,7 @@ import type { OpenDocument } from "../session/documents";
 import { Refusal, refused } from "../refusal";
 import { acceptedFindings, acceptFinding, revokeFinding } from "./reviewCommands";
 import type { Session } from "../session/session";
+import type { TextChange } from "../../text/span";
 
 type Run<C extends ServerCommand> = (
   argument: ServerCommands[C]["argument"],

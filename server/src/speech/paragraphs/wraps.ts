@@ -1,15 +1,9 @@
 import { wordCrosses } from "../../text/words";
-import type { Line, LineInfo } from "../lines/lines";
 import { isSoft } from "../markers";
 import type { Marker } from "../model";
 import { closesQuotation, isDangling, opensProse, soundsLikeProse } from "../lines/wrapCues";
 import { wrapProfile, type WrapProfile } from "./wrapProfile";
-
-/** Lines that make one paragraph, both indices included. Blank lines at its ends are not of it. */
-export interface LineGroup {
-  readonly first: number;
-  readonly last: number;
-}
+import type { LineInfo, Line, LineGroup } from "../lines/line";
 
 /**
  * Joins the lines of one paragraph: soft wraps, breaks after ；, and paragraphs that a page break with blank lines

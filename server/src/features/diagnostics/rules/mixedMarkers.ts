@@ -1,7 +1,8 @@
 import type { MarkerStyle, Series, SeriesItem, Speech } from "../../../speech/model";
 import { localized } from "../../../text/localized";
 import { familyOf, markerLike, writtenMarker, type Family } from "../markerFamilies";
-import type { Finding, Fix, OutlineRule, TextChange } from "../types";
+import type { Finding, Fix, OutlineRule } from "../types";
+import type { TextChange } from "../../../text/span";
 
 /** 一要…二要…三是: markers of two families count in one list. The rarer ones are reported, in one finding a list. */
 export const mixedMarkers: OutlineRule = {

@@ -1,11 +1,11 @@
 import type { Series, SeriesItem, Speech } from "../../../speech/model";
 import { localized, type Localized } from "../../../text/localized";
 import { formatHan } from "../../../text/numerals";
-import { slice } from "../../../text/span";
+import { slice, type TextChange } from "../../../text/span";
 import { numeralLike } from "../../editing/numerals";
 import { isNumbered, renumberSeries, repeatsFirst } from "../../editing/renumber";
 import { writtenMarker } from "../markerFamilies";
-import type { Finding, OutlineRule, TextChange } from "../types";
+import type { Finding, OutlineRule } from "../types";
 
 /** 一、二、四、: a number is left out, stands twice or comes too early. One finding a slip, not one for each item after it. */
 export const numbering: OutlineRule = {
