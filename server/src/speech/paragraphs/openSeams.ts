@@ -1,6 +1,6 @@
 import { isDangling, opensProse, soundsLikeProse } from "../lines/wrapCues";
 import type { Line, LineInfo } from "../lines/line";
-import { isSoft } from "../markers";
+import { isSoft } from "../markerStyles";
 import { isSetIn, NARROWEST, type GroupState, type Seam } from "./seam";
 import type { WrapProfile } from "./wrapProfile";
 

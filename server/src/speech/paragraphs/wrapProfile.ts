@@ -1,5 +1,5 @@
 import { wordCrosses } from "../../text/words";
-import type { MarkerStyle } from "../model";
+import type { MarkerStyle } from "../markerStyles";
 import { soundsLikeProse } from "../lines/wrapCues";
 import type { LineInfo, Line } from "../lines/line";
 

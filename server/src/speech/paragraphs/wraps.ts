@@ -1,6 +1,6 @@
 import type { Line, LineGroup, LineInfo } from "../lines/line";
 import { closesQuotation, isDangling } from "../lines/wrapCues";
-import { isSoft } from "../markers";
+import { isSoft } from "../markerStyles";
 import type { Marker } from "../model";
 import { openLineGoesOn } from "./openSeams";
 import { isByline, isSetIn, NARROWEST, seamBetween, type GroupState, type Seam } from "./seam";

@@ -1,6 +1,6 @@
 import { bylineAt, type BylineRun } from "./byline";
 import { isFrameName } from "./headings";
-import { isSoft } from "../markers";
+import { isSoft } from "../markerStyles";
 import { isKicker, isStrongTitle, isTitle } from "../lines/title";
 import type { Unit } from "../lines/line";
 

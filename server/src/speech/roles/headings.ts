@@ -1,4 +1,5 @@
-import { leadingMarker, isSoft } from "../markers";
+import { leadingMarker } from "../markers";
+import { isSoft } from "../markerStyles";
 import type { BlockKind } from "../model";
 import type { Span } from "../../text/span";
 import { soundsLikeProse } from "../lines/wrapCues";
