@@ -1,3 +1,4 @@
+import { memoized } from "../text/memo";
 import { ownCopy } from "../text/ownCopy";
 import { Affinity } from "./continuation/affinity";
 import { followOn } from "./base/follow";
@@ -76,7 +77,7 @@ class CorpusSnapshot implements IndexSnapshot {
     this.#affinity = new Affinity(options.parts);
     this.entities = options.entities ?? [];
     this.#base = options.base;
-    this.#wordBreaks = breaksOf(options.base);
+    this.#wordBreaks = options.base === undefined ? wordBreaks : wordBreaksOf(options.base);
     this.#ranking = options.ranking ?? byProbability;
     this.speeches = options.parts.flatMap(({ segment, mask }) =>
       segment.speeches.filter((_, i) => mask?.[i] !== 1),
@@ -214,15 +215,8 @@ class Continued implements Continuation {
   }
 }
 
-const breaks = new WeakMap<BaseTable, WordBreaks>();
-
 /** Made once for each table. */
-function breaksOf(base: BaseTable | undefined): WordBreaks {
-  if (base === undefined) return wordBreaks;
-  let known = breaks.get(base);
-  if (known === undefined) breaks.set(base, (known = baseWordBreaks(base)));
-  return known;
-}
+const wordBreaksOf = memoized(baseWordBreaks);
 
 /** Both lists in one, most frequent first. */
 function added(own: readonly ListedPhrase[], others: readonly ListedPhrase[]): readonly ListedPhrase[] {
