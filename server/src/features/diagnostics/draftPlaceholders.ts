@@ -1,21 +1,16 @@
-import type { Block, Draft, Paragraph } from "../../speech/model";
+import { memoized } from "../../text/memo";
+import type { Draft } from "../../speech/model";
 import { sourceOf } from "../../speech/structure";
 import type { Span } from "../../text/span";
 import { placeholdersIn } from "./placeholders";
+import { isWording } from "./checkedBlocks";
 
 /** Every placeholder of a draft, in text order: what the rule reports, and what a command walks at any stage. */
-export function placesToFillIn(draft: Draft): readonly Span[] {
-  return draft.speeches.flatMap(({ blocks }) => blocks.filter(isFilledIn).flatMap(placesIn));
-}
+export const draftPlaceholders = (draft: Draft): readonly Span[] =>
+  draft.speeches.flatMap(({ blocks }) =>
+    blocks
+      .filter(isWording)
+      .flatMap((block) => foldedPlaceholders(block.paragraph).map((span) => sourceOf(block, span))),
+  );
 
-const isFilledIn = ({ kind }: Block): boolean => kind !== "blank" && kind !== "furniture" && kind !== "note";
-
-/** Folded places of a paragraph, found once in its life. */
-const known = new WeakMap<Paragraph, readonly Span[]>();
-
-function placesIn(block: Block): readonly Span[] {
-  const { paragraph } = block;
-  let places = known.get(paragraph);
-  if (!places) known.set(paragraph, (places = placeholdersIn(paragraph)));
-  return places.map((span) => sourceOf(block, span));
-}
+const foldedPlaceholders = memoized(placeholdersIn);

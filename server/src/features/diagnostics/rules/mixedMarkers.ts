@@ -2,14 +2,14 @@ import { countsInWords, familyOf, type MarkerFamily, type MarkerStyle } from "..
 import type { Series, SeriesItem, Speech } from "../../../speech/model";
 import { localized } from "../../../text/localized";
 import { markerLike, writtenMarker } from "../writtenMarkers";
-import type { Finding, Fix, OutlineRule } from "../types";
+import type { Finding, Fix, SpeechRule } from "../types";
 import type { TextChange } from "../../../text/span";
 
 /** 一要…二要…三是: markers of two families count in one list. The rarer ones are reported, in one finding a list. */
-export const mixedMarkers: OutlineRule = {
+export const mixedMarkers: SpeechRule = {
   code: "outline/mixed-markers",
   level: "warning",
-  scope: "outline",
+  scope: "speech",
   early: true,
   check(speech, { draft }) {
     return speech.series.flatMap((series) => findings(draft.text, speech, series));

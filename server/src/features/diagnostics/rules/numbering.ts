@@ -6,13 +6,13 @@ import { slice, type TextChange } from "../../../text/span";
 import { numeralLike } from "../../editing/numerals";
 import { renumberSeries, repeatsFirst } from "../../editing/renumber";
 import { writtenMarker } from "../writtenMarkers";
-import type { Finding, OutlineRule } from "../types";
+import type { Finding, SpeechRule } from "../types";
 
 /** 一、二、四、: a number is left out, stands twice or comes too early. One finding a slip, not one for each item after it. */
-export const numbering: OutlineRule = {
+export const numbering: SpeechRule = {
   code: "outline/numbering",
   level: "warning",
-  scope: "outline",
+  scope: "speech",
   early: true,
   *check(speech, { draft }) {
     const listed = new Set(speech.series.flatMap(({ items }) => items.map(({ block }) => block)));
