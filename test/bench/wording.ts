@@ -8,11 +8,18 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { RULES } from "../../server/src/features/diagnostics/rules";
-import { emptyIndex } from "../../server/src/index/snapshot";
-import { checkedTexts, findingsOf, segmenters, type CheckedText, type Found, type Tokens } from "./support/checked";
+import {
+  checkedTexts,
+  findingsOf,
+  segmenters,
+  type CheckedText,
+  type Found,
+  type Tokens,
+} from "./support/checked";
 import { copies, faultKinds, loadFaults, type Fault } from "./support/planted";
 import { repeatSpeed } from "./support/repeatSpeed";
 import type { Row } from "./support/row";
+import { emptyIndex } from "../../server/src/index/corpusSnapshot";
 
 const REPEATS: ReadonlySet<string> = new Set(["wording/repeated-passage", "wording/repeated-phrase"]);
 /** Faults of each kind: enough for ± 3 points. */

@@ -1,13 +1,14 @@
 import { expect, it } from "vitest";
 import { diagnoseAll, type Diagnosis } from "../../server/src/features/diagnostics/runner";
-import type { RuleContext, TextChange } from "../../server/src/features/diagnostics/types";
+import type { RuleContext } from "../../server/src/features/diagnostics/types";
 import type { Settings } from "../../server/src/features/settings/settings";
 import { DEFAULT_SETTINGS } from "../../server/src/features/settings/settingsParser";
-import { emptyIndex } from "../../server/src/index/snapshot";
 import { noPacks } from "../../server/src/packs/snapshot";
 import { parseDraft } from "../../server/src/speech/parse";
 import type { Draft } from "../../server/src/speech/model";
 import { words } from "../../server/src/text/words";
+import type { TextChange } from "../../server/src/text/span";
+import { emptyIndex } from "../../server/src/index/corpusSnapshot";
 
 export function contextOf(draft: Draft, settings: Settings = DEFAULT_SETTINGS): RuleContext {
   return {

@@ -26,7 +26,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 /** Rooms of a layer, from the ground up: none imports from a later one. `.` holds the files that no other line names. */
 const FLOORS: Record<string, readonly string[]> = {
   speech: [".", "lines", "paragraphs", "roles", "outline", "parse"],
-  corpus: [".", "readers", "pages", "documents", "lookup"],
+  corpus: [".", "readers", "pages", "documents", "cuts", "lookup"],
   index: ["model", "segment", "continuation", "base", "."],
   features: [".", "settings", "names", "editing", "outline", "navigation", "completion", "diagnostics"],
   "features/completion": [".", "sources", "complete"],

@@ -1,5 +1,5 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { CUT_REASONS, cutsOf, type Cut } from "../corpus/cuts";
+import { cutsOf } from "../corpus/cuts";
 import { sourceOffset, type CorpusDocument } from "../corpus/documents";
 import { isSkip, type SkipReason } from "../corpus/skip";
 import { measureSpeech } from "../features/outline/measure";
@@ -7,6 +7,7 @@ import type { Speech } from "../speech/model";
 import type { Locale } from "../text/localized";
 import type { JsonCut, JsonInspectedFile, JsonInspectedSpeech } from "./json";
 import { filledLines } from "../text/filledLines";
+import { type Cut, CUT_REASONS } from "../corpus/cut";
 
 /** What has become of one file of a corpus. */
 export function inspected(

@@ -3,7 +3,6 @@ import { fileNameOf, isNamedInUtf8 } from "../text/fileKey";
 import { kindOf } from "../speech/roles/kinds";
 import type { Block, BlockKind, Draft, Speech, SpeechMeta } from "../speech/model";
 import { parseDraft } from "../speech/parse";
-import type { Cut } from "./cuts";
 import type { Encoding } from "./encoding";
 import { publishersMarks } from "./footnotes";
 import { extensionOf, readableFormat } from "./formats";
@@ -13,6 +12,7 @@ import { readerOf } from "./readers";
 import { without } from "./readers/mapped";
 import type { Reading } from "./readers/reader";
 import { isSkip, skip, skipFailed, skipUnsupported, type SkipReason } from "./skip";
+import type { Cut } from "./cut";
 
 /** One speech of a document as the index takes it in. */
 export interface CorpusSpeech extends CorpusMeta {

@@ -1,4 +1,4 @@
-import type { Cut } from "./cuts";
+import type { Cut } from "./cut";
 
 /**
  * Marks that a speech's publishers set between its words: figures of footnotes, and where a newspaper turns its

@@ -2,8 +2,8 @@ import { isSentenceEnd } from "../text/chars";
 import { fold } from "../text/fold";
 import type { Span } from "../text/span";
 import { furnitureSign } from "../speech/lines/furnitureSigns";
-import type { Cut } from "./cuts";
 import { dropEnd } from "../text/ends";
+import type { Cut } from "./cut";
 
 /**
  * What printed pages leave in a scanned or converted text: page numbers, running heads, form feeds. A sentence that

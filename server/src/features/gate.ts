@@ -1,3 +1,4 @@
+import { MARKER_STYLES } from "../speech/markerStyles";
 import type { Draft, Section } from "../speech/model";
 import { isHan, isAsciiLetter } from "../text/chars";
 
@@ -28,7 +29,8 @@ export function looksLikeSpeech(draft: Draft): boolean {
   return draft.speeches.some(({ meta, sections, series }) => {
     if (meta.salutation !== undefined || (meta.kind !== undefined && SPOKEN.has(meta.kind))) return true;
     return (
-      series.some((s) => GENRE_STYLES.has(s.style) && s.items.length >= 2) || countNumbered(sections) >= 2
+      series.some((s) => MARKER_STYLES[s.style].tellsSpeech && s.items.length >= 2) ||
+      countNumbered(sections) >= 2
     );
   });
 }
@@ -46,19 +48,9 @@ const SPOKEN: ReadonlySet<string> = new Set([
   "汇报",
 ]);
 
-/** Arabic lists stand in every README; these do not. */
-const GENRE_STYLES: ReadonlySet<string> = new Set([
-  "han-comma",
-  "han-bracket",
-  "shi",
-  "yao",
-  "ordinal",
-  "its-first",
-]);
-
 function countNumbered(sections: readonly Section[]): number {
   return sections.reduce(
-    (n, s) => n + (s.marker && GENRE_STYLES.has(s.marker.style) ? 1 : 0) + countNumbered(s.children),
+    (n, s) => n + (s.marker && MARKER_STYLES[s.marker.style].tellsSpeech ? 1 : 0) + countNumbered(s.children),
     0,
   );
 }

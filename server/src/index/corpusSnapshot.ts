@@ -1,3 +1,4 @@
+import { memoized } from "../text/memo";
 import { ownCopy } from "../text/ownCopy";
 import { Affinity } from "./continuation/affinity";
 import { followOn } from "./base/follow";
@@ -20,19 +21,12 @@ import type { ListedPhrase } from "./segment/phraseList";
 import { countIn, positionsOf } from "./segment/search";
 import type { Part } from "./segment/search";
 import { speechAt, type Segment } from "./segment/segment";
-import type {
-  Continuation,
-  Frequency,
-  IndexedSpeech,
-  IndexSnapshot,
-  Occurrence,
-  OwnText,
-  Wanted,
-} from "./snapshot";
+import type { IndexSnapshot, OwnText } from "./snapshot";
 import { origins, usableWeights } from "./continuation/weights";
 import { lastWordLength, wordBreaks } from "./continuation/words";
 import type { WordBreaks } from "./continuation/words";
 import { takeEnd } from "../text/ends";
+import type { IndexedSpeech, Frequency, Continuation, Occurrence, Wanted } from "./model";
 
 export interface SnapshotOptions {
   /** Segments that count, at most four or so: every query asks each of them. */
@@ -83,7 +77,7 @@ class CorpusSnapshot implements IndexSnapshot {
     this.#affinity = new Affinity(options.parts);
     this.entities = options.entities ?? [];
     this.#base = options.base;
-    this.#wordBreaks = breaksOf(options.base);
+    this.#wordBreaks = options.base === undefined ? wordBreaks : wordBreaksOf(options.base);
     this.#ranking = options.ranking ?? byProbability;
     this.speeches = options.parts.flatMap(({ segment, mask }) =>
       segment.speeches.filter((_, i) => mask?.[i] !== 1),
@@ -221,15 +215,8 @@ class Continued implements Continuation {
   }
 }
 
-const breaks = new WeakMap<BaseTable, WordBreaks>();
-
 /** Made once for each table. */
-function breaksOf(base: BaseTable | undefined): WordBreaks {
-  if (base === undefined) return wordBreaks;
-  let known = breaks.get(base);
-  if (known === undefined) breaks.set(base, (known = baseWordBreaks(base)));
-  return known;
-}
+const wordBreaksOf = memoized(baseWordBreaks);
 
 /** Both lists in one, most frequent first. */
 function added(own: readonly ListedPhrase[], others: readonly ListedPhrase[]): readonly ListedPhrase[] {
@@ -266,3 +253,6 @@ function phraseCounts(segments: readonly Segment[]): ReadonlyMap<string, number>
   }
   return counts;
 }
+
+/** Before anything is indexed: only the draft speaks. */
+export const emptyIndex: IndexSnapshot = createIndexSnapshot({ parts: [] });

@@ -2,8 +2,8 @@ import { positionsOf } from "./segment/search";
 import type { Part } from "./segment/search";
 import { barrier, speechAt, textOf } from "./segment/segment";
 import type { Segment } from "./segment/segment";
-import type { Occurrence } from "./snapshot";
 import { afterLast } from "../text/ends";
+import type { Occurrence } from "./model";
 
 interface Place {
   readonly segment: Segment;

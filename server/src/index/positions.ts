@@ -2,8 +2,8 @@ import { findInterval, positionsOf } from "./segment/search";
 import type { Part } from "./segment/search";
 import { barrier, speechAt, textOf } from "./segment/segment";
 import type { Segment } from "./segment/segment";
-import type { Frequency, IndexedSpeech } from "./snapshot";
 import { afterLast } from "../text/ends";
+import type { IndexedSpeech, Frequency } from "./model";
 
 /** A speech that uses a phrase. */
 export interface Use {

@@ -1,5 +1,6 @@
 import type { Folded } from "../text/fold";
 import type { Span } from "../text/span";
+import type { MarkerStyle } from "./markerStyles";
 
 /**
  * The parsed form that a draft in the editor and a document of the corpus share.
@@ -24,23 +25,6 @@ export type BlockKind =
   /** Glossary, footnotes, appendix: kept with the speech, out of numbering, counts and minutes. */
   | "note"
   | "signature";
-
-export type MarkerStyle =
-  | "chapter" // 第一章 第二部分 第三编
-  | "han-comma" // 一、
-  | "han-bracket" // （一）
-  | "arabic-dot" // 1. 1．
-  | "arabic-comma" // 1、
-  | "arabic-bracket" // （1） 1）
-  | "circled" // ①
-  | "ordinal" // 第一， 第一、
-  | "ordinal-unit" // 第一个问题： 第二个方面，
-  | "shi" // 一是 一是要
-  | "yao" // 一要
-  | "first-next" // 首先 其次 再次 最后
-  | "its-first" // 其一
-  | "tiao-shi" // 一条是
-  | "dash"; // ——
 
 /** A numbering mark inside a paragraph. */
 export interface Marker {

@@ -3,15 +3,16 @@ import { ownCopy } from "../text/ownCopy";
 import type { Span } from "../text/span";
 import { findExtents, type Extent } from "./roles/boundaries";
 import { markFurniture } from "./paragraphs/furniture";
-import { describeLine, splitLines, type LineInfo } from "./lines/lines";
+import { describeLine, splitLines } from "./lines/lines";
 import { readMeta } from "./roles/meta";
 import type { Block, BlockKind, Draft, Paragraph, Speech } from "./model";
 import { makeParagraph } from "./paragraphs/paragraph";
 import { assignRoles } from "./roles/roles";
 import { buildSections } from "./outline/sections";
 import { readNumbering } from "./outline/series";
-import { makeUnits, type Unit } from "./paragraphs/units";
+import { makeUnits } from "./paragraphs/units";
 import { joinLines } from "./paragraphs/wraps";
+import type { LineInfo, Unit } from "./lines/line";
 
 /**
  * Parses any text: never fails, loses nothing. Lines and paragraphs of `previous` that stand unchanged are taken

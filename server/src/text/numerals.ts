@@ -9,6 +9,35 @@ const NAMES = "零一二三四五六七八九";
 /** Class of the characters that numerals are made of, for regular expressions. */
 export const HAN_NUMERAL = "[零〇一二三四五六七八九十百千两]";
 
+interface ReadyMade {
+  /** Code of the number one. */
+  readonly first: number;
+  readonly count: number;
+}
+
+/** Blocks of ready-made numbers. */
+const READY_MADE: readonly ReadyMade[] = [
+  { first: 0x2460, count: 20 }, // ①
+  { first: 0x2474, count: 20 }, // ⑴
+  { first: 0x2488, count: 20 }, // ⒈
+  { first: 0x3220, count: 10 }, // ㈠
+];
+
+/** Class of them, for regular expressions. */
+export const READY_MADE_NUMERAL = `[${READY_MADE.map(({ first, count }) => String.fromCharCode(first, 0x2d, first + count - 1)).join("")}]`;
+
+/** The block that the first character of a text is of. */
+export function readyMadeBlock(text: string): ReadyMade | undefined {
+  const code = text.charCodeAt(0);
+  return READY_MADE.find(({ first, count }) => code >= first && code < first + count);
+}
+
+/** ① → 1, ㈩ → 10; undefined where it is none of the ready-made numbers. */
+export function parseReadyMade(text: string): number | undefined {
+  const block = readyMadeBlock(text);
+  return block && text.charCodeAt(0) - block.first + 1;
+}
+
 /** 一 → 1, 二十三 → 23, 一百零五 → 105, 二〇二三 → 2023, 12 → 12; undefined where it is no numeral. */
 export function parseNumeral(text: string): number | undefined {
   if (/^\d{1,4}$/.test(text)) return Number(text);

@@ -11,3 +11,9 @@ export const contains = (outer: Span, inner: Span): boolean =>
   outer.start <= inner.start && inner.end <= outer.end;
 export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 export const slice = (text: string, s: Span): string => text.slice(s.start, s.end);
+
+/** All spans below are source spans of the whole draft (UTF-16 code units). */
+export interface TextChange {
+  readonly span: Span;
+  readonly newText: string;
+}

@@ -1,13 +1,13 @@
-import { repeatsOf, type RepeatParts } from "../../../server/src/features/diagnostics/repeats/analysis";
-import { matchText } from "../../../server/src/features/diagnostics/repeats/matchText";
+import { repeatsOf } from "../../../server/src/features/diagnostics/repeats/analysis";
+import { isChecked } from "../../../server/src/features/diagnostics/checkedBlocks";
 import type { RuleContext } from "../../../server/src/features/diagnostics/types";
 import { DEFAULT_SETTINGS } from "../../../server/src/features/settings/settingsParser";
-import { emptyIndex } from "../../../server/src/index/snapshot";
 import { noPacks } from "../../../server/src/packs/snapshot";
 import type { Draft } from "../../../server/src/speech/model";
 import { parseDraft } from "../../../server/src/speech/parse";
 import type { CheckedText, Tokens } from "./checked";
 import type { Row } from "./row";
+import { emptyIndex } from "../../../server/src/index/corpusSnapshot";
 
 /** Characters of a draft, and the milliseconds its check for repeats may take. */
 const SIZES = [
@@ -56,18 +56,12 @@ function timed(draft: Draft, tokens: Tokens): number {
     snapshot: { generation: 0, index: emptyIndex, packs: noPacks },
     words: { generation: 0, tokens },
   };
-  const blocks = draft.speeches.map((speech) => speech.blocks.filter(({ kind }) => !UNCHECKED.has(kind)));
-  for (const { paragraph } of blocks.flat()) tokens(paragraph.folded.text);
+  for (const { blocks } of draft.speeches)
+    for (const block of blocks) if (isChecked(block)) tokens(block.paragraph.folded.text);
   const start = performance.now();
-  for (const each of blocks) {
-    const parts: RepeatParts = each.map((block) => ({
-      block,
-      summary: matchText(block.paragraph, context.words),
-    }));
-    const work = repeatsOf(parts, context);
+  for (const speech of draft.speeches) {
+    const work = repeatsOf(speech, context);
     while (!work.next().done);
   }
   return performance.now() - start;
 }
-
-const UNCHECKED: ReadonlySet<string> = new Set(["blank", "furniture", "note"]);

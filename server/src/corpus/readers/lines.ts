@@ -1,8 +1,8 @@
 import type { Span } from "../../text/span";
-import type { Cut } from "../cuts";
 import type { Encoding } from "../encoding";
 import { without } from "./mapped";
 import type { Reading } from "./reader";
+import type { Cut } from "../cut";
 
 /** A line of text taken out of a document that is no plain text. */
 export interface TextLine {

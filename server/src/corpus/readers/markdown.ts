@@ -1,11 +1,11 @@
 import type { Span } from "../../text/span";
-import type { Cut } from "../cuts";
 import { decode } from "../encoding";
 import { isSkip } from "../skip";
 import { readFrontMatter } from "./frontMatter";
 import { without } from "./mapped";
 import type { Reader } from "./reader";
 import { dropEnd, endRun } from "../../text/ends";
+import type { Cut } from "../cut";
 
 /** Markdown: its marks are taken out, its lines stay, so that the parser sees the speech as it was written. */
 export const markdownReader: Reader = {

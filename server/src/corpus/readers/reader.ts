@@ -1,7 +1,7 @@
 import type { SpeechMeta } from "../../speech/model";
-import type { Cut } from "../cuts";
 import type { Encoding } from "../encoding";
 import type { SkipReason } from "../skip";
+import type { Cut } from "../cut";
 
 /** What a reader makes of a file: plain text for the parser, with the way back to the source. */
 export interface Reading {

@@ -1,3 +1,4 @@
+import { memoized } from "../../text/memo";
 /**
  * How often what was offered was right, by the probability it was offered with: counts, no text. Other texts than the
  * corpus was learned from make the index too sure of itself; this user's own acceptances put it right.
@@ -76,28 +77,21 @@ function binOf(probability: number): number {
   return bin < 0 ? calibrationBins.length - 1 : bin;
 }
 
-const curves = new WeakMap<Calibration, readonly (readonly [number, number])[]>();
-
 /** Corners of the curve from 0 to 1; straight lines between them keep the bounds, which bend nowhere inwards. */
-function curveOf(known: Calibration): readonly (readonly [number, number])[] {
-  let curve = curves.get(known);
-  if (curve === undefined) {
-    const middles = calibrationBins.map((bound, i) => (bound + (calibrationBins[i - 1] ?? 0)) / 2);
-    const rates = rising(
-      middles.map((p, i) => {
-        const rate = (known.right[i]! + priorItems * p) / (known.shown[i]! + priorItems);
-        return Math.min(Math.max(rate, least * p), most * p, 1);
-      }),
-    );
-    const last = rates.at(-1)!;
-    curve = [
-      ...middles.map((x, i) => [x, rates[i]!] as const),
-      [1, Math.min(1, last / middles.at(-1)!)] as const,
-    ];
-    curves.set(known, curve);
-  }
-  return curve;
-}
+const curveOf = memoized(({ shown, right }: Calibration): readonly (readonly [number, number])[] => {
+  const middles = calibrationBins.map((bound, i) => (bound + (calibrationBins[i - 1] ?? 0)) / 2);
+  const rates = rising(
+    middles.map((p, i) => {
+      const rate = (right[i]! + priorItems * p) / (shown[i]! + priorItems);
+      return Math.min(Math.max(rate, least * p), most * p, 1);
+    }),
+  );
+  const last = rates.at(-1)!;
+  return [
+    ...middles.map((x, i) => [x, rates[i]!] as const),
+    [1, Math.min(1, last / middles.at(-1)!)] as const,
+  ];
+});
 
 /** The nearest values that never fall: neighbours that do are put at their mean. */
 function rising(values: readonly number[]): number[] {

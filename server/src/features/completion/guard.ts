@@ -1,3 +1,4 @@
+import { memoized } from "../../text/memo";
 /**
  * Names, figures and dates belong to the speech they stand in: what is offered is cut before any that this draft or
  * its profile does not hold itself. In the place of a figure there may be an empty tab stop.
@@ -124,13 +125,7 @@ function partsBetween(text: string, stops: readonly Span[]): string[] {
   return parts;
 }
 
-const indexes = new WeakMap<readonly string[], NameIndex>();
-
-function indexOf(names: readonly string[]): NameIndex {
-  let index = indexes.get(names);
-  if (index === undefined) indexes.set(names, (index = new NameIndex(names)));
-  return index;
-}
+const indexOf = memoized((names: readonly string[]): NameIndex => new NameIndex(names));
 
 /** Held by the draft or the profile; a figure only as a whole, for 37项 is not what 137项 says, nor 1 what 15 says. */
 function isKnown(piece: string, { draft, profile }: GuardContext): boolean {

@@ -1,4 +1,3 @@
-import type { Continuation } from "../../index/snapshot";
 import { countHan, isAsciiLetter, isBlank } from "../../text/chars";
 import type { Span } from "../../text/span";
 import { onlyNew } from "./behind";
@@ -13,6 +12,7 @@ import { hasStops, labelOf, templateOf } from "./template";
 import type { Template } from "./template";
 import type { CompletionRequest } from "./types";
 import { withoutVariants } from "./variants";
+import type { Continuation } from "../../index/model";
 
 /** A continuation that may be offered: guarded, and without what stands behind the cursor already. */
 export interface Offer {

@@ -1,3 +1,4 @@
+import { memoized } from "../../text/memo";
 import { DraftIndex } from "../../index/draft";
 import type { OwnText } from "../../index/snapshot";
 import type { Draft } from "../../speech/model";
@@ -27,25 +28,14 @@ interface Said {
   readonly end: number;
 }
 
-const saidIn = new WeakMap<Draft, readonly Said[]>();
+const said = memoized((draft: Draft): readonly Said[] =>
+  draft.speeches.flatMap(({ blocks }) =>
+    blocks
+      .filter(({ kind }) => kind !== "blank" && kind !== "furniture")
+      .map(({ paragraph, span }) => ({ text: paragraph.folded.text, end: span.end })),
+  ),
+);
 
-function said(draft: Draft): readonly Said[] {
-  let known = saidIn.get(draft);
-  if (known === undefined) {
-    known = draft.speeches.flatMap(({ blocks }) =>
-      blocks
-        .filter(({ kind }) => kind !== "blank" && kind !== "furniture")
-        .map(({ paragraph, span }) => ({ text: paragraph.folded.text, end: span.end })),
-    );
-    saidIn.set(draft, known);
-  }
-  return known;
-}
-
-const read = new WeakMap<Draft, DraftIndex>();
-
-function readThrough(draft: Draft): DraftIndex {
-  let index = read.get(draft);
-  if (index === undefined) read.set(draft, (index = DraftIndex.empty.withParagraphs(paragraphTexts(draft))));
-  return index;
-}
+const readThrough = memoized((draft: Draft): DraftIndex =>
+  DraftIndex.empty.withParagraphs(paragraphTexts(draft)),
+);

@@ -1,8 +1,8 @@
 import { fold } from "../../text/fold";
 import { localized, type Localized } from "../../text/localized";
-import { overlaps, slice } from "../../text/span";
+import { overlaps, slice, type TextChange } from "../../text/span";
 import type { Diagnosis } from "./runner";
-import type { Fix, TextChange } from "./types";
+import type { Fix } from "./types";
 
 /** Something to be done about a finding: edits of the draft, or a command of the server or the client. */
 export interface Action {

@@ -1,3 +1,4 @@
+import { memoized } from "../../text/memo";
 import type { Paragraph } from "../../speech/model";
 import { HAN_NUMERAL, parseNumeral } from "../../text/numerals";
 import type { Span } from "../../text/span";
@@ -13,13 +14,7 @@ export interface CountPromise {
 }
 
 /** Promises of a paragraph in order; found once in its life. */
-export function promisesIn(paragraph: Paragraph): readonly CountPromise[] {
-  let promises = known.get(paragraph);
-  if (!promises) known.set(paragraph, (promises = find(paragraph.folded.text)));
-  return promises;
-}
-
-const known = new WeakMap<Paragraph, readonly CountPromise[]>();
+export const promisesIn = memoized(({ folded }: Paragraph): readonly CountPromise[] => find(folded.text));
 
 const TELLING =
   "讲清楚|讲讲|讲|谈谈|谈|说说|说|提出|提|强调|重申|汇报|报告|介绍|通报|分享|交流|说明|部署|安排|明确";

@@ -1,4 +1,4 @@
-import type { Block, Draft, Paragraph, Speech } from "../../speech/model";
+import type { Block, Draft, Speech } from "../../speech/model";
 import { sourceOf } from "../../speech/structure";
 import { fold } from "../../text/fold";
 import { localized, type Localized } from "../../text/localized";
@@ -6,16 +6,8 @@ import type { Level } from "../settings/settings";
 import { Fingerprints } from "./fingerprint";
 import { levelOf } from "./levels";
 import { RULES } from "./rules";
-import type {
-  DraftRule,
-  Finding,
-  Fix,
-  OutlineRule,
-  ParagraphRule,
-  Related,
-  Rule,
-  RuleContext,
-} from "./types";
+import type { Finding, Fix, ParagraphRule, Related, Rule, RuleContext } from "./types";
+import { isChecked, isTooLong, MAX_CHECKED_PARAGRAPH } from "./checkedBlocks";
 
 /** A finding with everything an edge needs to show it. Spans are source spans. */
 export interface Diagnosis extends Finding {
@@ -27,12 +19,6 @@ export interface Diagnosis extends Finding {
 
 /** A draft longer than this (UTF-16 code units) gets its outline and numbering only. */
 export const MAX_CHECKED_LENGTH = 1_000_000;
-
-/**
- * The wording of a longer paragraph (folded UTF-16 code units) is not checked: to speak it takes two hours, and cutting
- * it into words would hold the thread for as long as its author would notice.
- */
-export const MAX_CHECKED_PARAGRAPH = 20_000;
 
 /** Findings of one rule in a draft: whoever has more looks at the rule's first ones, or at the whole text again. */
 export const MAX_FINDINGS = 1_000;
@@ -80,15 +66,12 @@ export function diagnoseAll(context: RuleContext): readonly Diagnosis[] {
 }
 
 function* run(rule: Rule, context: RuleContext): Generator<Finding | undefined> {
-  for (const speech of context.draft.speeches) {
-    if (rule.scope === "outline") yield* runOutline(rule, speech, context);
-    else if (rule.scope === "paragraph") yield* runParagraphs(rule, speech, context);
-    else yield* runDraft(rule, speech, context);
-  }
-}
-
-function runOutline(rule: OutlineRule, speech: Speech, context: RuleContext): Iterable<Finding> {
-  return rule.check(speech, context);
+  if (rule.scope === "draft") yield* rule.check(context);
+  else
+    for (const speech of context.draft.speeches) {
+      if (rule.scope === "speech") yield* rule.check(speech, context);
+      else yield* runParagraphs(rule, speech, context);
+    }
 }
 
 function* runParagraphs(
@@ -98,52 +81,13 @@ function* runParagraphs(
 ): Generator<Finding | undefined> {
   for (const block of speech.blocks) {
     if (!isChecked(block)) continue;
-    for (const finding of rule.check(block.paragraph, context)) yield place(finding, block);
+    for (const finding of rule.check(block.paragraph, context)) yield inDraft(finding, block);
     yield undefined;
   }
 }
 
-function* runDraft(rule: DraftRule, speech: Speech, context: RuleContext): Generator<Finding | undefined> {
-  const parts: { block: Block; summary: unknown }[] = [];
-  for (const block of speech.blocks) {
-    if (!isChecked(block)) continue;
-    parts.push({ block, summary: summaryOf(rule, block.paragraph, context) });
-    yield undefined;
-  }
-  yield* rule.combine(parts, context);
-}
-
-/** Furniture, glossaries and footnotes are nobody's wording. */
-const isWording = ({ kind }: Block): boolean => kind !== "blank" && kind !== "furniture" && kind !== "note";
-
-const isChecked = (block: Block): boolean => isWording(block) && !isTooLong(block);
-
-const isTooLong = (block: Block): boolean =>
-  isWording(block) && block.paragraph.folded.text.length > MAX_CHECKED_PARAGRAPH;
-
-/** Summaries live as long as their paragraph: a keystroke re-reads one paragraph, not the draft. */
-const summaries = new WeakMap<Paragraph, Map<DraftRule, KnownSummary>>();
-
-interface KnownSummary {
-  /** Generations of the words and of the snapshot it was made from. */
-  readonly words: number;
-  readonly index: number;
-  readonly summary: unknown;
-}
-
-function summaryOf(rule: DraftRule, paragraph: Paragraph, context: RuleContext): unknown {
-  let byRule = summaries.get(paragraph);
-  if (!byRule) summaries.set(paragraph, (byRule = new Map<DraftRule, KnownSummary>()));
-  const words = context.words.generation;
-  const index = context.snapshot.generation;
-  const known = byRule.get(rule);
-  if (known?.words === words && known.index === index) return known.summary;
-  const summary = rule.summarise(paragraph, context);
-  byRule.set(rule, { words, index, summary });
-  return summary;
-}
-
-function place(finding: Finding, block: Block): Finding {
+/** A finding inside a paragraph, in the coordinates of the draft. */
+function inDraft(finding: Finding, block: Block): Finding {
   return {
     ...finding,
     span: sourceOf(block, finding.span),

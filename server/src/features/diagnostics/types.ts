@@ -1,15 +1,9 @@
-import type { Block, Draft, Paragraph, Speech } from "../../speech/model";
+import type { Draft, Paragraph, Speech } from "../../speech/model";
 import type { Localized } from "../../text/localized";
-import type { Span } from "../../text/span";
+import type { Span, TextChange } from "../../text/span";
 import type { Segmentation } from "../../text/tokens";
 import type { Level, Settings } from "../settings/settings";
 import type { Snapshot } from "../snapshot";
-
-/** All spans below are source spans of the whole draft (UTF-16 code units). */
-export interface TextChange {
-  readonly span: Span;
-  readonly newText: string;
-}
 
 export interface Fix {
   readonly title: Localized;
@@ -50,30 +44,25 @@ interface RuleBase {
   readonly early?: boolean;
 }
 
-/** Looks at one paragraph at a time; its findings are cached by paragraph. */
+/** Is given one paragraph at a time, and finds in folded text. */
 export interface ParagraphRule extends RuleBase {
   readonly scope: "paragraph";
   check(paragraph: Paragraph, context: RuleContext): readonly ParagraphFinding[];
 }
 
-/** Looks at one speech's structure. */
-export interface OutlineRule extends RuleBase {
-  readonly scope: "outline";
-  check(speech: Speech, context: RuleContext): Iterable<Finding>;
-}
-
 /**
- * Looks at the draft as a whole, in two steps: what a paragraph adds (cached by paragraph), then all of it
- * together. `combine` yields `undefined` at least every few milliseconds: there the runner lets other
- * work in and may stop.
+ * Is given one speech at a time. Where it works longer than a few milliseconds it yields `undefined` as often: there
+ * the runner lets other work in and may stop.
  */
-export interface DraftRule<Summary = unknown> extends RuleBase {
-  readonly scope: "draft";
-  summarise(paragraph: Paragraph, context: RuleContext): Summary;
-  combine(
-    parts: readonly { readonly block: Block; readonly summary: Summary }[],
-    context: RuleContext,
-  ): Generator<Finding | undefined, void, undefined>;
+export interface SpeechRule extends RuleBase {
+  readonly scope: "speech";
+  check(speech: Speech, context: RuleContext): Iterable<Finding | undefined>;
 }
 
-export type Rule = ParagraphRule | OutlineRule | DraftRule;
+/** Is given the draft, whatever speeches it holds. */
+export interface DraftRule extends RuleBase {
+  readonly scope: "draft";
+  check(context: RuleContext): readonly Finding[];
+}
+
+export type Rule = ParagraphRule | SpeechRule | DraftRule;

@@ -1,7 +1,7 @@
+import { statesNumber } from "../../speech/markers";
 import type { Draft, Section, Speech } from "../../speech/model";
 import { sourceOf } from "../../speech/structure";
-import { slice, type Span } from "../../text/span";
-import type { TextChange } from "../diagnostics/types";
+import { slice, type Span, type TextChange } from "../../text/span";
 import { numeralLike } from "./numerals";
 
 export interface Move {
@@ -97,8 +97,7 @@ function valuesOf(old: readonly Section[]): readonly (number | undefined)[] {
   return isOneList ? stated.map((_, i) => stated[0]! + i) : stated;
 }
 
-const isNumbered = ({ marker }: Section): boolean =>
-  marker !== undefined && marker.value > 0 && marker.style !== "first-next";
+const isNumbered = ({ marker }: Section): boolean => marker !== undefined && statesNumber(marker);
 
 function bodyOf(text: string, { span }: Section): Span {
   return { start: span.start, end: span.start + slice(text, span).trimEnd().length };

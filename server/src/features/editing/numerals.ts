@@ -1,12 +1,4 @@
-import { formatHan } from "../../text/numerals";
-
-/** First of each block of ready-made numbers, with how many there are. */
-const READY_MADE = [
-  ["①", 20],
-  ["⑴", 20],
-  ["⒈", 20],
-  ["㈠", 10],
-] as const;
+import { formatHan, readyMadeBlock } from "../../text/numerals";
 
 /**
  * The numeral for `value` in the characters of `original`, which is source text: 一, 12, １２, ③. Undefined where those
@@ -14,12 +6,9 @@ const READY_MADE = [
  */
 export function numeralLike(original: string, value: number): string | undefined {
   if (value < 1 || value > 999) return undefined;
-  const code = original.charCodeAt(0);
-  for (const [first, count] of READY_MADE) {
-    const base = first.charCodeAt(0);
-    if (code >= base && code < base + count)
-      return value <= count ? String.fromCharCode(base + value - 1) : undefined;
-  }
+  const readyMade = readyMadeBlock(original);
+  if (readyMade)
+    return value <= readyMade.count ? String.fromCharCode(readyMade.first + value - 1) : undefined;
   if (/^\d/.test(original)) return String(value);
   if (/^[０-９]/.test(original))
     return String(value).replace(/\d/g, (digit) => String.fromCharCode(0xff10 + Number(digit)));

@@ -1,6 +1,6 @@
+import { statesNumber } from "../../speech/markers";
 import type { Draft, Series, SeriesItem } from "../../speech/model";
-import { overlaps, slice, type Span } from "../../text/span";
-import type { TextChange } from "../diagnostics/types";
+import { overlaps, slice, type Span, type TextChange } from "../../text/span";
 import { numeralLike } from "./numerals";
 
 /**
@@ -27,8 +27,8 @@ export function renumberSeries(
   let last = 0;
   for (const item of series.items) {
     const { value } = item.marker;
-    if (!isNumbered(item) || !isMeant(item)) {
-      last = last === 0 || isNumbered(item) ? value : last + 1;
+    if (!statesNumber(item.marker) || !isMeant(item)) {
+      last = last === 0 || statesNumber(item.marker) ? value : last + 1;
       continue;
     }
     last++;
@@ -37,10 +37,6 @@ export function renumberSeries(
   }
   return changes;
 }
-
-/** 首先, 其次, 最后 and dashes state no number that could be wrong. */
-export const isNumbered = ({ marker }: SeriesItem): boolean =>
-  marker.style !== "first-next" && marker.value > 0;
 
 /** 一是不能没有，一是不能混乱: one and the other, said so on purpose. */
 export const repeatsFirst = ({ items, place }: Series): boolean =>

@@ -1,7 +1,8 @@
+import { memoized } from "../../text/memo";
 import { createHash } from "node:crypto";
 import type { FileAnswer } from "../../corpus/lookup";
-import type { IndexedSpeech } from "../../index/snapshot";
 import type { FileKey } from "../../text/fileKey";
+import type { IndexedSpeech } from "../../index/model";
 
 /** Scheme of read-only text documents that stand for files of the corpus which an editor shows otherwise. */
 export const CORPUS_SCHEME = "speech-corpus";
@@ -26,18 +27,14 @@ const HALF_PAIR = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc0
 /** The file of the corpus that such a URI stands for: no other file can be named by one. */
 export function fileOf(uri: string, speeches: readonly IndexedSpeech[]): IndexedSpeech | undefined {
   const hash = new RegExp(`^${CORPUS_SCHEME}:/+([0-9a-f]{16})/`).exec(uri)?.[1];
-  if (hash === undefined) return undefined;
-  let files = known.get(speeches);
-  if (!files) {
-    const byFile = new Map<FileKey, IndexedSpeech>();
-    for (const speech of speeches) if (!byFile.has(speech.file)) byFile.set(speech.file, speech);
-    files = new Map([...byFile].map(([file, speech]) => [hashOf(file), speech]));
-    known.set(speeches, files);
-  }
-  return files.get(hash);
+  return hash === undefined ? undefined : speechesByHash(speeches).get(hash);
 }
 
-/** By hash, for each list of speeches: a snapshot's never changes. */
-const known = new WeakMap<readonly IndexedSpeech[], Map<string, IndexedSpeech>>();
+/** The first speech of each file; a snapshot's list of speeches never changes. */
+const speechesByHash = memoized((speeches: readonly IndexedSpeech[]): ReadonlyMap<string, IndexedSpeech> => {
+  const byFile = new Map<FileKey, IndexedSpeech>();
+  for (const speech of speeches) if (!byFile.has(speech.file)) byFile.set(speech.file, speech);
+  return new Map([...byFile].map(([file, speech]) => [hashOf(file), speech]));
+});
 
 const hashOf = (file: FileKey): string => createHash("sha256").update(file).digest("hex").slice(0, 16);

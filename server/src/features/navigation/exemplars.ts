@@ -1,10 +1,10 @@
 import type { PlaceIndex } from "../../index/positions";
-import type { IndexedSpeech } from "../../index/snapshot";
 import type { Draft } from "../../speech/model";
 import { allSections } from "../../speech/structure";
 import { localized, type Localized } from "../../text/localized";
 import { occasionLikeness, type Occasion } from "./occasion";
 import { topicLikeness, type Weighed } from "./topic";
+import type { IndexedSpeech } from "../../index/model";
 
 /** An earlier speech that a draft may be modelled on. */
 export interface Exemplar {

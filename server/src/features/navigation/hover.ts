@@ -1,7 +1,7 @@
 import type { Draft } from "../../speech/model";
-import type { Frequency } from "../../index/snapshot";
 import type { PlaceIndex, Quotation } from "../../index/positions";
 import { phraseAt, type Phrase } from "./phrase";
+import type { Frequency } from "../../index/model";
 
 /** What the corpus has of the wording that is pointed at. */
 export interface PhraseUses extends Frequency {

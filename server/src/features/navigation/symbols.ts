@@ -1,12 +1,12 @@
 import type { CorpusFile, CorpusHeading } from "../../corpus/lookup";
 import type { PlaceIndex } from "../../index/positions";
 import { newestFirst } from "../../index/positions";
-import type { IndexedSpeech } from "../../index/snapshot";
 import type { Draft, Section } from "../../speech/model";
 import { allSections } from "../../speech/structure";
 import type { FileKey } from "../../text/fileKey";
 import { fold } from "../../text/fold";
 import { termsOf } from "./search";
+import type { IndexedSpeech } from "../../index/model";
 
 /** Files of the corpus whose headings a query may mean, newest speeches first: at most so many. */
 export function filesWithHeading(query: string, places: PlaceIndex, most: number): readonly CorpusFile[] {

@@ -1,7 +1,8 @@
+import { memoized } from "../../text/memo";
 import type { PlaceIndex } from "../../index/positions";
-import type { IndexedSpeech } from "../../index/snapshot";
 import { countHan } from "../../text/chars";
 import { words } from "../../text/words";
+import type { IndexedSpeech } from "../../index/model";
 
 /** A text and how much it says of the topic: a title says more than a sentence. */
 export interface Weighed {
@@ -57,17 +58,14 @@ export function* topicLikeness(
 
 /** BM25's: how many times a term has to stand in a speech of this length to count half. */
 function saturation({ characters }: IndexedSpeech, { speeches }: PlaceIndex, size: number): number {
-  const mean = (means.get(speeches) ?? keepMean(speeches)) || 1;
+  const mean = meanLength(speeches) || 1;
   return size === 0 ? 1 : 1.2 * (0.25 + (0.75 * characters) / mean);
 }
 
-const means = new WeakMap<PlaceIndex["speeches"], number>();
-
-function keepMean(speeches: PlaceIndex["speeches"]): number {
-  const mean = speeches.reduce((sum, { characters }) => sum + characters, 0) / Math.max(1, speeches.length);
-  means.set(speeches, mean);
-  return mean;
-}
+const meanLength = memoized(
+  (speeches: readonly IndexedSpeech[]): number =>
+    speeches.reduce((sum, { characters }) => sum + characters, 0) / Math.max(1, speeches.length),
+);
 
 /** Words and up to three of them together: the segmenter cuts names of things to pieces. */
 function* spansOf(text: string): Generator<string, void, undefined> {

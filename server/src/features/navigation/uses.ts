@@ -1,3 +1,5 @@
+import type { IndexedSpeech } from "../../index/model";
+import { memoized } from "../../text/memo";
 import type { CorpusFile } from "../../corpus/lookup";
 import type { PlaceIndex, Uses } from "../../index/positions";
 import type { FileKey } from "../../text/fileKey";
@@ -26,17 +28,14 @@ export function planUses({ in: uses, count }: Pick<Uses, "in" | "count">, limit:
 
 /** Title of the first speech of each file: what a document that stands for the file is called. */
 export function fileTitles({ speeches }: Pick<PlaceIndex, "speeches">): ReadonlyMap<FileKey, string> {
-  let titles = known.get(speeches);
-  if (!titles) {
-    const first = new Map<FileKey, { readonly start: number; readonly title: string }>();
-    for (const { file, start, title } of speeches) {
-      const before = first.get(file);
-      if (!before || start < before.start) first.set(file, { start, title });
-    }
-    titles = new Map([...first].map(([file, { title }]) => [file, title]));
-    known.set(speeches, titles);
-  }
-  return titles;
+  return titlesByFile(speeches);
 }
 
-const known = new WeakMap<PlaceIndex["speeches"], ReadonlyMap<FileKey, string>>();
+const titlesByFile = memoized((speeches: readonly IndexedSpeech[]): ReadonlyMap<FileKey, string> => {
+  const first = new Map<FileKey, IndexedSpeech>();
+  for (const speech of speeches) {
+    const before = first.get(speech.file);
+    if (!before || speech.start < before.start) first.set(speech.file, speech);
+  }
+  return new Map([...first].map(([file, { title }]) => [file, title]));
+});

@@ -1,3 +1,4 @@
+import { memoized } from "../../text/memo";
 import type { Block, Paragraph, Speech } from "../../speech/model";
 import { isBlank, isLineBreak } from "../../text/chars";
 import type { Span } from "../../text/span";
@@ -36,21 +37,11 @@ const measureBlock = (block: Block): Measure =>
     ? NOTHING
     : measureParagraph(block.paragraph);
 
-/** Paragraphs are immutable and live as long as they stand in a draft. */
-const measures = new WeakMap<Paragraph, Measure>();
-
-function measureParagraph(paragraph: Paragraph): Measure {
-  let known = measures.get(paragraph);
-  if (!known) {
-    known = {
-      characters: countCharacters(paragraph.text),
-      syllables: countSyllables(paragraph.folded.text),
-      sentences: paragraph.sentences.length,
-    };
-    measures.set(paragraph, known);
-  }
-  return known;
-}
+const measureParagraph = memoized(({ text, folded, sentences }: Paragraph): Measure => ({
+  characters: countCharacters(text),
+  syllables: countSyllables(folded.text),
+  sentences: sentences.length,
+}));
 
 /** A surrogate pair is one character. */
 function countCharacters(text: string): number {

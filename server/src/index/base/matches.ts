@@ -1,8 +1,8 @@
 import { unknownUnit } from "../continuation/matches";
 import type { Matches, RowWriter, UnitSource } from "../continuation/matches";
-import type { Wanted } from "../snapshot";
 import { nodeOf } from "./table";
 import type { BaseTable } from "./table";
+import type { Wanted } from "../model";
 
 /** Characters of context that phrases are looked up with. */
 const longestContext = 9;

@@ -1,11 +1,10 @@
 import type { Following } from "./follow";
-import { EndTest, isOnce, longestItem } from "./ends";
+import type { Wanted } from "../model";
+import { EndTest, isOnce, longestItem, type EndTestOptions } from "./ends";
 import type { Rows } from "./continuationRows";
 import type { Evidence } from "./evidence";
-import type { Wanted } from "../snapshot";
 import { byChance, rootsOf, stops } from "./tree";
 import type { Node } from "./tree";
-import type { WordBreaks } from "./words";
 
 export interface Candidate {
   readonly text: string;
@@ -14,14 +13,9 @@ export interface Candidate {
   readonly once: boolean;
 }
 
-export interface CandidateOptions {
-  /** The text before the cursor. */
-  readonly context: string;
+export interface CandidateOptions extends EndTestOptions {
   readonly weights: Float32Array;
   readonly limit: number;
-  readonly wordBreaks: WordBreaks;
-  /** Whether a long continuation, or one over several clauses, is a formulation of common use. */
-  readonly isFormula: (text: string) => boolean;
   /** What a continuation goes on with for certain, after what stands before it. */
   readonly followOn: (before: string, text: string) => Following;
   readonly ranking?: Ranking;

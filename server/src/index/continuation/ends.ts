@@ -1,9 +1,7 @@
-import type { CandidateOptions } from "./candidates";
 import { figureChar } from "./figureRuns";
 import type { Step } from "./nextUnits";
 import type { Node } from "./tree";
-import { lastWordLength } from "./words";
-import type { WordBreaks } from "./words";
+import { lastWordLength, type WordBreaks } from "./words";
 import { afterLast } from "../../text/ends";
 
 /** Longer ones, and those over a comma, must be formulas. */
@@ -23,6 +21,15 @@ const runsOn = 0.8;
 const pauses = "，、；：";
 /** Marks that are the drafter's to set: nothing begins with one. */
 const breaths = "，；：";
+
+/** By what it is judged whether a continuation ends well. */
+export interface EndTestOptions {
+  /** The text before the cursor. */
+  readonly context: string;
+  readonly wordBreaks: WordBreaks;
+  /** Whether a long continuation, or one over several clauses, is a formulation of common use. */
+  readonly isFormula: (text: string) => boolean;
+}
 
 /** Where a continuation may end. */
 export type Ending = Pick<Node, "text" | "step">;
@@ -49,7 +56,7 @@ export class EndTest {
   readonly #known = new Map<Ending, boolean>();
 
   constructor(
-    { context, wordBreaks, isFormula }: CandidateOptions,
+    { context, wordBreaks, isFormula }: EndTestOptions,
     private readonly places: Places,
   ) {
     this.wordBreaks = wordBreaks;

@@ -6,10 +6,10 @@ import { levelsOf } from "./levels";
 import type { Pool } from "./levels";
 import { continuationReach, endsSentence, unknownUnit } from "./matches";
 import type { RowWriter, UnitSource } from "./matches";
-import type { Wanted } from "../snapshot";
 import { NextUnits } from "./nextUnits";
 import type { Group, Step, Voice } from "./nextUnits";
 import { origins } from "./weights";
+import type { Wanted } from "../model";
 
 const sampleBudget = 128;
 /** Places looked through where most are not what is wanted, and those of them that are taken down. */

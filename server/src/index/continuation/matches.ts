@@ -1,7 +1,7 @@
 import { barrier, barrierUnit, speechAt } from "../segment/segment";
 import { intervalOf, isMasked } from "../segment/search";
 import type { Part } from "../segment/search";
-import type { Wanted } from "../snapshot";
+import type { Wanted } from "../model";
 
 /** Characters of context that are looked at. */
 export const contextReach = 16;

@@ -1,7 +1,7 @@
 import { sectionOf, seal, unseal } from "./format";
 import type { SectionName } from "./format";
 import type { FileKey } from "../../text/fileKey";
-import type { IndexedSpeech } from "../snapshot";
+import type { IndexedSpeech } from "../model";
 
 /** Stands between speeches: no match crosses it. */
 export const separator = 0;

@@ -1,6 +1,5 @@
 import type { CancellationToken, ExecuteCommandParams, TextDocumentEdit } from "vscode-languageserver";
-import type { TextChange } from "../../features/diagnostics/types";
-import { placesToFillIn } from "../../features/diagnostics/placesToFillIn";
+import { draftPlaceholders } from "../../features/diagnostics/draftPlaceholders";
 import { moveSection } from "../../features/editing/moveSection";
 import { renumber } from "../../features/editing/renumber";
 import type { ServerCommand, ServerCommands, WireRange } from "../../protocol";
@@ -11,6 +10,7 @@ import type { OpenDocument } from "../session/documents";
 import { Refusal, refused } from "../refusal";
 import { acceptedFindings, acceptFinding, revokeFinding } from "./reviewCommands";
 import type { Session } from "../session/session";
+import type { TextChange } from "../../text/span";
 
 type Run<C extends ServerCommand> = (
   argument: ServerCommands[C]["argument"],
@@ -45,7 +45,7 @@ export const COMMANDS: { readonly [C in ServerCommand]: Run<C> } = {
 
   "speechDrafter.server.placeholders": ({ uri }, session) => {
     const { draft, text } = mustBeOpen(uri, session);
-    return Promise.resolve({ places: placesToFillIn(draft).map(({ span }) => toRange(text, span)) });
+    return Promise.resolve({ places: draftPlaceholders(draft).map(({ span }) => toRange(text, span)) });
   },
 
   "speechDrafter.server.searchCorpus": searchCorpus,

@@ -1,4 +1,3 @@
-import { isCaption } from "../paragraphs/captions";
 import { dropEnd } from "../../text/ends";
 
 /**
@@ -152,3 +151,17 @@ const ITEM = [
 
 const PAGE =
   /^(?:[-—–·~] ?\d{1,4} ?[-—–·~]|第 ?\d{1,4} ?页(?:[，/ ]?共 ?\d{1,4} ?页)?|共 ?\d{1,4} ?页|\d{1,3} ?\/ ?\d{1,3}|Page ?\d+|【?分页符?】?)$/i;
+
+/** A photograph's caption: 图为…, or a line that names who took it. Folded text. */
+export const isCaption = (text: string): boolean =>
+  text.length <= LONGEST_CAPTION && (CAPTION_CREDIT.test(text) || CAPTION_START.test(text));
+
+const LONGEST_CAPTION = 260;
+
+/** 新华社记者 张三 摄, （李四/摄）, （市委办供图） at the end. */
+export const CAPTION_CREDIT =
+  /(?:记者|通讯员|特约摄影师|摄影师|[社报网局委院办]) ?[\p{Script=Han}]{2,4}(?:[、 ][\p{Script=Han}]{2,4}){0,3} ?[/]?(?:摄影?|绘图?|制图|供图|配图|图)(?:（资料(?:图片|照片)?）)?[）。]?$|(?:记者|通讯员|摄影师|发)[^。；]{0,24}摄[）。]?$|[/](?:摄|供图|制图)[）。]?$|（[^（）。]{2,24}(?:摄|供图)）。?$|^(?:图片来源|供图)[：/][^。]{2,20}$/u;
+
+/** 图为什么？ 图为一时之利 ask what something is for. */
+const CAPTION_START =
+  /^(?!.*？$)(?:图为(?!什么|何|的|了|民|名|利|虚|一[时己])|上图|下图|左图|右图|题图|图[①-⑩]|资料图|↑|↓).{4,}/;

@@ -1,8 +1,8 @@
 import { isLineBreak } from "../../text/chars";
 import { fold } from "../../text/fold";
-import { isCaption } from "../paragraphs/captions";
 import { isSalutation } from "./salutation";
 import { isStrongTitle } from "./title";
+import { isCaption } from "./furnitureSigns";
 
 /**
  * Where a line of a web copy that lost its line breaks is to be cut: between an agency's head, the title, its date,

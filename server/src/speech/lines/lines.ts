@@ -1,46 +1,11 @@
 import { countHan, isBlank, isSentenceEnd } from "../../text/chars";
-import { fold, type Folded } from "../../text/fold";
+import { fold } from "../../text/fold";
 import { leadingMarker, skipDecoration } from "../markers";
 import { gluedCuts } from "./glued";
-import { furnitureSign, type FurnitureSign } from "./furnitureSigns";
-import type { Marker } from "../model";
-import { lineShape, type LineShape } from "./shapes";
+import { furnitureSign } from "./furnitureSigns";
+import { lineShape } from "./shapes";
 import { dropEnd } from "../../text/ends";
-
-/** How a line ends, as far as that tells whether its sentence goes on. */
-export type LineEnd = "blank" | "final" | "colon" | "semicolon" | "comma" | "open";
-
-/** What a line is by its own text alone; cached by that text. */
-export interface LineInfo {
-  readonly folded: Folded;
-  /** Folded, without Markdown decoration. */
-  readonly text: string;
-  readonly end: LineEnd;
-  /** A sentence ends inside, before the line's last one. */
-  readonly inner: boolean;
-  /** Width in Han characters; ASCII counts half. Without indentation. */
-  readonly width: number;
-  /** Indentation in Han characters. */
-  readonly indent: number;
-  readonly marker: Marker | undefined;
-  /** Markdown heading level, 0 for none. */
-  readonly hashes: number;
-  readonly han: number;
-  readonly furniture: FurnitureSign | undefined;
-  readonly shape: LineShape;
-  /** Where the line is cut because its breaks were lost (glued.ts); mostly nowhere. */
-  readonly cuts: readonly number[];
-}
-
-/** A physical line, or a part of one whose breaks were lost, at its place. Source offsets. */
-export interface Line {
-  readonly start: number;
-  /** Without the line break. */
-  readonly end: number;
-  /** With the line break; the next line's start. */
-  readonly next: number;
-  readonly info: LineInfo;
-}
+import type { LineEnd, LineInfo, Line } from "./line";
 
 /** Lines tile the text. CR, LF and CRLF end a line. */
 export function splitLines(text: string, describe: (raw: string) => LineInfo): readonly Line[] {

@@ -1,5 +1,5 @@
-import type { Unit } from "../paragraphs/units";
 import { dropEnd, dropNote } from "../../text/ends";
+import type { Unit } from "./line";
 
 /** Could be a title where it stands alone above a body. */
 export function isTitle({ info, furniture }: Unit): boolean {

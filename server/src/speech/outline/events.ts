@@ -1,4 +1,4 @@
-import { isSoft, isUnnumbered } from "../markers";
+import { isSoft, isUnnumbered } from "../markerStyles";
 import type { Block, Marker } from "../model";
 
 /** Something that can open, continue or close a list: a marker, or a heading without one. */

@@ -1,7 +1,7 @@
 import { areKin, markerEvents, type MarkerEvent } from "./events";
 import { isFrameName } from "../roles/headings";
-import { isSoft, isUnnumbered, rankOf } from "../markers";
-import type { Block, Marker, MarkerStyle } from "../model";
+import { countsInWords, isSoft, isUnnumbered, rankOf, type MarkerStyle } from "../markerStyles";
+import type { Block, Marker } from "../model";
 
 /** Markers that count together, or (without styles) a row of unnumbered headings. */
 export interface MarkerList {
@@ -229,7 +229,7 @@ function append(state: State, at: number, index: number, marker: Marker): void {
   if (list.inline && state.events[index]!.leading) closeEarlierKin(state, list);
   list.styles.add(marker.style);
   list.items.push({ event: state.events[index]!, index });
-  list.last = marker.style === "first-next" ? list.last + 1 : marker.value;
+  list.last = countsInWords(marker.style) ? list.last + 1 : marker.value;
 }
 
 /**

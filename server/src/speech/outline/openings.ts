@@ -1,7 +1,7 @@
 import type { Span } from "../../text/span";
 import { runInHeading } from "../roles/headings";
-import { ofParagraph } from "../memo";
-import type { Block, SectionKind } from "../model";
+import { memoized } from "../../text/memo";
+import type { Block, Paragraph, SectionKind } from "../model";
 import { leadingAddress } from "../lines/salutation";
 import { lineShape } from "../lines/shapes";
 import { sourceOf } from "../structure";
@@ -109,6 +109,6 @@ function findTail(
   return out;
 }
 
-const isThanks = ofParagraph(
-  ({ text, folded }) => lineShape(text, folded.text, folded.text.length, undefined) === "thanks",
+const isThanks = memoized(
+  ({ text, folded }: Paragraph) => lineShape(text, folded.text, folded.text.length, undefined) === "thanks",
 );

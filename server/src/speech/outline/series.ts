@@ -1,6 +1,6 @@
 import { readLists, type MarkerList } from "./lists";
-import { isSoft } from "../markers";
-import type { Block, MarkerStyle, Series, SeriesItem } from "../model";
+import { countsInWords, isSoft, type MarkerStyle } from "../markerStyles";
+import type { Block, Series, SeriesItem } from "../model";
 import { sourceOf } from "../structure";
 
 /** Markers of a speech as lists, and how deep each block that opens with one stands. */
@@ -32,7 +32,7 @@ function isList(list: MarkerList): boolean {
 /** 首先，我代表… and 最后，祝… frame a speech and number nothing. */
 const isDiscourse = ({ items }: MarkerList): boolean =>
   items.every(
-    ({ event: { marker } }) => marker!.style === "first-next" && (marker!.value === 1 || marker!.value === 4),
+    ({ event: { marker } }) => countsInWords(marker!.style) && (marker!.value === 1 || marker!.value === 4),
   );
 
 function toSeries(blocks: readonly Block[], list: MarkerList): Series {

@@ -1,6 +1,6 @@
 import { leadingMarker } from "../markers";
-import { ofParagraph } from "../memo";
-import type { Block } from "../model";
+import { memoized } from "../../text/memo";
+import type { Block, Paragraph } from "../model";
 import type { Span } from "../../text/span";
 
 /**
@@ -47,15 +47,17 @@ function topicOf({ kind, paragraph }: Block, block: number): Topic | undefined {
 }
 
 /** The sentence that a paragraph begins with, where it may name a topic. */
-const sentenceOf = ofParagraph(({ sentences, folded: { text } }): Omit<Topic, "block"> | undefined => {
-  const [first, second] = sentences;
-  if (!first || !second || leadingMarker(text)) return undefined;
-  const end = first.span.end - 1;
-  const sentence = text.slice(0, end);
-  if (text[end] !== "。" || sentence.length < 4 || sentence.length > LONGEST || PROSE.test(sentence))
-    return undefined;
-  return { span: { start: 0, end }, clauses: sentence.split("，").length };
-});
+const sentenceOf = memoized(
+  ({ sentences, folded: { text } }: Paragraph): Omit<Topic, "block"> | undefined => {
+    const [first, second] = sentences;
+    if (!first || !second || leadingMarker(text)) return undefined;
+    const end = first.span.end - 1;
+    const sentence = text.slice(0, end);
+    if (text[end] !== "。" || sentence.length < 4 || sentence.length > LONGEST || PROSE.test(sentence))
+      return undefined;
+    return { span: { start: 0, end }, clauses: sentence.split("，").length };
+  },
+);
 
 /** A statement or an address, not a task. */
 const PROSE =

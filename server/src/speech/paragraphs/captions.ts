@@ -1,17 +1,5 @@
-import type { Line } from "../lines/lines";
-
-/** A photograph's caption: 图为…, or a line that names who took it. Folded text. */
-export const isCaption = (text: string): boolean =>
-  text.length <= LONGEST && (CREDIT.test(text) || BEGINS.test(text));
-
-const LONGEST = 260;
-
-/** 新华社记者 张三 摄, （李四/摄）, （市委办供图） at the end. */
-const CREDIT =
-  /(?:记者|通讯员|特约摄影师|摄影师|[社报网局委院办]) ?[\p{Script=Han}]{2,4}(?:[、 ][\p{Script=Han}]{2,4}){0,3} ?[/]?(?:摄影?|绘图?|制图|供图|配图|图)(?:（资料(?:图片|照片)?）)?[）。]?$|(?:记者|通讯员|摄影师|发)[^。；]{0,24}摄[）。]?$|[/](?:摄|供图|制图)[）。]?$|（[^（）。]{2,24}(?:摄|供图)）。?$|^(?:图片来源|供图)[：/][^。]{2,20}$/u;
-/** 图为什么？ 图为一时之利 ask what something is for. */
-const BEGINS =
-  /^(?!.*？$)(?:图为(?!什么|何|的|了|民|名|利|虚|一[时己])|上图|下图|左图|右图|题图|图[①-⑩]|资料图|↑|↓).{4,}/;
+import type { Line } from "../lines/line";
+import { CAPTION_CREDIT } from "../lines/furnitureSigns";
 
 /** How a caption of several lines begins: with a day, 图为, 近日. */
 const HEAD = /^(?:图为|[上下左右题]图|图[①-⑩]|资料图|↑|↓|\d{4}年|\d{1,2}月|当地时间|近日|日前)/;
@@ -23,8 +11,8 @@ export function cutCaptions(lines: readonly Line[], cut: boolean[]): void {
   lines.forEach(({ info }, i) => {
     if (info.furniture !== "caption") return;
     cut[i] = true;
-    if (CREDIT.test(info.text) && !HEAD.test(info.text)) cutBack(lines, cut, i);
-    if (info.end === "open" && !CREDIT.test(info.text)) cutOn(lines, cut, i);
+    if (CAPTION_CREDIT.test(info.text) && !HEAD.test(info.text)) cutBack(lines, cut, i);
+    if (info.end === "open" && !CAPTION_CREDIT.test(info.text)) cutOn(lines, cut, i);
   });
 }
 

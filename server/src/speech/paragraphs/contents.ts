@@ -1,4 +1,4 @@
-import type { Line } from "../lines/lines";
+import type { Line } from "../lines/line";
 
 /** A table of contents: 目录, and below it lines that stand again further down. */
 export function cutContents(lines: readonly Line[], cut: boolean[]): void {

@@ -1,6 +1,6 @@
 import { cutCaptions } from "./captions";
 import { cutContents } from "./contents";
-import type { Line } from "../lines/lines";
+import type { Line } from "../lines/line";
 
 /**
  * Which lines are not of the speech. A line's own wording (furnitureSigns.ts) is believed where it stands among

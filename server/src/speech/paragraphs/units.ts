@@ -1,16 +1,5 @@
-import { describeLine, type Line, type LineInfo } from "../lines/lines";
-import type { Span } from "../../text/span";
-import type { LineGroup } from "./wraps";
-
-/** A paragraph to be: its lines joined, with what its wording says of it. */
-export interface Unit {
-  /** Source, without the closing line break. */
-  readonly text: Span;
-  /** Source, with the closing line break. */
-  readonly span: Span;
-  readonly info: LineInfo;
-  readonly furniture: boolean;
-}
+import { describeLine } from "../lines/lines";
+import type { LineInfo, Line, Unit, LineGroup } from "../lines/line";
 
 export function makeUnits(
   source: string,

@@ -1,7 +1,7 @@
 import { wordCrosses } from "../../text/words";
-import type { Line, LineInfo } from "../lines/lines";
-import type { MarkerStyle } from "../model";
+import type { MarkerStyle } from "../markerStyles";
 import { soundsLikeProse } from "../lines/wrapCues";
+import type { LineInfo, Line } from "../lines/line";
 
 /** How a text as a whole is laid out: what a single line cannot tell. */
 export interface WrapProfile {

@@ -1,8 +1,8 @@
 import { bylineAt, type BylineRun } from "./byline";
 import { isFrameName } from "./headings";
-import { isSoft } from "../markers";
+import { isSoft } from "../markerStyles";
 import { isKicker, isStrongTitle, isTitle } from "../lines/title";
-import type { Unit } from "../paragraphs/units";
+import type { Unit } from "../lines/line";
 
 /** Units of one speech, both indices included. */
 export interface Extent {

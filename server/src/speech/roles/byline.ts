@@ -1,5 +1,5 @@
 import { isSurname } from "../lines/shapes";
-import type { Unit } from "../paragraphs/units";
+import type { Unit } from "../lines/line";
 
 /** Lines of a byline in a row. */
 export interface BylineRun {

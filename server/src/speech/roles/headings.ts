@@ -1,9 +1,10 @@
-import { leadingMarker, isSoft } from "../markers";
+import { leadingMarker } from "../markers";
+import { isSoft } from "../markerStyles";
 import type { BlockKind } from "../model";
 import type { Span } from "../../text/span";
-import type { Unit } from "../paragraphs/units";
 import { soundsLikeProse } from "../lines/wrapCues";
 import { withLike } from "../paragraphs/wrapProfile";
+import type { Unit } from "../lines/line";
 
 /** Widest heading alone on its line, in Han characters. */
 const WIDEST = 60;

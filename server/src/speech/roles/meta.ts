@@ -1,8 +1,8 @@
 import { authorOfMeta, organisationOf, readAuthor, readTitleAuthor } from "./byline";
 import { isoDate, publicationDate } from "./dates";
 import { kindByWords, kindOf } from "./kinds";
-import { ofParagraph } from "../memo";
-import type { Block, SpeechMeta } from "../model";
+import { memoized } from "../../text/memo";
+import type { Block, Paragraph, SpeechMeta } from "../model";
 import { occasionOf, occasionSaid } from "./occasion";
 import { readRunOn, readSpokenNote, type Head, type SpokenNote } from "./runOn";
 import { lineShape } from "../lines/shapes";
@@ -74,7 +74,7 @@ function readNote(blocks: readonly Block[]): SpokenNote | undefined {
   return first(ends, ({ paragraph }) => noteIn(paragraph));
 }
 
-const noteIn = ofParagraph(({ folded }) => readSpokenNote(folded.text));
+const noteIn = memoized(({ folded }: Paragraph) => readSpokenNote(folded.text));
 
 /** ——在第三次代表大会上的报告, under the title. */
 const subtitles = (blocks: readonly Block[]): readonly string[] =>
@@ -107,7 +107,7 @@ function readPerson(
   };
 }
 
-const lineOf = ofParagraph(({ text, folded }): Parameters<typeof readAuthor>[0][number] => ({
+const lineOf = memoized(({ text, folded }: Paragraph): Parameters<typeof readAuthor>[0][number] => ({
   raw: text,
   shape: lineShape(text, folded.text, folded.text.length, undefined),
 }));

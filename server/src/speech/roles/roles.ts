@@ -3,7 +3,7 @@ import type { Extent } from "./boundaries";
 import { findPlainHeadings, isHeadingLine } from "./headings";
 import type { BlockKind } from "../model";
 import { isKicker, titleKey } from "../lines/title";
-import type { Unit } from "../paragraphs/units";
+import type { Unit } from "../lines/line";
 
 /** What each unit of one speech is; index 0 is `extent.first`. */
 export function assignRoles(units: readonly Unit[], extent: Extent): readonly BlockKind[] {

@@ -4,8 +4,8 @@ import { fitted, onlyNew } from "../../../../server/src/features/completion/behi
 import { inlineCompletion } from "../../../../server/src/features/completion/inline";
 import type { Suggestion } from "../../../../server/src/features/completion/types";
 import { DEFAULT_SETTINGS } from "../../../../server/src/features/settings/settingsParser";
-import { emptyIndex } from "../../../../server/src/index/snapshot";
 import { applied, corpusOf, indexOf, requestAt, suggestAt } from "../../../support/completion";
+import { emptyIndex } from "../../../../server/src/index/corpusSnapshot";
 
 describe("what of a text is new before what stands behind the cursor", () => {
   it.each([

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DEFAULT_SETTINGS } from "../../../../server/src/features/settings/settingsParser";
-import { emptyIndex } from "../../../../server/src/index/snapshot";
 import { applied, corpusOf, indexOf, suggestAt } from "../../../support/completion";
 import type { Asking } from "../../../support/completion";
+import { emptyIndex } from "../../../../server/src/index/corpusSnapshot";
 
 const corpus = corpusOf(
   "各位同事要聚焦主责主业，高质效办好每一个案件，努力让群众满意。二要抓紧抓实，压紧压实工作责任。",

@@ -14,9 +14,9 @@ import {
   diagnose,
   diagnoseAll,
   MAX_CHECKED_LENGTH,
-  MAX_CHECKED_PARAGRAPH,
   MAX_FINDINGS,
 } from "../../../../server/src/features/diagnostics/runner";
+import { MAX_CHECKED_PARAGRAPH } from "../../../../server/src/features/diagnostics/checkedBlocks";
 import { RULES } from "../../../../server/src/features/diagnostics/rules";
 import type { Level, Settings, Stage } from "../../../../server/src/features/settings/settings";
 import { DEFAULT_SETTINGS } from "../../../../server/src/features/settings/settingsParser";

@@ -1,5 +1,6 @@
-import { leadingMarker, rankOf } from "../../../speech/markers";
-import type { Block, MarkerStyle } from "../../../speech/model";
+import { leadingMarker } from "../../../speech/markers";
+import { numbersHeadings, rankOf, type MarkerStyle } from "../../../speech/markerStyles";
+import type { Block } from "../../../speech/model";
 import { localized } from "../../../text/localized";
 import { cursorAt } from "../cursor";
 import { frameOf } from "../frame";
@@ -16,21 +17,12 @@ export const heading: CompletionSource = {
     const cursor = cursorAt(request.draft, request.offset);
     if (cursor === undefined || cursor.after !== "") return [];
     const marker = leadingMarker(cursor.before);
-    if (marker === undefined || marker.span.end !== cursor.before.length || !numbered.has(marker.style))
+    if (marker === undefined || marker.span.end !== cursor.before.length || !numbersHeadings(marker.style))
       return [];
     const frame = frameOf(siblingsOf(cursor.speech.blocks.slice(0, cursor.index), marker.style));
     return frame === undefined ? [] : [toSuggestion(labelOf(frame), snippetOf(frame), cursor.line, request)];
   },
 };
-
-const numbered: ReadonlySet<MarkerStyle> = new Set([
-  "chapter",
-  "han-comma",
-  "han-bracket",
-  "arabic-dot",
-  "arabic-comma",
-  "arabic-bracket",
-]);
 
 /** Sure of its shape, but the drafter may want another one. */
 const score = 0.7;

@@ -1,5 +1,5 @@
-import { isSoft, rankOf } from "../../../speech/markers";
-import type { Block, Marker, MarkerStyle, Speech } from "../../../speech/model";
+import { countingWord, isSoft, MARKER_STYLES, rankOf, type MarkerStyle } from "../../../speech/markerStyles";
+import type { Block, Marker, Speech } from "../../../speech/model";
 import { allSections } from "../../../speech/structure";
 import { slice } from "../../../text/span";
 import { unfoldSpan } from "../../../text/fold";
@@ -118,7 +118,7 @@ function inlineSeries({ block, before, after }: Cursor): Next[] {
   const end = before.length - typed.length;
   const run = lastRun(block.paragraph.markers.filter(({ span }) => span.end <= end));
   const last = run.at(-1);
-  if (last === undefined || headingStyles.has(last.style)) return [];
+  if (last === undefined || MARKER_STYLES[last.style].opensParagraph) return [];
   if (mark === "。" && !endsItem(run, before.slice(0, end), after)) return [];
   const text = nextText(block, usualOf(run)!, last.value);
   if (text === undefined) return [];
@@ -131,7 +131,7 @@ function lastRun(markers: readonly Marker[]): readonly Marker[] {
   while (first > 0) {
     const marker = markers[first - 1]!;
     const goesOn = first === markers.length || marker.value === markers[first]!.value - 1;
-    if (headingStyles.has(marker.style) || !goesOn) break;
+    if (MARKER_STYLES[marker.style].opensParagraph || !goesOn) break;
     first--;
   }
   return markers.slice(Math.min(first, Math.max(0, markers.length - 1)));
@@ -148,9 +148,6 @@ function endsItem(run: readonly Marker[], text: string, after: string): boolean 
   // Those before were closed by ；: this one, closed by 。, is the last.
   return others.every(Number.isFinite) && others.some((stop) => stop <= stops.at(-1)!);
 }
-
-/** Styles that open a paragraph and never stand inside one. */
-const headingStyles: ReadonlySet<MarkerStyle> = new Set(["chapter", "han-comma", "han-bracket", "dash"]);
 
 /** Whether the next number already stands further down. */
 function isTaken(blocks: readonly Block[], at: number, { style, value }: Marker): boolean {
@@ -179,18 +176,15 @@ function nextText({ paragraph }: Block, found: Marker, value: number): string | 
   return next === undefined ? undefined : written.replace(numeral, next);
 }
 
-const sequence = ["首先", "其次", "再次", "最后"];
-
 function nextNumeral(numeral: string, style: MarkerStyle, value: number): string | undefined {
-  switch (style) {
-    case "dash":
-    case "tiao-shi":
+  switch (MARKER_STYLES[style].states) {
+    case "nothing":
       return numeral;
-    case "first-next":
-      return sequence[value];
-    case "circled":
+    case "word":
+      return countingWord(value + 1);
+    case "character":
       return value < 20 ? String.fromCharCode(numeral.charCodeAt(0) + 1) : undefined;
-    default:
+    case "numeral":
       return /^\d+$/u.test(numeral) ? String(value + 1) : formatHan(value + 1);
   }
 }

@@ -1,4 +1,4 @@
-import type { IndexSnapshot, Wanted } from "../../../index/snapshot";
+import type { IndexSnapshot } from "../../../index/snapshot";
 import { isHan } from "../../../text/chars";
 import { beginsPinyin, initialsMask, matchPinyin } from "../../../text/pinyin";
 import { cursorAt } from "../cursor";
@@ -8,6 +8,7 @@ import { ownText } from "../ownText";
 import { explain, sourceOf } from "./source";
 import type { CompletionRequest, CompletionSource, Suggestion } from "../types";
 import { takeEnd } from "../../../text/ends";
+import type { Wanted } from "../../../index/model";
 
 /** Phrases by the pinyin of their characters, initials or more, typed as Latin letters in Chinese text. */
 export const pinyin: CompletionSource = {

@@ -1,7 +1,8 @@
 /** Snippets of packs, by the beginning of their Chinese prefix or by the pinyin of it. */
 import type { Snippet, SnippetPlace } from "../../../packs/model";
 import { previewSnippet } from "../../../packs/snippetPreview";
-import { leadingMarker, rankOf } from "../../../speech/markers";
+import { leadingMarker } from "../../../speech/markers";
+import { numbersHeadings } from "../../../speech/markerStyles";
 import { isAsciiLetter, isBlank, isChineseMark, isLineBreak } from "../../../text/chars";
 import { localized, type Localized } from "../../../text/localized";
 import { matchPinyin } from "../../../text/pinyin";
@@ -147,7 +148,7 @@ function isInHeading({ draft, offset }: CompletionRequest): boolean {
   const cursor = cursorAt(draft, offset);
   if (cursor === undefined || cursor.before === "") return false;
   const marker = leadingMarker(cursor.before);
-  const numbered = marker !== undefined && rankOf(marker.style) <= rankOf("arabic-bracket");
+  const numbered = marker !== undefined && numbersHeadings(marker.style);
   return cursor.block.kind === "heading" || (numbered && !/[。！？；]/u.test(cursor.paragraph));
 }
 

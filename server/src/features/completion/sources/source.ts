@@ -1,5 +1,5 @@
 /** Where an item comes from: said beside it, and at length when it is looked at. */
-import type { IndexSnapshot, Occurrence } from "../../../index/snapshot";
+import type { IndexSnapshot } from "../../../index/snapshot";
 import { fileNameOf } from "../../../text/fileKey";
 import { localized } from "../../../text/localized";
 import type { Localized } from "../../../text/localized";
@@ -8,6 +8,7 @@ import { leaveOpen } from "../guard";
 import { ownText } from "../ownText";
 import { labelOf } from "../template";
 import type { CompletionRequest } from "../types";
+import type { Occurrence } from "../../../index/model";
 
 /** An item: the phrase it completes as the index knows it, and the text that is added. */
 export interface Sourced {

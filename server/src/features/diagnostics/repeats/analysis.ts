@@ -1,9 +1,10 @@
+import { memoized } from "../../../text/memo";
 import type { IndexSnapshot } from "../../../index/snapshot";
-import type { Block } from "../../../speech/model";
+import type { Speech } from "../../../speech/model";
 import type { RuleContext } from "../types";
 import { clusters } from "./clusters";
 import { commonnessOf, type Commonness } from "./commonness";
-import { draftTexts, saysTheSame, type DraftTexts } from "./draftTexts";
+import { saysTheSame, speechTexts, type SpeechTexts } from "./speechTexts";
 import type { MatchText } from "./matchText";
 import { passagesOf, type RepeatedPassage } from "./passages";
 import { repeatedPhrases, type RepeatedPhrase } from "./phrases";
@@ -12,24 +13,21 @@ import { repeatedSentences } from "./sentencePairs";
 
 /** Everything that repeats in one speech of a draft. */
 export interface Repeats {
-  readonly texts: DraftTexts;
+  readonly texts: SpeechTexts;
   readonly passages: readonly RepeatedPassage[];
   /** Without those inside a repeated passage. */
   readonly phrases: readonly RepeatedPhrase[];
 }
-
-export type RepeatParts = readonly { readonly block: Block; readonly summary: MatchText }[];
 
 /**
  * Repeats of one speech, found once for both rules, and not again while the speech stays as it is, wherever it
  * moves in its draft.
  */
 export function* repeatsOf(
-  parts: RepeatParts,
-  context: RuleContext,
+  speech: Speech,
+  { words, snapshot: { index } }: Pick<RuleContext, "words" | "snapshot">,
 ): Generator<undefined, Repeats, undefined> {
-  const texts = draftTexts(parts, context);
-  const index = context.snapshot.index;
+  const texts = yield* speechTexts(speech, words);
   const sign = longest(texts.texts);
   const known = sign && (results.get(sign)?.get(index) ?? []);
   const same = known?.find((each) => saysTheSame(each.texts, texts));
@@ -53,7 +51,7 @@ function longest(texts: readonly MatchText[]): MatchText | undefined {
   return best;
 }
 
-function* findRepeats(texts: DraftTexts, common: Commonness): Generator<undefined, Repeats, undefined> {
+function* findRepeats(texts: SpeechTexts, common: Commonness): Generator<undefined, Repeats, undefined> {
   const postings = yield* acquirePostings(texts.texts);
   const passages = passagesOf(yield* repeatedSentences(texts, postings, common));
   const found = yield* clusters(texts, postings);
@@ -62,17 +60,8 @@ function* findRepeats(texts: DraftTexts, common: Commonness): Generator<undefine
   return { texts, passages, phrases };
 }
 
-const commonness = new WeakMap<IndexSnapshot, Commonness>();
-
 /** A base table of set phrases becomes one more source here. */
-function commonnessIn(index: IndexSnapshot): Commonness {
-  let known = commonness.get(index);
-  if (!known) {
-    const corpus = {
-      documents: index.speeches.length,
-      frequency: (phrase: string) => index.frequency(phrase),
-    };
-    commonness.set(index, (known = commonnessOf([corpus])));
-  }
-  return known;
-}
+const commonnessIn = memoized((index: IndexSnapshot): Commonness => {
+  const documents = index.speeches.length;
+  return commonnessOf([{ documents, frequency: (phrase) => index.frequency(phrase) }]);
+});

@@ -1,4 +1,4 @@
-import type { DraftTexts } from "./draftTexts";
+import type { SpeechTexts } from "./speechTexts";
 import { Flag, GRAM, type MatchText } from "./matchText";
 import { Pace } from "./pace";
 import type { DraftPostings } from "./postingsPool";
@@ -30,7 +30,7 @@ const FEWEST = 3;
  * often.
  */
 export function* clusters(
-  draft: DraftTexts,
+  draft: SpeechTexts,
   index: DraftPostings,
 ): Generator<undefined, readonly Cluster[], undefined> {
   const pace = new Pace();
@@ -80,7 +80,7 @@ interface Seed {
   readonly offset: number;
 }
 
-const seed = (draft: DraftTexts, block: number, place: number): Seed => ({
+const seed = (draft: SpeechTexts, block: number, place: number): Seed => ({
   block,
   place,
   offset: draft.offsets[block]! + draft.texts[block]!.at[place]!,
@@ -108,7 +108,7 @@ const withoutOverlaps = (run: readonly Seed[]): readonly Seed[] =>
   );
 
 /** The longest phrase around the places that all of them share and that word boundaries allow. */
-function extended(draft: DraftTexts, run: readonly Seed[]): Cluster | undefined {
+function extended(draft: SpeechTexts, run: readonly Seed[]): Cluster | undefined {
   if (run.length < FEWEST) return undefined;
   let from = 0;
   let to = GRAM;
@@ -132,7 +132,7 @@ function extended(draft: DraftTexts, run: readonly Seed[]): Cluster | undefined 
   return { phrase: text.paragraph.folded.text.slice(text.at[first], text.at[end - 1]! + 1), members };
 }
 
-function allShare(draft: DraftTexts, run: readonly Seed[], shift: number): boolean {
+function allShare(draft: SpeechTexts, run: readonly Seed[], shift: number): boolean {
   const [head] = run;
   const unit = draft.texts[head!.block]!.units[head!.place + shift];
   return run.every(({ block, place }) => {
@@ -149,7 +149,7 @@ function allShare(draft: DraftTexts, run: readonly Seed[], shift: number): boole
 }
 
 /** Segmenters disagree with themselves: most of the places decide. */
-function mostlyWord(draft: DraftTexts, run: readonly Seed[], shift: number): boolean {
+function mostlyWord(draft: SpeechTexts, run: readonly Seed[], shift: number): boolean {
   let words = 0;
   for (const { block, place } of run) {
     const text = draft.texts[block]!;

@@ -1,6 +1,6 @@
-import type { Frequency } from "../../../index/snapshot";
 import { ownCopy } from "../../../text/ownCopy";
 import { isListedFormula } from "./formulas";
+import type { Frequency } from "../../../index/model";
 
 /** Somebody who knows how common wording is: the corpus, a base table of set phrases. All texts are folded. */
 export interface PhraseCounts {

@@ -50,15 +50,23 @@ export const Flag = {
 
 /** The match form of a paragraph; the same object as long as the same words are known of it. */
 export function matchText(paragraph: Paragraph, words: Segmentation): MatchText {
+  const { generation } = words;
+  const last = matchTexts.get(paragraph);
+  if (last?.generation === generation) return last.text;
   const tokens = words.tokens(paragraph.folded.text);
-  const last = known.get(paragraph);
-  if (last?.tokens === tokens) return last.text;
-  const text = makeMatchText(paragraph, tokens);
-  known.set(paragraph, { tokens, text });
+  const text = last?.tokens === tokens ? last.text : makeMatchText(paragraph, tokens);
+  matchTexts.set(paragraph, { generation, tokens, text });
   return text;
 }
 
-const known = new WeakMap<Paragraph, { readonly tokens: readonly Token[]; readonly text: MatchText }>();
+interface KeptMatchText {
+  /** Of the words: a keystroke asks for those of one paragraph, not of the draft. */
+  readonly generation: number;
+  readonly tokens: readonly Token[];
+  readonly text: MatchText;
+}
+
+const matchTexts = new WeakMap<Paragraph, KeptMatchText>();
 
 function makeMatchText(paragraph: Paragraph, tokens: readonly Token[]): MatchText {
   const text = paragraph.folded.text;

@@ -1,5 +1,5 @@
 import type { CommonSpan } from "./alignment";
-import type { DraftTexts, Place } from "./draftTexts";
+import type { SpeechTexts, Place } from "./speechTexts";
 import { GRAM, type MatchSentence, type MatchText } from "./matchText";
 
 /** Sentences from one member of a series to another. */
@@ -12,7 +12,7 @@ const COPY = 0.8;
  * their beginning or end and different in what they name; or a report of figures, alike in all but the figures.
  */
 export function isParallel(
-  draft: DraftTexts,
+  draft: SpeechTexts,
   a: Place,
   b: Place,
   spans: readonly CommonSpan[],
@@ -55,7 +55,7 @@ function figures(
 const FIGURE = /\d+|[〇○零一二三四五六七八九十百千万亿]{2,}|(?<=[之点])[一二三四五六七八九]/g;
 const FEWEST_FIGURES = 3;
 
-function isNear({ firstSentence }: DraftTexts, a: Place, b: Place): boolean {
+function isNear({ firstSentence }: SpeechTexts, a: Place, b: Place): boolean {
   return Math.abs(firstSentence[a.block]! + a.sentence - firstSentence[b.block]! - b.sentence) <= NEAR;
 }
 

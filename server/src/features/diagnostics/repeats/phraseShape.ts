@@ -1,5 +1,5 @@
 import type { Cluster, Member } from "./clusters";
-import type { DraftTexts } from "./draftTexts";
+import type { SpeechTexts } from "./speechTexts";
 import { Flag, type MatchText } from "./matchText";
 import { WordClass } from "./wordClass";
 
@@ -13,7 +13,7 @@ export interface Edges {
   readonly clauseTail: boolean;
 }
 
-export function edgesOf(draft: DraftTexts, { block, first, end }: Member): Edges {
+export function edgesOf(draft: SpeechTexts, { block, first, end }: Member): Edges {
   const text = draft.texts[block]!;
   const sentence = text.sentences[text.sentenceOf[first]!]!;
   const clause = clauseStart(text, first, sentence.first);
@@ -53,7 +53,7 @@ function isSmall(text: MatchText, i: number): boolean {
 }
 
 /** The phrase without particles, pronouns and modal verbs at its ends; undefined where nothing stays. */
-export function trimmed(draft: DraftTexts, cluster: Cluster): Cluster | undefined {
+export function trimmed(draft: SpeechTexts, cluster: Cluster): Cluster | undefined {
   const { block, first, end } = cluster.members[0]!;
   const text = draft.texts[block]!;
   const isLoose = (i: number): boolean =>
@@ -78,7 +78,7 @@ export function trimmed(draft: DraftTexts, cluster: Cluster): Cluster | undefine
 }
 
 /** Some word of it tells an action or a state, rather than naming something. */
-export function saysAction(draft: DraftTexts, { members }: Cluster): boolean {
+export function saysAction(draft: SpeechTexts, { members }: Cluster): boolean {
   const { block, first, end } = members[0]!;
   const text = draft.texts[block]!;
   for (let i = first; i < end; i++) if (ACTING.has(text.classes[i]!)) return true;
@@ -92,7 +92,7 @@ export const isFrame = (phrase: string): boolean =>
   /\d|^[在从对当于自]|^随着|^按照|^根据|^依照|[中时后前上下里]$|以来$|期间$|方面$|来看$|来说$/.test(phrase);
 
 /** A name, a term, an enumeration, a figure: wording that has no other. What is left does something to something. */
-export function isTerm(draft: DraftTexts, { phrase, members }: Cluster): boolean {
+export function isTerm(draft: SpeechTexts, { phrase, members }: Cluster): boolean {
   if (/[、\d]/.test(phrase) || TERM_END.test(phrase)) return true;
   const { block, first, end } = members[0]!;
   if (end - first < SHORTEST_ACROSS_CLAUSES && /[，；：]/.test(phrase)) return true;

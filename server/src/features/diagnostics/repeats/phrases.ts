@@ -1,6 +1,6 @@
 import type { Cluster, Member } from "./clusters";
 import type { Commonness } from "./commonness";
-import type { DraftTexts, Heading } from "./draftTexts";
+import type { SpeechTexts, Heading } from "./speechTexts";
 import { Pace } from "./pace";
 import type { RepeatedPassage } from "./passages";
 import { edgesOf, isFrame, isTerm, saysAction, trimmed, type Edges } from "./phraseShape";
@@ -23,7 +23,7 @@ const SUBJECT_GAP = 75;
 
 /** Those clusters that are worth a word to the drafter, without two over the same place, in text order. */
 export function* repeatedPhrases(
-  draft: DraftTexts,
+  draft: SpeechTexts,
   found: readonly Cluster[],
   passages: readonly RepeatedPassage[],
   commonness: Commonness,
@@ -49,7 +49,7 @@ export function* repeatedPhrases(
 }
 
 /** The formulation in a cluster, or undefined for names, refrains and parallel clauses: those are intended. */
-function coreOf(draft: DraftTexts, cluster: Cluster): Cluster | undefined {
+function coreOf(draft: SpeechTexts, cluster: Cluster): Cluster | undefined {
   const edges = cluster.members.map((member) => edgesOf(draft, member));
   if (share(edges, ({ clauseHead, clauseTail }) => clauseHead && clauseTail) > MOST) {
     const bare = !saysAction(draft, cluster);
@@ -66,7 +66,7 @@ function coreOf(draft: DraftTexts, cluster: Cluster): Cluster | undefined {
 }
 
 /** Opens one sentence after the other, or paragraphs. */
-function isRefrain(draft: DraftTexts, { members }: Cluster, edges: readonly Edges[]): boolean {
+function isRefrain(draft: SpeechTexts, { members }: Cluster, edges: readonly Edges[]): boolean {
   if (share(edges, ({ sentenceStart }) => sentenceStart) <= REFRAIN) return false;
   const numbers = members.map(
     ({ block, first }) => draft.firstSentence[block]! + draft.texts[block]!.sentenceOf[first]!,
@@ -82,21 +82,21 @@ const share = (edges: readonly Edges[], test: (edges: Edges) => boolean): number
   edges.filter(test).length / edges.length;
 
 /** Numbers of the sentences that repeat others: what repeats in them is said already. */
-function copiedSentences(draft: DraftTexts, passages: readonly RepeatedPassage[]): ReadonlySet<number> {
+function copiedSentences(draft: SpeechTexts, passages: readonly RepeatedPassage[]): ReadonlySet<number> {
   const out = new Set<number>();
   for (const { block, firstSentence, lastSentence } of passages)
     for (let k = firstSentence; k <= lastSentence; k++) out.add(draft.firstSentence[block]! + k);
   return out;
 }
 
-const isIn = (sentences: ReadonlySet<number>, draft: DraftTexts, { block, first }: Member): boolean =>
+const isIn = (sentences: ReadonlySet<number>, draft: SpeechTexts, { block, first }: Member): boolean =>
   sentences.has(draft.firstSentence[block]! + draft.texts[block]!.sentenceOf[first]!);
 
 /** Units that could be saved. */
 const weight = ({ members }: Cluster): number => (members.length - 1) * (members[0]!.end - members[0]!.first);
 
 /** What the title and the headings say, and what goes through the whole draft. */
-function isTopic(draft: DraftTexts, core: Cluster, all: readonly Cluster[]): boolean {
+function isTopic(draft: SpeechTexts, core: Cluster, all: readonly Cluster[]): boolean {
   if (draft.headings.some((heading) => isSubject(core.phrase, heading))) return true;
   let uses = 0;
   let first = Infinity;

@@ -1,5 +1,5 @@
 import type { Commonness } from "./commonness";
-import { Role, type DraftTexts, type Place } from "./draftTexts";
+import { Role, type SpeechTexts, type Place } from "./speechTexts";
 import { GRAM } from "./matchText";
 import { Pace } from "./pace";
 import type { DraftPostings } from "./postingsPool";
@@ -29,7 +29,7 @@ const HEADS = Role.head + Role.head;
 
 /** Every sentence that repeats an earlier one of the speech, in text order. */
 export function* repeatedSentences(
-  draft: DraftTexts,
+  draft: SpeechTexts,
   index: DraftPostings,
   commonness: Commonness,
 ): Generator<undefined, readonly RepeatedSentence[], undefined> {
@@ -72,7 +72,7 @@ const COPY = 0.9;
 const SERIES = 3;
 
 /** Three sentences or more that begin alike and go on differently are a series, however far apart. */
-function withoutSeries(draft: DraftTexts, found: readonly RepeatedSentence[]): readonly RepeatedSentence[] {
+function withoutSeries(draft: SpeechTexts, found: readonly RepeatedSentence[]): readonly RepeatedSentence[] {
   const members = new Map<string, Set<number>>();
   const heads = found.map((pair) => {
     const head = headOf(draft, pair.block, pair.sentence);
@@ -87,7 +87,7 @@ function withoutSeries(draft: DraftTexts, found: readonly RepeatedSentence[]): r
   return found.filter((_, i) => heads[i] === undefined || members.get(heads[i])!.size < SERIES);
 }
 
-function headOf(draft: DraftTexts, block: number, sentence: number): string {
+function headOf(draft: SpeechTexts, block: number, sentence: number): string {
   const text = draft.texts[block]!;
   const { first } = text.sentences[sentence]!;
   return String.fromCharCode(...text.units.subarray(first, first + GRAM));
@@ -112,7 +112,7 @@ class CandidateSearch {
   readonly #touched: Uint32Array;
 
   constructor(
-    readonly draft: DraftTexts,
+    readonly draft: SpeechTexts,
     readonly index: DraftPostings,
   ) {
     this.#blockOfSlot = new Int32Array(index.slots.reduce((most, slot) => Math.max(most, slot), 0) + 1);

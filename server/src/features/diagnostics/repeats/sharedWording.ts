@@ -1,6 +1,6 @@
 import { commonSpans, type CommonSpan } from "./alignment";
 import type { Commonness } from "./commonness";
-import { Role, type DraftTexts, type Place } from "./draftTexts";
+import { Role, type SpeechTexts, type Place } from "./speechTexts";
 import { Flag, type MatchSentence, type MatchText } from "./matchText";
 import { isParallel } from "./parallel";
 
@@ -21,7 +21,7 @@ const SHORT_COVERAGE = { units: 16, share: 0.74 };
 const LONG_COVERAGE = { units: 36, share: 0.56 };
 
 /** How much of the longer sentence both share (0 to 1), or 0 where they are no repeat. */
-export function sharedWording(draft: DraftTexts, a: Place, b: Place, commonness: Commonness): number {
+export function sharedWording(draft: SpeechTexts, a: Place, b: Place, commonness: Commonness): number {
   const textA = draft.texts[a.block]!;
   const textB = draft.texts[b.block]!;
   const sentenceA = textA.sentences[a.sentence]!;
@@ -53,7 +53,7 @@ function isWeighty(
   return weighed * BITS >= FEWEST_BITS;
 }
 
-const isHead = (draft: DraftTexts, { block, sentence }: Place): boolean =>
+const isHead = (draft: SpeechTexts, { block, sentence }: Place): boolean =>
   draft.roles[draft.firstSentence[block]! + sentence] === Role.head;
 
 function leastCoverage(units: number): number {

@@ -5,16 +5,16 @@ import { formatHan } from "../../../text/numerals";
 import { slice } from "../../../text/span";
 import { listFinder, type Listing } from "../listings";
 import { promisesIn, type CountPromise } from "../promises";
-import type { Finding, OutlineRule } from "../types";
+import type { Finding, SpeechRule } from "../types";
 
 /**
  * 我讲三点意见, then four of them. Only a promise whose list is certain counts: where none begins soon after,
  * or where another reading would keep the promise, nothing is said.
  */
-export const countMismatch: OutlineRule = {
+export const countMismatch: SpeechRule = {
   code: "outline/count-mismatch",
   level: "warning",
-  scope: "outline",
+  scope: "speech",
   check(speech, { draft }) {
     const promises = promisesOf(speech);
     const lists = promises.map(listFinder(speech));

@@ -1,3 +1,4 @@
+import { memoized } from "../../../text/memo";
 import type { Paragraph } from "../../../speech/model";
 import { countHan, isAsciiDigit, isAsciiLetter, isChineseMark, isHan } from "../../../text/chars";
 import { localized } from "../../../text/localized";
@@ -33,13 +34,7 @@ interface Run {
  * whatever analyses the draft otherwise: nodejieba's dictionary joins 落实重大 and leaves 做优 in two, so that the
  * copies would not look alike.
  */
-function runsIn(paragraph: Paragraph): readonly Run[] {
-  let runs = known.get(paragraph);
-  if (!runs) known.set(paragraph, (runs = findRuns(paragraph)));
-  return runs;
-}
-
-const known = new WeakMap<Paragraph, readonly Run[]>();
+const runsIn = memoized(findRuns);
 
 function findRuns(paragraph: Paragraph): readonly Run[] {
   const { text } = paragraph.folded;

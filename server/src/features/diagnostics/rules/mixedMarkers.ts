@@ -1,13 +1,15 @@
-import type { MarkerStyle, Series, SeriesItem, Speech } from "../../../speech/model";
+import { countsInWords, familyOf, type MarkerFamily, type MarkerStyle } from "../../../speech/markerStyles";
+import type { Series, SeriesItem, Speech } from "../../../speech/model";
 import { localized } from "../../../text/localized";
-import { familyOf, markerLike, writtenMarker, type Family } from "../markerFamilies";
-import type { Finding, Fix, OutlineRule, TextChange } from "../types";
+import { markerLike, writtenMarker } from "../writtenMarkers";
+import type { Finding, Fix, SpeechRule } from "../types";
+import type { TextChange } from "../../../text/span";
 
 /** 一要…二要…三是: markers of two families count in one list. The rarer ones are reported, in one finding a list. */
-export const mixedMarkers: OutlineRule = {
+export const mixedMarkers: SpeechRule = {
   code: "outline/mixed-markers",
   level: "warning",
-  scope: "outline",
+  scope: "speech",
   early: true,
   check(speech, { draft }) {
     return speech.series.flatMap((series) => findings(draft.text, speech, series));
@@ -20,7 +22,7 @@ function findings(text: string, speech: Speech, series: Series): readonly Findin
   const odd = series.items.filter((item, i) => !fits(item, i, series, usual));
   const [first, ...rest] = odd;
   const models = series.items.filter(({ marker }) => familyOf(marker.style) === usual);
-  const model = models.find(({ marker }) => marker.style !== "first-next") ?? models[0];
+  const model = models.find(({ marker }) => !countsInWords(marker.style)) ?? models[0];
   if (!first || !model) return [];
   const fix = fixFor(text, odd, models);
   const own = writtenMarker(speech, first);
@@ -42,8 +44,8 @@ function findings(text: string, speech: Speech, series: Series): readonly Findin
 }
 
 /** The family of most items; of the earlier ones where they are as many. Undefined where there is but one. */
-function usualFamily({ items }: Series): Family | undefined {
-  const counts = new Map<Family, number>();
+function usualFamily({ items }: Series): MarkerFamily | undefined {
+  const counts = new Map<MarkerFamily, number>();
   for (const [i, { marker }] of items.entries()) {
     if (isOpenToAny(marker.style, i, items.length)) continue;
     const family = familyOf(marker.style);
@@ -54,13 +56,13 @@ function usualFamily({ items }: Series): Family | undefined {
 }
 
 /** 首先 may open and 最后 may close a list of any other kind: 首先，…二是…三是…. */
-function fits({ marker }: SeriesItem, index: number, { items }: Series, usual: Family): boolean {
+function fits({ marker }: SeriesItem, index: number, { items }: Series, usual: MarkerFamily): boolean {
   if (familyOf(marker.style) === usual) return true;
   return isOpenToAny(marker.style, index, items.length);
 }
 
 const isOpenToAny = (style: MarkerStyle, index: number, count: number): boolean =>
-  style === "first-next" && (index === 0 || index === count - 1);
+  countsInWords(style) && (index === 0 || index === count - 1);
 
 function fixFor(text: string, odd: readonly SeriesItem[], models: readonly SeriesItem[]): Fix | undefined {
   const changes: TextChange[] = [];

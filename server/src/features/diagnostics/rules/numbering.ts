@@ -1,17 +1,18 @@
+import { statesNumber } from "../../../speech/markers";
 import type { Series, SeriesItem, Speech } from "../../../speech/model";
 import { localized, type Localized } from "../../../text/localized";
 import { formatHan } from "../../../text/numerals";
-import { slice } from "../../../text/span";
+import { slice, type TextChange } from "../../../text/span";
 import { numeralLike } from "../../editing/numerals";
-import { isNumbered, renumberSeries, repeatsFirst } from "../../editing/renumber";
-import { writtenMarker } from "../markerFamilies";
-import type { Finding, OutlineRule, TextChange } from "../types";
+import { renumberSeries, repeatsFirst } from "../../editing/renumber";
+import { writtenMarker } from "../writtenMarkers";
+import type { Finding, SpeechRule } from "../types";
 
 /** 一、二、四、: a number is left out, stands twice or comes too early. One finding a slip, not one for each item after it. */
-export const numbering: OutlineRule = {
+export const numbering: SpeechRule = {
   code: "outline/numbering",
   level: "warning",
-  scope: "outline",
+  scope: "speech",
   early: true,
   *check(speech, { draft }) {
     const listed = new Set(speech.series.flatMap(({ items }) => items.map(({ block }) => block)));
@@ -40,14 +41,14 @@ function slipsOf(series: Series): readonly Slip[] {
   if (repeatsFirst(series)) return [];
   const items = series.items;
   const offsetOf = (i: number): number | undefined =>
-    items[i] && isNumbered(items[i]) ? items[i].marker.value - (i + 1) : undefined;
+    items[i] && statesNumber(items[i].marker) ? items[i].marker.value - (i + 1) : undefined;
   const out: Slip[] = [];
   const latest = new Map<number, SeriesItem>();
   // A list cut out of a longer one may begin anywhere: 其次，…第三，….
   let usual = items[0]!.marker.value - 1;
   for (let i = 1; i < items.length; i++) {
     const before = items[i - 1]!;
-    if (isNumbered(before)) latest.set(before.marker.value, before);
+    if (statesNumber(before.marker)) latest.set(before.marker.value, before);
     const offset = offsetOf(i) ?? usual;
     if (offset === usual) continue;
     const item = items[i]!;

@@ -1,27 +1,25 @@
 import type { Draft } from "../../../speech/model";
 import { localized } from "../../../text/localized";
-import { placesToFillIn } from "../placesToFillIn";
-import type { Finding, OutlineRule } from "../types";
+import { draftPlaceholders } from "../draftPlaceholders";
+import type { DraftRule, Finding } from "../types";
 
 /**
  * ×, XX, 某某, ____, 【】, （待核） left in. A template holds a hundred of them, so the draft gets one finding that
  * stands at the first and names the rest; it moves on as they are filled.
  */
-export const placeholder: OutlineRule = {
+export const placeholder: DraftRule = {
   code: "text/placeholder",
   level: "warning",
-  scope: "outline",
-  check(speech, { draft }) {
-    return speech === draft.speeches[0] ? findings(draft) : [];
-  },
+  scope: "draft",
+  check: ({ draft }) => findings(draft),
 };
 
 /** Places that the finding names beside its own: each has to be sent, and nobody reads more before filling some in. */
 const MOST_NAMED = 200;
 
 function findings(draft: Draft): readonly Finding[] {
-  const places = placesToFillIn(draft);
-  const [first, ...rest] = places;
+  const found = draftPlaceholders(draft);
+  const [first, ...rest] = found;
   if (!first) return [];
   const { span } = first;
   if (rest.length === 0) {
@@ -31,7 +29,7 @@ function findings(draft: Draft): readonly Finding[] {
     );
     return [{ span, message }];
   }
-  const kinds = [...new Set(places.map(({ text }) => text))];
+  const kinds = [...new Set(found.map(({ text }) => text))];
   const shown = kinds.slice(0, 4).map((kind) => `“${kind}”`);
   const more = kinds.length > shown.length;
   const named = rest.slice(0, MOST_NAMED);
@@ -43,8 +41,8 @@ function findings(draft: Draft): readonly Finding[] {
     {
       span,
       message: localized(
-        `全文有 ${places.length} 处占位符没有填：${shown.join("")}${more ? "等" : ""}。${listedZh}`,
-        `${places.length} places in this draft are not filled in: ${shown.join(", ")}${more ? ", …" : ""}.${listedEn}`,
+        `全文有 ${found.length} 处占位符没有填：${shown.join("")}${more ? "等" : ""}。${listedZh}`,
+        `${found.length} places in this draft are not filled in: ${shown.join(", ")}${more ? ", …" : ""}.${listedEn}`,
       ),
       related: named.map(({ span, text }) => ({
         span,

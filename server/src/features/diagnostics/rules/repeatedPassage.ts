@@ -3,21 +3,19 @@ import { sourceOf } from "../../../speech/structure";
 import { localized } from "../../../text/localized";
 import type { Span } from "../../../text/span";
 import { repeatsOf } from "../repeats/analysis";
-import type { DraftTexts } from "../repeats/draftTexts";
+import type { SpeechTexts } from "../repeats/speechTexts";
 import { excerpt, placeName } from "../repeats/excerpt";
-import { matchText, type MatchText } from "../repeats/matchText";
 import type { RepeatedPassage } from "../repeats/passages";
-import type { DraftRule, Finding, Fix } from "../types";
+import type { SpeechRule, Finding, Fix } from "../types";
 
 /** The same sentence or passage twice in one speech, word for word or nearly so. */
-export const repeatedPassage: DraftRule<MatchText> = {
+export const repeatedPassage: SpeechRule = {
   code: "wording/repeated-passage",
   level: "warning",
   early: true,
-  scope: "draft",
-  summarise: (paragraph, { words }) => matchText(paragraph, words),
-  *combine(parts, context) {
-    const { texts, passages } = yield* repeatsOf(parts, context);
+  scope: "speech",
+  *check(speech, context) {
+    const { texts, passages } = yield* repeatsOf(speech, context);
     for (const passage of passages) yield findingOf(texts, passage);
   },
 };
@@ -25,7 +23,7 @@ export const repeatedPassage: DraftRule<MatchText> = {
 /** Above this, what is deleted is not missed. */
 const COPY = 0.85;
 
-function findingOf(draft: DraftTexts, passage: RepeatedPassage): Finding {
+function findingOf(draft: SpeechTexts, passage: RepeatedPassage): Finding {
   const { block, earlierBlock, coverage } = passage;
   const later = sentencesSpan(draft, block, passage.firstSentence, passage.lastSentence);
   const earlier = sentencesSpan(draft, earlierBlock, passage.earlierFirst, passage.earlierLast);
@@ -48,7 +46,7 @@ function findingOf(draft: DraftTexts, passage: RepeatedPassage): Finding {
 }
 
 /** Folded span of the sentences from `first` to `last`, both included. */
-function sentencesSpan(draft: DraftTexts, block: number, first: number, last: number): Span {
+function sentencesSpan(draft: SpeechTexts, block: number, first: number, last: number): Span {
   const { sentences } = draft.texts[block]!;
   return { start: sentences[first]!.span.start, end: sentences[last]!.span.end };
 }

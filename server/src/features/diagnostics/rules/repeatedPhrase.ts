@@ -3,21 +3,20 @@ import { localized } from "../../../text/localized";
 import type { Span } from "../../../text/span";
 import { repeatsOf } from "../repeats/analysis";
 import type { Member } from "../repeats/clusters";
-import type { DraftTexts } from "../repeats/draftTexts";
+import type { SpeechTexts } from "../repeats/speechTexts";
 import { excerpt, placeName } from "../repeats/excerpt";
-import { foldedSpan, matchText, type MatchText } from "../repeats/matchText";
+import { foldedSpan } from "../repeats/matchText";
 import type { RepeatedPhrase } from "../repeats/phrases";
-import type { DraftRule, Finding } from "../types";
+import type { SpeechRule, Finding } from "../types";
 
 /** One formulation again and again within a minute or two of speaking. */
-export const repeatedPhrase: DraftRule<MatchText> = {
+export const repeatedPhrase: SpeechRule = {
   code: "wording/repeated-phrase",
   level: "info",
   early: true,
-  scope: "draft",
-  summarise: (paragraph, { words }) => matchText(paragraph, words),
-  *combine(parts, context) {
-    const { texts, phrases } = yield* repeatsOf(parts, context);
+  scope: "speech",
+  *check(speech, context) {
+    const { texts, phrases } = yield* repeatsOf(speech, context);
     for (const phrase of phrases) yield findingOf(texts, phrase);
   },
 };
@@ -26,7 +25,7 @@ export const repeatedPhrase: DraftRule<MatchText> = {
 const MOST_RELATED = 20;
 
 /** Stands on the second place: the first is no repetition yet. */
-function findingOf(draft: DraftTexts, { phrase, members }: RepeatedPhrase): Finding {
+function findingOf(draft: SpeechTexts, { phrase, members }: RepeatedPhrase): Finding {
   const [first, second] = [members[0]!, members[1]!];
   const place = placeName(draft, first.block, second.block);
   const within = Math.round(members.at(-1)!.offset - first.offset + phrase.length);
@@ -47,5 +46,5 @@ function findingOf(draft: DraftTexts, { phrase, members }: RepeatedPhrase): Find
   };
 }
 
-const sourceSpan = (draft: DraftTexts, { block, first, end }: Member): Span =>
+const sourceSpan = (draft: SpeechTexts, { block, first, end }: Member): Span =>
   sourceOf(draft.blocks[block]!, foldedSpan(draft.texts[block]!, first, end));

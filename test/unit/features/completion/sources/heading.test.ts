@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { frameOf } from "../../../../../server/src/features/completion/frame";
 import { labelOf } from "../../../../../server/src/features/completion/template";
-import { emptyIndex } from "../../../../../server/src/index/snapshot";
 import { applied, suggestAt } from "../../../../support/completion";
+import { emptyIndex } from "../../../../../server/src/index/corpusSnapshot";
 
 describe("what sibling headings share", () => {
   it.each([

@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { cutForeign } from "../../../../../server/src/features/completion/guard";
 import { inlineCompletion } from "../../../../../server/src/features/completion/inline";
 import { DEFAULT_SETTINGS } from "../../../../../server/src/features/settings/settingsParser";
-import { emptyIndex } from "../../../../../server/src/index/snapshot";
 import { applied, corpusOf, indexOf, requestAt, suggestAt } from "../../../../support/completion";
 import type { Asking } from "../../../../support/completion";
+import { emptyIndex } from "../../../../../server/src/index/corpusSnapshot";
 
 const corpus = corpusOf(
   "坚持高质量发展，推动经济工作提质增效。高质量发展是硬道理。",

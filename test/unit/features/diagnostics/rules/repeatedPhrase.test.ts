@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { diagnoseAll, type Diagnosis } from "../../../../../server/src/features/diagnostics/runner";
-import { emptyIndex, type IndexSnapshot } from "../../../../../server/src/index/snapshot";
+import { type IndexSnapshot } from "../../../../../server/src/index/snapshot";
 import { parseDraft } from "../../../../../server/src/speech/parse";
 import { fileKey } from "../../../../../server/src/text/fileKey";
 import { contextOf, diagnosesOf } from "../../../../support/rules";
+import { emptyIndex } from "../../../../../server/src/index/corpusSnapshot";
 
 const CODE = "wording/repeated-phrase";
 const only = (all: readonly Diagnosis[]): readonly Diagnosis[] => all.filter(({ code }) => code === CODE);

@@ -1,21 +1,7 @@
-import type { MarkerStyle, SeriesItem, Speech } from "../../speech/model";
-import { slice } from "../../text/span";
+import { countsInWords, MARKER_STYLES, type MarkerStyle } from "../../speech/markerStyles";
+import type { SeriesItem, Speech } from "../../speech/model";
+import { slice, type TextChange } from "../../text/span";
 import { numeralLike } from "../editing/numerals";
-import type { TextChange } from "./types";
-
-/**
- * Styles that go together. 1. and 1、 differ in their mark alone, which is another rule's matter; 首先，其次，第三，第四
- * is how people speak.
- */
-export type Family =
-  | "arabic"
-  | "ordinal"
-  | Exclude<MarkerStyle, "arabic-dot" | "arabic-comma" | "ordinal" | "ordinal-unit" | "first-next">;
-
-export function familyOf(style: MarkerStyle): Family {
-  if (style === "arabic-dot" || style === "arabic-comma") return "arabic";
-  return style === "ordinal" || style === "ordinal-unit" || style === "first-next" ? "ordinal" : style;
-}
 
 /** A marker as messages show it: folded, so that wraps and width make no other message. */
 export const writtenMarker = ({ blocks }: Speech, { block, marker }: SeriesItem): string =>
@@ -37,10 +23,11 @@ export function markerLike(
   const allShiYao = models.every(({ marker, span }) => marker.style === "shi" && text[span.end] === "要");
   const allYao = models.every(({ marker }) => marker.style === "yao");
   return ({ marker, span, numeral }) => {
-    const own =
-      marker.style === "first-next" ? undefined : numeralFrom(slice(text, numeral), from, marker.value);
+    const own = countsInWords(marker.style)
+      ? undefined
+      : numeralFrom(slice(text, numeral), from, marker.value);
     const digits = own ?? numeralLike(from, marker.value);
-    if (digits === undefined || !CONVERTIBLE.has(model.marker.style)) return undefined;
+    if (digits === undefined || MARKER_STYLES[model.marker.style].convertible !== true) return undefined;
     const written = pattern.slice(0, at) + digits + pattern.slice(at + from.length);
     const saysYao = text[span.end] === "要";
     // 二要加强 among 一是要…三是要… becomes 二是要加强: the 要 is not lost.
@@ -51,18 +38,6 @@ export function markerLike(
   };
 }
 
-const CONVERTIBLE: ReadonlySet<MarkerStyle> = new Set([
-  "han-comma",
-  "han-bracket",
-  "arabic-dot",
-  "arabic-comma",
-  "arabic-bracket",
-  "ordinal",
-  "shi",
-  "yao",
-  "its-first",
-] as const);
-
 /** The item's own numeral where both write theirs in the same characters, else one in the model's. */
 function numeralFrom(own: string, model: string, value: number): string | undefined {
   return numeralLike(own, value) === numeralLike(model, value) ? own : undefined;
@@ -72,5 +47,5 @@ function commonStyle(models: readonly SeriesItem[]): MarkerStyle {
   const first = models[0]!.marker.style;
   return models.every(({ marker }) => marker.style === first)
     ? first
-    : (models.find(({ marker }) => CONVERTIBLE.has(marker.style))?.marker.style ?? first);
+    : (models.find(({ marker }) => MARKER_STYLES[marker.style].convertible)?.marker.style ?? first);
 }

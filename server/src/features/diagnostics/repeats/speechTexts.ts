@@ -1,11 +1,12 @@
-import type { Block, Section } from "../../../speech/model";
+import type { Block, Section, Speech } from "../../../speech/model";
 import { foldOffset } from "../../../text/fold";
 import { overlaps, type Span } from "../../../text/span";
-import type { RuleContext } from "../types";
-import { foldedSpan, type MatchText } from "./matchText";
+import type { Segmentation } from "../../../text/tokens";
+import { isChecked } from "../checkedBlocks";
+import { foldedSpan, matchText, type MatchText } from "./matchText";
 
 /** What the repeat rules are given of one speech, in its order. */
-export interface DraftTexts {
+export interface SpeechTexts {
   readonly blocks: readonly Block[];
   readonly texts: readonly MatchText[];
   /** Characters of folded text before each block: distances between places of the speech. */
@@ -40,15 +41,22 @@ export interface Place {
   readonly sentence: number;
 }
 
-/** Views of one speech: what repeats in it depends on the blocks, their texts and their sections. */
-export function draftTexts(
-  parts: readonly { readonly block: Block; readonly summary: MatchText }[],
-  context: RuleContext,
-): DraftTexts {
-  const blocks = parts.map(({ block }) => block);
-  const texts = parts.map(({ summary }) => summary);
-  const offsets = new Float64Array(parts.length);
-  const firstSentence = new Uint32Array(parts.length + 1);
+/**
+ * Views of one speech: what repeats in it depends on the blocks, their texts and their sections. Pauses after each
+ * paragraph, for its words may have to be found.
+ */
+export function* speechTexts(
+  speech: Speech,
+  words: Segmentation,
+): Generator<undefined, SpeechTexts, undefined> {
+  const blocks = speech.blocks.filter(isChecked);
+  const texts: MatchText[] = [];
+  for (const { paragraph } of blocks) {
+    texts.push(matchText(paragraph, words));
+    yield;
+  }
+  const offsets = new Float64Array(blocks.length);
+  const firstSentence = new Uint32Array(blocks.length + 1);
   let length = 0;
   let sentences = 0;
   texts.forEach((text, i) => {
@@ -57,8 +65,8 @@ export function draftTexts(
     length += text.paragraph.folded.text.length;
     sentences += text.sentences.length;
   });
-  firstSentence[parts.length] = sentences;
-  const heads = headingSpans(blocks, context);
+  firstSentence[blocks.length] = sentences;
+  const heads = headingSpans(blocks, speech);
   return {
     blocks,
     texts,
@@ -71,7 +79,7 @@ export function draftTexts(
 }
 
 /** True where two speeches have the same wording in the same roles: what repeats in one repeats in the other. */
-export function saysTheSame(a: DraftTexts, b: DraftTexts): boolean {
+export function saysTheSame(a: SpeechTexts, b: SpeechTexts): boolean {
   return (
     a.texts.length === b.texts.length &&
     a.texts.every((text, i) => text === b.texts[i] && a.blocks[i]!.kind === b.blocks[i]!.kind) &&
@@ -86,12 +94,8 @@ type HeadingSpans = ReadonlyMap<number, readonly Span[]>;
 
 const HEADINGS: ReadonlySet<Section["kind"]> = new Set(["title", "heading", "run-in", "topic"]);
 
-function headingSpans(blocks: readonly Block[], { draft }: RuleContext): HeadingSpans {
+function headingSpans(blocks: readonly Block[], speech: Speech): HeadingSpans {
   const out = new Map<number, Span[]>();
-  const first = blocks[0];
-  const speech =
-    first && draft.speeches.find(({ span }) => span.start <= first.span.start && first.span.start < span.end);
-  if (!speech) return out;
   const indexOf = new Map(blocks.map((block, i) => [block, i]));
   const visit = (sections: readonly Section[]): void => {
     for (const section of sections) {

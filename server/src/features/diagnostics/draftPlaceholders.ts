@@ -1,0 +1,28 @@
+import type { Block, Draft } from "../../speech/model";
+import { sourceOf } from "../../speech/structure";
+import { memoized } from "../../text/memo";
+import type { Span } from "../../text/span";
+import { isWording } from "./checkedBlocks";
+import { placeholdersIn } from "./placeholders";
+
+/** A placeholder that stands in a draft. */
+export interface DraftPlaceholder {
+  /** In the draft's source. */
+  readonly span: Span;
+  /** Folded. */
+  readonly text: string;
+}
+
+/** Every placeholder of a draft, in text order: what the rule reports, and what a command walks at any stage. */
+export const draftPlaceholders = (draft: Draft): readonly DraftPlaceholder[] =>
+  draft.speeches.flatMap(({ blocks }) => blocks.filter(isWording).flatMap(blockPlaceholders));
+
+const foldedPlaceholders = memoized(placeholdersIn);
+
+function blockPlaceholders(block: Block): readonly DraftPlaceholder[] {
+  const { text } = block.paragraph.folded;
+  return foldedPlaceholders(block.paragraph).map((span) => ({
+    span: sourceOf(block, span),
+    text: text.slice(span.start, span.end),
+  }));
+}

@@ -1,0 +1,56 @@
+import type { Folded } from "../../text/fold";
+import type { FurnitureSign } from "./furnitureSigns";
+import type { Marker } from "../model";
+import type { LineShape } from "./shapes";
+import type { Span } from "../../text/span";
+
+/** How a line ends, as far as that tells whether its sentence goes on. */
+export type LineEnd = "blank" | "final" | "colon" | "semicolon" | "comma" | "open";
+
+/** What a line is by its own text alone; cached by that text. */
+export interface LineInfo {
+  readonly folded: Folded;
+  /** Folded, without Markdown decoration. */
+  readonly text: string;
+  readonly end: LineEnd;
+  /** A sentence ends inside, before the line's last one. */
+  readonly inner: boolean;
+  /** Width in Han characters; ASCII counts half. Without indentation. */
+  readonly width: number;
+  /** Indentation in Han characters. */
+  readonly indent: number;
+  readonly marker: Marker | undefined;
+  /** Markdown heading level, 0 for none. */
+  readonly hashes: number;
+  readonly han: number;
+  readonly furniture: FurnitureSign | undefined;
+  readonly shape: LineShape;
+  /** Where the line is cut because its breaks were lost (glued.ts); mostly nowhere. */
+  readonly cuts: readonly number[];
+}
+
+/** A physical line, or a part of one whose breaks were lost, at its place. Source offsets. */
+export interface Line {
+  readonly start: number;
+  /** Without the line break. */
+  readonly end: number;
+  /** With the line break; the next line's start. */
+  readonly next: number;
+  readonly info: LineInfo;
+}
+
+/** A paragraph to be: its lines joined, with what its wording says of it. */
+export interface Unit {
+  /** Source, without the closing line break. */
+  readonly text: Span;
+  /** Source, with the closing line break. */
+  readonly span: Span;
+  readonly info: LineInfo;
+  readonly furniture: boolean;
+}
+
+/** Lines that make one paragraph, both indices included. Blank lines at its ends are not of it. */
+export interface LineGroup {
+  readonly first: number;
+  readonly last: number;
+}
