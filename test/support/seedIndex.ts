@@ -3,7 +3,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { readDocument } from "../../server/src/corpus/documents";
 import { readSeeds } from "../../server/src/corpus/seeds";
 import { isSkip } from "../../server/src/corpus/skip";
-import { openBase } from "../../server/src/index/base/table";
+import { openBaseTable } from "../../server/src/index/base/table";
 import type { BaseTable } from "../../server/src/index/base/table";
 import { buildSegment } from "../../server/src/index/build";
 import type { SpeechInput } from "../../server/src/index/build";
@@ -14,7 +14,7 @@ const folder = fileURLToPath(new URL("../../seeds/", import.meta.url));
 
 export const baseFile = `${folder}base/phrases.bin`;
 
-export const readSeedBase = (): BaseTable => openBase(readFileSync(baseFile));
+export const readSeedBase = (): BaseTable => openBaseTable(readFileSync(baseFile));
 
 /** What a newcomer has: the bundled speeches and the base table, no corpus. */
 export async function seedIndex(base: BaseTable | undefined): Promise<IndexSnapshot> {
@@ -29,6 +29,6 @@ export async function seedIndex(base: BaseTable | undefined): Promise<IndexSnaps
   return createIndexSnapshot({
     parts: [{ segment }],
     entities: manifest.entities,
-    ...(base && { base }),
+    ...(base && { baseTable: base }),
   });
 }

@@ -33,7 +33,7 @@ export interface SnapshotOptions {
   readonly parts: readonly Part[];
   readonly entities?: readonly string[];
   /** Set phrases of common property, as one more witness; words are cut by it too. */
-  readonly base?: BaseTable;
+  readonly baseTable?: BaseTable;
   readonly ranking?: Ranking;
 }
 
@@ -64,7 +64,7 @@ class CorpusSnapshot implements IndexSnapshot {
   readonly entities: readonly string[];
   readonly #parts: readonly Part[];
   readonly #weights: Float32Array;
-  readonly #base: BaseTable | undefined;
+  readonly #baseTable: BaseTable | undefined;
   readonly #wordBreaks: WordBreaks;
   readonly #ranking: Ranking;
   readonly #affinity: Affinity;
@@ -76,8 +76,8 @@ class CorpusSnapshot implements IndexSnapshot {
     this.#parts = options.parts;
     this.#affinity = new Affinity(options.parts);
     this.entities = options.entities ?? [];
-    this.#base = options.base;
-    this.#wordBreaks = options.base === undefined ? wordBreaks : wordBreaksOf(options.base);
+    this.#baseTable = options.baseTable;
+    this.#wordBreaks = options.baseTable === undefined ? wordBreaks : wordBreaksOf(options.baseTable);
     this.#ranking = options.ranking ?? byProbability;
     this.speeches = options.parts.flatMap(({ segment, mask }) =>
       segment.speeches.filter((_, i) => mask?.[i] !== 1),
@@ -92,8 +92,8 @@ class CorpusSnapshot implements IndexSnapshot {
   }
 
   frequency(phrase: string): Frequency {
-    const known = this.#frequencies.get(phrase);
-    if (known !== undefined) return known;
+    const counted = this.#frequencies.get(phrase);
+    if (counted !== undefined) return counted;
     let count = 0;
     let speeches = 0;
     for (const part of this.#parts) {
@@ -132,27 +132,32 @@ class CorpusSnapshot implements IndexSnapshot {
   }
 
   common(phrase: string): Common {
-    return this.#base === undefined ? { count: 0, documents: 0 } : commonOf(this.#base, phrase);
+    return this.#baseTable === undefined ? { count: 0, documents: 0 } : commonOf(this.#baseTable, phrase);
   }
 
   phrases(begins: (unit: number) => boolean = () => true): readonly ListedPhrase[] {
     this.#phrases ??= mergePhrases(this.#parts);
     const own = this.#phrases.filter(({ text }) => begins(text.charCodeAt(0)));
-    return this.#base === undefined ? own : added(own, basePhrases(this.#base, begins));
+    return this.#baseTable === undefined ? own : added(own, basePhrases(this.#baseTable, begins));
   }
 
   /** In common use, as far as that tells, and from there on in the corpus itself. */
   #followOn(before: string, text: string): Following {
-    const common = this.#base === undefined ? "" : followOn(this.#base, before + text, longestFollowed);
-    const known = text + common;
+    const common =
+      this.#baseTable === undefined ? "" : followOn(this.#baseTable, before + text, longestFollowed);
+    const formulation = text + common;
     // A word or two is no formulation yet, and a figure that differs stands nowhere.
-    if (known.length < leastFormulation || known.includes(figureChar)) return { text: common, ahead: "" };
-    const more = followedBy(this.#parts, known, longestFollowed - common.length);
+    if (formulation.length < leastFormulation || formulation.includes(figureChar))
+      return { text: common, ahead: "" };
+    const more = followedBy(this.#parts, formulation, longestFollowed - common.length);
     return { text: common + more.text, ahead: more.ahead };
   }
 
   #isFormula(text: string): boolean {
-    return (this.#base !== undefined && isChained(this.#base, text)) || this.#standsIn(text, formulaSpeeches);
+    return (
+      (this.#baseTable !== undefined && isChained(this.#baseTable, text)) ||
+      this.#standsIn(text, formulaSpeeches)
+    );
   }
 
   /** Whether a phrase stands in so many speeches; stops looking when it does. */
@@ -180,7 +185,9 @@ class CorpusSnapshot implements IndexSnapshot {
     return [
       { origin: origins.draft, matches: draft },
       { origin: origins.corpus, matches: corpus },
-      ...(this.#base ? [{ origin: origins.base, matches: [new BaseMatches(this.#base, context)] }] : []),
+      ...(this.#baseTable
+        ? [{ origin: origins.baseTable, matches: [new BaseMatches(this.#baseTable, context)] }]
+        : []),
     ];
   }
 }
@@ -229,7 +236,7 @@ const listed = (counts: ReadonlyMap<string, number>): readonly ListedPhrase[] =>
   [...counts].map(([text, count]) => ({ text, count })).sort((a, b) => b.count - a.count);
 
 /** By their first segment: the same segments have the same phrases, whichever of their speeches count. */
-const merged = new WeakMap<
+const phrasesBySegment = new WeakMap<
   Segment,
   { readonly segments: readonly Segment[]; readonly phrases: readonly ListedPhrase[] }
 >();
@@ -238,11 +245,11 @@ function mergePhrases(parts: readonly Part[]): readonly ListedPhrase[] {
   const segments = parts.map(({ segment }) => segment);
   const [first] = segments;
   if (first === undefined) return [];
-  const known = merged.get(first);
-  if (known?.segments.length === segments.length && segments.every((one, i) => one === known.segments[i]))
-    return known.phrases;
+  const kept = phrasesBySegment.get(first);
+  if (kept?.segments.length === segments.length && segments.every((one, i) => one === kept.segments[i]))
+    return kept.phrases;
   const phrases = listed(phraseCounts(segments));
-  merged.set(first, { segments, phrases });
+  phrasesBySegment.set(first, { segments, phrases });
   return phrases;
 }
 

@@ -6,17 +6,17 @@
 import { BaseMatches } from "./base/matches";
 import type { BaseTable } from "./base/table";
 import { Evidence } from "./continuation/evidence";
-import type { Voice } from "./continuation/nextUnits";
+import type { Vote } from "./continuation/nextUnits";
 import type { Rows } from "./continuation/continuationRows";
 import { contextReach, endsSentence, ScannedMatches, SegmentMatches } from "./continuation/matches";
 import { barrierUnit, textOf } from "./segment/segment";
 import type { Segment } from "./segment/segment";
-import { coarseSituation, origins, weightCount } from "./continuation/weights";
+import { coarseWeightClass, origins, weightCount } from "./continuation/weights";
 import { lastWordLength, wordBreaks } from "./continuation/words";
 
 /** Places asked at most, and characters of text for each. */
-const maxPlaces = 4000;
-const charactersPerPlace = 12;
+const maxPositions = 4000;
+const charactersPerPosition = 12;
 /**
  * Characters of a speech before a place that serve as the draft, and what may be read of them in all: no speech is so
  * long, and whoever writes a book as one is asked at fewer places.
@@ -24,7 +24,7 @@ const charactersPerPlace = 12;
 const draftReach = 60_000;
 const readAtMost = 100_000_000;
 /** Characters followed at each place. */
-const stepsPerPlace = 8;
+const stepsPerPosition = 8;
 /** Where so much agrees with another speech, one was copied from the other: that says nothing of free writing. */
 const copied = 12;
 const rounds = 12;
@@ -36,32 +36,32 @@ const prior = 6;
 const unknownShare = 1e-4;
 
 /**
- * A weight for every situation; entry 0 says from how many events. All zero where there is nothing to learn from.
+ * A weight for every weight class; entry 0 says from how many events. All zero where there is nothing to learn from.
  * @param segments each a corpus of its own
- * @param baseOf the base table beside a corpus, drawn without its texts: what holds them would seem better than it is
+ * @param baseTableOf the base table beside a corpus, drawn without its texts: what holds them would seem better than it is
  */
 export function learnWeights(
   segments: readonly Segment[],
-  baseOf: (segment: number) => BaseTable | undefined = () => undefined,
+  baseTableOf: (segment: number) => BaseTable | undefined = () => undefined,
 ): Float32Array {
   const events = segments.flatMap((segment, n) =>
-    segment.speeches.length < 2 ? [] : [...observe(segment, baseOf(n))],
+    segment.speeches.length < 2 ? [] : [...observe(segment, baseTableOf(n))],
   );
   return events.length === 0 ? new Float32Array(weightCount) : maximise(events);
 }
 
-type Event = readonly Voice[];
+type Event = readonly Vote[];
 
-function* observe(segment: Segment, base: BaseTable | undefined): Generator<Event, void, undefined> {
+function* observe(segment: Segment, baseTable: BaseTable | undefined): Generator<Event, void, undefined> {
   const evidence = new Evidence();
   const mask = new Uint8Array(segment.speeches.length);
   const length = segment.starts.at(-1)!;
-  const places = Math.min(
-    maxPlaces,
-    Math.floor(length / charactersPerPlace),
+  const positions = Math.min(
+    maxPositions,
+    Math.floor(length / charactersPerPosition),
     readAtMost / meanReach(segment),
   );
-  const stride = length / places;
+  const stride = length / positions;
   let next = stride / 2;
   for (let speech = 0; speech < segment.speeches.length; speech++) {
     const start = segment.starts[speech]!;
@@ -78,7 +78,9 @@ function* observe(segment: Segment, base: BaseTable | undefined): Generator<Even
         [
           { origin: origins.draft, matches: [draftBefore(text, context, at)] },
           { origin: origins.corpus, matches: [others] },
-          ...(base ? [{ origin: origins.base, matches: [new BaseMatches(base, context)] }] : []),
+          ...(baseTable
+            ? [{ origin: origins.baseTable, matches: [new BaseMatches(baseTable, context)] }]
+            : []),
         ],
         lastWordLength(context, wordBreaks),
       );
@@ -114,10 +116,10 @@ function* follow(
   text: string,
   at: number,
 ): Generator<Event, void, undefined> {
-  for (let depth = 0; depth < stepsPerPlace && rows.length > 0; depth++) {
+  for (let depth = 0; depth < stepsPerPosition && rows.length > 0; depth++) {
     const unit = at + depth < text.length ? text.charCodeAt(at + depth) : 0;
-    const step = evidence.voices(rows, depth, unit);
-    yield step.voices;
+    const step = evidence.votes(rows, depth, unit);
+    yield step.votes;
     if (unit === 0 || unit === barrierUnit || endsSentence(unit)) return;
     rows = step.rows;
   }
@@ -145,23 +147,23 @@ function maximise(events: readonly Event[]): Float32Array {
   return weights;
 }
 
-/** Adds to each situation how much of the event it explains, and how much was left for it to explain. */
+/** Adds to each weight class how much of the event it explains, and how much was left for it to explain. */
 function shareOut(event: Event, weights: Float32Array, taken: Float64Array, asked: Float64Array): void {
   const parts: number[] = [];
   let left = 1;
   let total = 0;
-  for (const { situation, share } of event) {
-    const part = left * weights[situation]! * share;
+  for (const { weightClass, share } of event) {
+    const part = left * weights[weightClass]! * share;
     parts.push(part);
     total += part;
-    left *= 1 - weights[situation]!;
+    left *= 1 - weights[weightClass]!;
   }
   total += left * unknownShare;
   let remaining = 1;
-  event.forEach(({ situation }, i) => {
+  event.forEach(({ weightClass }, i) => {
     const responsibility = parts[i]! / total;
-    taken[situation]! += responsibility;
-    asked[situation]! += remaining;
+    taken[weightClass]! += responsibility;
+    asked[weightClass]! += remaining;
     remaining -= responsibility;
   });
 }
@@ -170,13 +172,13 @@ function smooth(taken: Float64Array, asked: Float64Array): Float32Array {
   const coarseTaken = new Map<number, number>();
   const coarseAsked = new Map<number, number>();
   for (let at = 1; at < weightCount; at++) {
-    const group = coarseSituation(at);
+    const group = coarseWeightClass(at);
     coarseTaken.set(group, (coarseTaken.get(group) ?? 1) + taken[at]!);
     coarseAsked.set(group, (coarseAsked.get(group) ?? 2) + asked[at]!);
   }
   const weights = new Float32Array(weightCount);
   for (let at = 1; at < weightCount; at++) {
-    const group = coarseSituation(at);
+    const group = coarseWeightClass(at);
     const coarse = coarseTaken.get(group)! / coarseAsked.get(group)!;
     weights[at] = (taken[at]! + prior * coarse) / (asked[at]! + prior);
   }

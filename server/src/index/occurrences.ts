@@ -5,30 +5,30 @@ import type { Segment } from "./segment/segment";
 import { afterLast } from "../text/ends";
 import type { Occurrence } from "./model";
 
-interface Place {
+interface Located {
   readonly segment: Segment;
-  readonly speech: number;
+  readonly speechIndex: number;
   readonly position: number;
 }
 
 /** Occurrences of a phrase: newest speeches first (those without a date last), one after the other inside each. */
 export function occurrencesIn(parts: readonly Part[], phrase: string, limit: number): readonly Occurrence[] {
-  const places: Place[] = [];
+  const located: Located[] = [];
   for (const part of parts) {
     for (const position of positionsOf(part, phrase)) {
-      places.push({ segment: part.segment, speech: speechAt(part.segment, position), position });
+      located.push({ segment: part.segment, speechIndex: speechAt(part.segment, position), position });
     }
   }
-  places.sort(newestFirst);
-  return places.slice(0, Math.max(0, limit)).map(({ segment, speech, position }) => ({
+  located.sort(newestFirst);
+  return located.slice(0, Math.max(0, limit)).map(({ segment, speechIndex: speech, position }) => ({
     speech: segment.speeches[speech]!,
     sentence: sentenceAt(segment, position, phrase.length),
   }));
 }
 
-function newestFirst(a: Place, b: Place): number {
-  const first = a.segment.speeches[a.speech]!;
-  const second = b.segment.speeches[b.speech]!;
+function newestFirst(a: Located, b: Located): number {
+  const first = a.segment.speeches[a.speechIndex]!;
+  const second = b.segment.speeches[b.speechIndex]!;
   return (
     compare(second.date ?? "", first.date ?? "") ||
     compare(first.uri, second.uri) ||

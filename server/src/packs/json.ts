@@ -46,10 +46,10 @@ export class PackFile {
   }
 
   report(code: PackCode, level: PackProblem["level"], at: Span | Node | undefined, message: Localized): void {
-    this.problems.push({ code, level, at: this.place(at), message });
+    this.problems.push({ code, level, at: this.locate(at), message });
   }
 
-  place(at: Span | Node | undefined): FileSpan {
+  locate(at: Span | Node | undefined): FileSpan {
     const where = at === undefined ? span(0, 0) : "start" in at ? at : nodeSpan(at);
     return {
       file: this.path,

@@ -87,7 +87,7 @@ async function loadPack(
     repeats,
   );
   const problems = [...file.problems, ...contents.flatMap((content) => content.problems), ...repeats];
-  return { packs: [{ manifest, origin, folder, at: file.place(undefined), snippets }], problems };
+  return { packs: [{ manifest, origin, folder, at: file.locate(undefined), snippets }], problems };
 }
 
 function isInForce(file: PackFile, { displayName, dates }: PackManifest, today: string): boolean {
@@ -172,7 +172,7 @@ async function readOrReport(files: PackFiles, path: string): Promise<Reading> {
 }
 
 function folderProblem(path: string, message: PackProblem["message"]): PackProblem {
-  return { code: "pack/schema", level: "error", at: new PackFile(path, "").place(undefined), message };
+  return { code: "pack/schema", level: "error", at: new PackFile(path, "").locate(undefined), message };
 }
 
 function reasonOf(error: unknown): Localized {

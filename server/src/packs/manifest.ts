@@ -160,7 +160,7 @@ function readSnippetFile(file: PackFile, fields: Fields, node: Node): SnippetFil
     fields.sound = false;
     return undefined;
   }
-  return { file: name, place, at: file.place(inner.node("file")) };
+  return { file: name, place, at: file.locate(inner.node("file")) };
 }
 
 const isPlace = (text: string): text is SnippetPlace => (snippetPlaces as readonly string[]).includes(text);

@@ -55,14 +55,14 @@ function reachOf(text: string, letters: string, usual: boolean): number {
   const length = letters.length;
   if (length === 0 || length > 30) return -1;
   const { readings, usualReadings } = getTable();
-  const known = usual ? usualReadings : readings;
+  const syllablesOf = usual ? usualReadings : readings;
   const done = 1 << length;
   // Bit p: the letters before p are used up by the characters so far.
   let states = 1;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     if (!isHan(code) && !isAsciiLetter(code)) continue;
-    const syllables = isHan(code) ? known[code - firstCode] : [String.fromCharCode(code | 0x20)];
+    const syllables = isHan(code) ? syllablesOf[code - firstCode] : [String.fromCharCode(code | 0x20)];
     if (syllables === undefined) return -1;
     let after = 0;
     for (let p = 0; p < length; p++) {

@@ -5,7 +5,7 @@ import { readDocument } from "../../../server/src/corpus/documents";
 import { readSeeds } from "../../../server/src/corpus/seeds";
 import { isSkip } from "../../../server/src/corpus/skip";
 import { cutForeign } from "../../../server/src/features/completion/guard";
-import { openBase } from "../../../server/src/index/base/table";
+import { openBaseTable } from "../../../server/src/index/base/table";
 import { buildSegment } from "../../../server/src/index/build";
 import type { SpeechInput } from "../../../server/src/index/build";
 import type { Ranking } from "../../../server/src/index/continuation/candidates";
@@ -45,7 +45,7 @@ export class Model {
     const index = createIndexSnapshot({
       parts,
       entities: this.entities,
-      base: openBase(this.task.base),
+      baseTable: openBaseTable(this.task.base),
       ...(ranking && { ranking }),
     });
     const own = DraftIndex.empty.withParagraphs(written).sorted();

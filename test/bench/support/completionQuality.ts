@@ -25,7 +25,7 @@ const shownShare = 0.25;
 const rankings: readonly (readonly [string, Ranking])[] = [
   ["by probability, lengthened", byProbability],
   ["by probability", { ...byProbability, lengthens: false }],
-  ["by probability × length", { ...byProbability, worth: (chance, length) => chance * length }],
+  ["by probability × length", { ...byProbability, score: (chance, length) => chance * length }],
 ];
 
 type Options = Omit<DraftingOptions, "empty">;

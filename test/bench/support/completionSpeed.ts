@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { indexWithHelp } from "../../../server/src/host/workers/indexThread";
-import { openBase } from "../../../server/src/index/base/table";
+import { openBaseTable } from "../../../server/src/index/base/table";
 import { buildSegment, layOut } from "../../../server/src/index/build";
 import type { SpeechInput } from "../../../server/src/index/build";
 import { createIndexSnapshot } from "../../../server/src/index/corpusSnapshot";
@@ -28,7 +28,7 @@ const million = (speeches: readonly SpeechInput[]): string =>
 export async function speed(shared: string): Promise<Row[]> {
   // First of all, as at the start of the server: nothing else fills the memory then.
   const table = readFileSync(baseFile);
-  const base = workOf(() => openBase(table));
+  const base = workOf(() => openBaseTable(table));
   const bulk = readFolder(path.join(shared, "bulk"));
   const other = readFolder(path.join(shared, "corpus"));
   return [
@@ -105,7 +105,7 @@ async function queryRows(bulk: readonly SpeechInput[], other: readonly SpeechInp
   const table = readFileSync(baseFile);
   const snapshot = createIndexSnapshot({
     parts: [{ segment: decodeSegment(bytes) }],
-    base: openBase(table),
+    baseTable: openBaseTable(table),
   });
   const typed = other.filter(({ uri }) => uri.includes("/xi2022_2025/"));
   const contexts = contextsOf(typed.slice(0, 20));

@@ -8,7 +8,7 @@ import { figuresIn } from "../names/figures";
 import type { Profile } from "../settings/settings";
 import { NameIndex } from "../names/nameIndex";
 import { namesIn } from "../names/names";
-import { placeNames } from "../names/places";
+import { TOPONYMS } from "../names/toponyms";
 import type { Template } from "./template";
 import { dropEnd } from "../../text/ends";
 
@@ -95,7 +95,7 @@ function foreignIn(text: string, before: string, context: GuardContext): readonl
     const span = { start: index, end: index + code.length };
     if (!isOwn(span)) add(span);
   }
-  for (const names of [indexOf(context.entities), indexOf(placeNames)]) {
+  for (const names of [indexOf(context.entities), indexOf(TOPONYMS)]) {
     for (const span of names.in(whole)) if (!isOwn(span)) add(span);
   }
   for (const span of namesIn(whole, context.common)) if (!isOwn(span)) add(span);

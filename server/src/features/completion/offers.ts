@@ -7,7 +7,7 @@ import type { Cursor } from "./cursor";
 import { cutForeign, leaveOpen } from "./guard";
 import type { GuardContext } from "./guard";
 import { ownText } from "./ownText";
-import { isRefused, placeOf, shareLeft } from "./passedOver";
+import { contextKey, isRefused, shareLeft } from "./passedOver";
 import { hasStops, labelOf, templateOf } from "./template";
 import type { Template } from "./template";
 import type { CompletionRequest } from "./types";
@@ -129,9 +129,9 @@ function isWorth(template: Template, covered: string): boolean {
 /** What was just passed over stands further down; what was passed over here twice only comes when asked for. */
 function demoted(offers: readonly Offer[], { before }: Cursor, request: CompletionRequest): readonly Offer[] {
   const { passedOver, explicit } = request;
-  const place = placeOf(before);
+  const key = contextKey(before);
   return offers
-    .filter(({ label }) => explicit || !isRefused(passedOver, place, label))
+    .filter(({ label }) => explicit || !isRefused(passedOver, key, label))
     .map((offer) => ({ ...offer, probability: offer.probability * shareLeft(passedOver, offer.label) }))
     .sort((a, b) => b.probability - a.probability);
 }

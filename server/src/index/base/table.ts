@@ -31,7 +31,7 @@ export interface BaseTable {
  * Opens the table from the bytes of its file.
  * @throws BaseFormatError for bytes that are no table of this version
  */
-export function openBase(bytes: Uint8Array): BaseTable {
+export function openBaseTable(bytes: Uint8Array): BaseTable {
   const file = readBase(bytes);
   const { units, children, kinds, counts, words } = file;
   const nodes = units.length;

@@ -13,14 +13,14 @@ const unknownCost = 4;
 export function baseWordBreaks(table: BaseTable): WordBreaks {
   const { words, mass } = table;
   const total = Math.log(table.wordMass + 1);
-  const costs = new Float32Array(mass.length);
-  for (let node = 0; node < costs.length; node++)
-    if (words[node] === 1) costs[node] = total - Math.log(mass[node]!);
+  const byNode = new Float32Array(mass.length);
+  for (let node = 0; node < byNode.length; node++)
+    if (words[node] === 1) byNode[node] = total - Math.log(mass[node]!);
   const roots = new Int32Array(0x10000);
   for (let node = table.first[0]!; node < table.first[1]!; node++) roots[table.units[node]!] = node;
-  const known: Costs = { words: costs, unknown: total + unknownCost, roots };
+  const costs: Costs = { words: byNode, unknown: total + unknownCost, roots };
   return (text) => {
-    const isBreak = cut(table, known, text);
+    const isBreak = cut(table, costs, text);
     return (offset) => offset >= text.length || isBreak[offset] === 1;
   };
 }

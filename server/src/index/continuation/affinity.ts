@@ -80,14 +80,14 @@ export class Affinity {
 type Holders = (paragraph: string) => readonly (readonly number[])[];
 
 /** Remembered while the segment is in use and the same of its speeches count. */
-const remembering = new WeakMap<
+const holdersBySegment = new WeakMap<
   Segment,
   { readonly mask: Uint8Array | undefined; readonly holders: Holders }
 >();
 
 function holdersIn(part: Part): Holders {
-  const known = remembering.get(part.segment);
-  if (known !== undefined && isSameMask(known.mask, part.mask)) return known.holders;
+  const kept = holdersBySegment.get(part.segment);
+  if (kept !== undefined && isSameMask(kept.mask, part.mask)) return kept.holders;
   const memory = new Map<string, readonly (readonly number[])[]>();
   const holders: Holders = (paragraph) => {
     let found = memory.get(paragraph);
@@ -98,7 +98,7 @@ function holdersIn(part: Part): Holders {
     }
     return found;
   };
-  remembering.set(part.segment, { mask: part.mask, holders });
+  holdersBySegment.set(part.segment, { mask: part.mask, holders });
   return holders;
 }
 

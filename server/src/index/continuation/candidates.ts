@@ -3,7 +3,7 @@ import type { Wanted } from "../model";
 import { EndTest, isOnce, longestItem, type EndTestOptions } from "./ends";
 import type { Rows } from "./continuationRows";
 import type { Evidence } from "./evidence";
-import { byChance, rootsOf, stops } from "./tree";
+import { bestFirst, rootsOf, stops } from "./tree";
 import type { Node } from "./tree";
 
 export interface Candidate {
@@ -27,7 +27,7 @@ export interface CandidateOptions extends EndTestOptions {
 export interface Ranking {
   readonly lengthens: boolean;
   /** What the most probable ones are put in order by; absent for their probability. */
-  readonly worth?: (probability: number, length: number) => number;
+  readonly score?: (probability: number, length: number) => number;
 }
 
 /** Saves most: length counts only where it costs little probability. */
@@ -57,7 +57,7 @@ const shownAhead = 4;
  */
 export function candidatesOf(evidence: Evidence, rows: Rows, options: CandidateOptions): Candidate[] {
   const { wanted, weights, limit } = options;
-  const { lengthens, worth } = options.ranking ?? byProbability;
+  const { lengthens, score } = options.ranking ?? byProbability;
   const roots = rootsOf({ evidence, weights, least: wanted === undefined ? floor : wantedFloor }, rows);
   const ends = new EndTest(options, {
     ahead: ({ text, step }) => evidence.ahead(step.rows, text.length, shownAhead),
@@ -67,10 +67,10 @@ export function candidatesOf(evidence: Evidence, rows: Rows, options: CandidateO
   const listed: Candidate[] = [];
   /** What is listed, with its beginnings; and what is listed with nothing added to it. */
   const covered = new Set<Node>();
-  const whole = new Set<Node>();
-  for (const node of byChance(roots)) {
-    if (listed.length >= (worth === undefined ? limit : reordered * limit)) break;
-    if (node.text.length < shortest || covered.has(node) || isBelow(node, whole)) continue;
+  const unextended = new Set<Node>();
+  for (const node of bestFirst(roots)) {
+    if (listed.length >= (score === undefined ? limit : reordered * limit)) break;
+    if (node.text.length < shortest || covered.has(node) || isBelow(node, unextended)) continue;
     if (wanted?.says(node.text) === false || !ends.good(node)) continue;
     const best = lengthens ? lengthen(node, ends) : node;
     const text = best.text + (lengthens ? follow(best, ends, options) : "");
@@ -78,9 +78,9 @@ export function candidatesOf(evidence: Evidence, rows: Rows, options: CandidateO
     if (listed.some((other) => text.startsWith(other.text) || other.text.startsWith(text))) continue;
     listed.push({ text, probability: chanceOf(best, node), once: isOnce(best.step) });
     for (let at: Node | undefined = best; at !== undefined; at = at.parent) covered.add(at);
-    if (text === best.text) whole.add(best);
+    if (text === best.text) unextended.add(best);
   }
-  return listed.sort(firstBy(worth)).slice(0, limit);
+  return listed.sort(firstBy(score)).slice(0, limit);
 }
 
 function isBelow(node: Node, others: ReadonlySet<Node>): boolean {
@@ -90,9 +90,9 @@ function isBelow(node: Node, others: ReadonlySet<Node>): boolean {
 
 /** Sums of the same numbers differ by their order, which must not show: equal but for rounding is equal. */
 const firstBy =
-  (worth: Ranking["worth"] = (probability) => probability) =>
+  (score: Ranking["score"] = (probability) => probability) =>
   (a: Candidate, b: Candidate): number =>
-    Math.round((worth(b.probability, b.text.length) - worth(a.probability, a.text.length)) * 1e9) ||
+    Math.round((score(b.probability, b.text.length) - score(a.probability, a.text.length)) * 1e9) ||
     b.text.length - a.text.length ||
     (a.text < b.text ? -1 : 1);
 

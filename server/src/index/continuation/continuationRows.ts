@@ -14,7 +14,7 @@ export interface RowOf {
   /** Number of its level of matches; rows are added level by level. */
   readonly group: number;
   /** Places that it stands for, and how many of them have been looked at. */
-  readonly places: number;
+  readonly occurrences: number;
   readonly seen: number;
   /** What its places count for. */
   readonly weight: number;
@@ -29,13 +29,13 @@ export interface RowOf {
 export class ContinuationRows {
   /** By row, as `RowOf` says. */
   readonly group = new Uint8Array(maxRows);
-  readonly places = new Float64Array(maxRows);
+  readonly occurrences = new Float64Array(maxRows);
   readonly seen = new Uint32Array(maxRows);
   readonly weight = new Float64Array(maxRows);
   #size = 0;
   readonly #units = new Uint16Array(maxRows * continuationReach);
   /** Units read of each row. */
-  readonly #known = new Uint8Array(maxRows);
+  readonly #unitsRead = new Uint8Array(maxRows);
   /** Where the next unit stands. */
   readonly #next = new Int32Array(maxRows);
   readonly #folds = new Uint8Array(maxRows);
@@ -51,21 +51,23 @@ export class ContinuationRows {
     this.#sources.length = 0;
   }
 
-  add(source: UnitSource, at: number, { group, places, seen, weight, folds }: RowOf): void {
+  add(source: UnitSource, at: number, { group, occurrences: occurrences, seen, weight, folds }: RowOf): void {
     const row = this.#size++;
     this.#sources[row] = source;
     this.#next[row] = at;
-    this.#known[row] = 0;
+    this.#unitsRead[row] = 0;
     this.#folds[row] = folds ? 1 : 0;
     this.group[row] = group;
-    this.places[row] = places;
+    this.occurrences[row] = occurrences;
     this.seen[row] = seen;
     this.weight[row] = weight;
   }
 
   /** Unit of a row at `depth`, below `continuationReach`: 0 past its end, `unknownUnit` where nobody knows it. */
   unit(row: number, depth: number): number {
-    return depth < this.#known[row]! ? this.#units[row * continuationReach + depth]! : this.#read(row, depth);
+    return depth < this.#unitsRead[row]!
+      ? this.#units[row * continuationReach + depth]!
+      : this.#read(row, depth);
   }
 
   /** Those of the rows that go on with a unit at `depth`. */
@@ -76,22 +78,22 @@ export class ContinuationRows {
   #read(row: number, depth: number): number {
     const source = this.#sources[row]!;
     const units = this.#units;
-    const base = row * continuationReach;
-    let known = this.#known[row]!;
+    const first = row * continuationReach;
+    let read = this.#unitsRead[row]!;
     let at = this.#next[row]!;
-    while (known <= depth) {
+    while (read <= depth) {
       const figure = this.#folds[row] === 1 ? figureLength(source, at) : 0;
       const unit = figure > 0 ? figureUnit : source.unitAt(at);
       at += Math.max(1, figure);
-      units[base + known++] = unit;
+      units[first + read++] = unit;
       // Nothing follows an end.
       if (unit === 0 || unit === unknownUnit || unit === barrierUnit || endsSentence(unit)) {
-        units.fill(unit === unknownUnit ? unit : 0, base + known, base + continuationReach);
-        known = continuationReach;
+        units.fill(unit === unknownUnit ? unit : 0, first + read, first + continuationReach);
+        read = continuationReach;
       }
     }
-    this.#known[row] = known;
+    this.#unitsRead[row] = read;
     this.#next[row] = at;
-    return units[base + depth]!;
+    return units[first + depth]!;
   }
 }

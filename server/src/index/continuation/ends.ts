@@ -35,7 +35,7 @@ export interface EndTestOptions {
 export type Ending = Pick<Node, "text" | "step">;
 
 /** What the places that a continuation comes from say of it. */
-export interface Places {
+export interface EndEvidence {
   /** How it most probably goes on: a few units. */
   ahead(node: Ending): string;
   /** Share of them that go on with a Han character. */
@@ -53,11 +53,11 @@ export class EndTest {
   /** Marks that the sentence has opened and not closed, outermost first. */
   readonly #open: string;
   readonly #breaks = new Map<string, (offset: number) => boolean>();
-  readonly #known = new Map<Ending, boolean>();
+  readonly #verdicts = new Map<Ending, boolean>();
 
   constructor(
     { context, wordBreaks, isFormula }: EndTestOptions,
-    private readonly places: Places,
+    private readonly evidence: EndEvidence,
   ) {
     this.wordBreaks = wordBreaks;
     this.isFormula = isFormula;
@@ -69,9 +69,9 @@ export class EndTest {
 
   /** @param ahead what comes after it, where that is known from elsewhere */
   good(node: Ending, ahead?: string): boolean {
-    let known = this.#known.get(node);
-    if (known === undefined) this.#known.set(node, (known = this.#test(node, ahead)));
-    return known;
+    let verdict = this.#verdicts.get(node);
+    if (verdict === undefined) this.#verdicts.set(node, (verdict = this.#test(node, ahead)));
+    return verdict;
   }
 
   /** Whether it ends with the closing mark of what was open: that belongs to it. */
@@ -105,17 +105,17 @@ export class EndTest {
 
   /** How a node most probably goes on: a few units. */
   ahead(node: Ending): string {
-    return this.places.ahead(node);
+    return this.evidence.ahead(node);
   }
 
   /** Words are cut with what most probably follows in view; the last one must not wait for another. */
-  #endsWord(node: Ending, known: string | undefined): boolean {
+  #endsWord(node: Ending, ahead: string | undefined): boolean {
     const { text } = node;
-    const whole = text + (known ?? this.ahead(node));
-    let breaks = this.#breaks.get(whole);
+    const upToAhead = text + (ahead ?? this.ahead(node));
+    let breaks = this.#breaks.get(upToAhead);
     if (breaks === undefined) {
-      breaks = this.wordBreaks(this.#tail + upToLine(whole));
-      this.#breaks.set(whole, breaks);
+      breaks = this.wordBreaks(this.#tail + upToLine(upToAhead));
+      this.#breaks.set(upToAhead, breaks);
     }
     const end = this.#tail.length + text.length;
     if (!breaks(end)) return false;
@@ -123,9 +123,9 @@ export class EndTest {
     while (start > 0 && !breaks(start)) start--;
     // The last word of the context is all that agrees, and it is another word there: 案件中 is no beginning of 中级.
     const at = this.#tail.length;
-    if (at > 0 && !breaks(at) && this.places.matched(node) <= this.#lastWord) return false;
+    if (at > 0 && !breaks(at) && this.evidence.matched(node) <= this.#lastWord) return false;
     // Of a single place, a word of one character in mid-clause says too little: 中闯 of 中闯出新路.
-    if (known === undefined && end - start === 1 && isOnce(node.step) && this.places.runsOn(node) >= runsOn)
+    if (ahead === undefined && end - start === 1 && isOnce(node.step) && this.evidence.runsOn(node) >= runsOn)
       return false;
     const upTo = this.#tail + text;
     return !waitingWords.has(upTo.slice(start, end)) && !waitingCount.test(upTo);
@@ -166,7 +166,7 @@ function openMarks(context: string): string {
 }
 
 /** Whether a single place goes on so, and not the draft. */
-export const isOnce = ({ places, own }: Step): boolean => places < 1.5 && !own;
+export const isOnce = ({ occurrences, own }: Step): boolean => occurrences < 1.5 && !own;
 
 const isPause = (char: string): boolean =>
   pauses.includes(char) || closers.includes(char) || "。！？\n".includes(char);

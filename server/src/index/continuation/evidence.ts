@@ -7,7 +7,7 @@ import type { Pool } from "./levels";
 import { continuationReach, endsSentence, unknownUnit } from "./matches";
 import type { RowWriter, UnitSource } from "./matches";
 import { NextUnits } from "./nextUnits";
-import type { Group, Step, Voice } from "./nextUnits";
+import type { Group, Step, Vote } from "./nextUnits";
 import { origins } from "./weights";
 import type { Wanted } from "../model";
 
@@ -33,7 +33,7 @@ export class Evidence {
   #folds = false;
   #taken = 0;
   /** By unit: rows that go on with it; all zero between uses. */
-  readonly #votes = new Uint16Array(0x10000);
+  readonly #rowsByUnit = new Uint16Array(0x10000);
 
   /** Longest length of match in any pool. */
   get matched(): number {
@@ -82,8 +82,8 @@ export class Evidence {
   }
 
   /** What each level says of one character at `depth`; and the rows that go on with it. */
-  voices(rows: Rows, depth: number, unit: number): { voices: Voice[]; rows: Rows } {
-    return this.#next.voices(rows, depth, unit);
+  votes(rows: Rows, depth: number, unit: number): { votes: Vote[]; rows: Rows } {
+    return this.#next.votes(rows, depth, unit);
   }
 
   /** Characters of context behind the best of the rows: those of longer matches stand first. */
@@ -109,7 +109,7 @@ export class Evidence {
     let text = "";
     let left = rows;
     for (let at = depth; at < Math.min(depth + length, continuationReach); at++) {
-      const votes = this.#votes;
+      const votes = this.#rowsByUnit;
       let best = 0;
       let size = 0;
       for (const row of left) {
@@ -128,11 +128,17 @@ export class Evidence {
     return text;
   }
 
-  readonly #write: RowWriter = (source, position, places, seen, worth = 1) => {
+  readonly #write: RowWriter = (source, position, occurrences, seen, weight = 1) => {
     if (this.#rows.size >= maxRows) return;
     if (this.#wanted !== undefined && !this.#isWanted(source, position, this.#wanted)) return;
     const group = this.groups.length - 1;
-    this.#rows.add(source, position, { group, places, seen, weight: places * worth, folds: this.#folds });
+    this.#rows.add(source, position, {
+      group,
+      occurrences,
+      seen,
+      weight: occurrences * weight,
+      folds: this.#folds,
+    });
   };
 
   /** Nearly all are told by their first character. */

@@ -15,13 +15,13 @@ export interface Following {
 export const nothingFollows: Following = { text: "", ahead: "" };
 
 /** Places that must agree, and how many of each part are looked at. */
-const leastPlaces = 3;
+const leastOccurrences = 3;
 const looked = 16;
 /** Share of the places that go on alike. */
 const surely = 0.9;
 const shownAhead = 4;
 
-interface Place {
+interface Located {
   readonly segment: Segment;
   /** Behind the formulation. */
   readonly position: number;
@@ -32,15 +32,15 @@ interface Place {
  * one speech after all that the drafter has written stands in many after the formulation alone.
  */
 export function followedBy(parts: readonly Part[], formulation: string, limit: number): Following {
-  const places = parts.flatMap((part) => placesOf(part, formulation));
-  if (places.length < leastPlaces) return nothingFollows;
+  const located = parts.flatMap((part) => locatedIn(part, formulation));
+  if (located.length < leastOccurrences) return nothingFollows;
   let end = 0;
-  let left: readonly Place[] = places;
+  let left: readonly Located[] = located;
   let ahead = "";
   while (ahead.length < limit + shownAhead) {
     const next = mostCommon(left, ahead.length);
     if (next === undefined) break;
-    if (end === ahead.length && end < limit && next.length >= surely * places.length) end++;
+    if (end === ahead.length && end < limit && next.length >= surely * located.length) end++;
     else if (ahead.length >= end + shownAhead) break;
     const { segment, position } = next[0]!;
     ahead += textOf(segment, position + ahead.length, position + ahead.length + 1);
@@ -49,27 +49,27 @@ export function followedBy(parts: readonly Part[], formulation: string, limit: n
   return { text: ahead.slice(0, end), ahead: ahead.slice(end) };
 }
 
-function placesOf(part: Part, formulation: string): Place[] {
+function locatedIn(part: Part, formulation: string): Located[] {
   const { segment } = part;
   const { low, high } = findInterval(segment, formulation);
   const step = Math.max(1, (high - low) / looked);
-  const places: Place[] = [];
+  const located: Located[] = [];
   for (let i = low; i < high; i += step) {
     const start = segment.suffixes[Math.floor(i)]!;
-    if (!isMasked(part, start)) places.push({ segment, position: start + formulation.length });
+    if (!isMasked(part, start)) located.push({ segment, position: start + formulation.length });
   }
-  return places;
+  return located;
 }
 
 /** The places that go on with the most common unit at `depth`; `undefined` where that ends the sentence. */
-function mostCommon(places: readonly Place[], depth: number): readonly Place[] | undefined {
-  const byUnit = new Map<number, Place[]>();
-  for (const place of places) {
-    const code = place.segment.text[place.position + depth]!;
-    const unit = code < firstCode ? barrier : place.segment.alphabet[code]!;
-    const known = byUnit.get(unit);
-    if (known === undefined) byUnit.set(unit, [place]);
-    else known.push(place);
+function mostCommon(located: readonly Located[], depth: number): readonly Located[] | undefined {
+  const byUnit = new Map<number, Located[]>();
+  for (const one of located) {
+    const code = one.segment.text[one.position + depth]!;
+    const unit = code < firstCode ? barrier : one.segment.alphabet[code]!;
+    const alike = byUnit.get(unit);
+    if (alike === undefined) byUnit.set(unit, [one]);
+    else alike.push(one);
   }
   // The lesser unit where two are even: not the part that happens to stand first.
   const [unit, best] = [...byUnit].reduce((a, b) =>

@@ -33,15 +33,15 @@ export interface UnitSource {
 }
 
 /**
- * Takes down the continuation at a position. It stands for `places` places, `seen` of which have been looked at; each
- * counts for `worth` where chances are reckoned, 1 if nothing is said.
+ * Takes down the continuation at a position. It stands for `occurrences` places, `seen` of which have been looked at; each
+ * counts for `weight` where chances are reckoned, 1 if nothing is said.
  */
 export type RowWriter = (
   source: UnitSource,
   position: number,
-  places: number,
+  occurrences: number,
   seen: number,
-  worth?: number,
+  weight?: number,
 ) => void;
 
 /** Up to this many suffixes, masked ones are told apart one by one. */
@@ -59,12 +59,12 @@ export class SegmentMatches implements Matches, UnitSource {
 
   /**
    * @param context its last `contextReach` units are used; `\n` stands for the beginning of a paragraph
-   * @param worth what a place in each speech counts for; all count alike where it is absent
+   * @param weights what a place in each speech counts for; all count alike where it is absent
    */
   constructor(
     readonly part: Part,
     context: string,
-    readonly worth?: Float64Array,
+    readonly weights?: Float64Array,
   ) {
     this.#text = part.segment.text;
     this.#alphabet = part.segment.alphabet;
@@ -90,12 +90,12 @@ export class SegmentMatches implements Matches, UnitSource {
     const low = this.#lows[length]!;
     const size = live?.length ?? this.#highs[length]! - low;
     const taken = Math.min(size, budget);
-    const weight = size / taken;
+    const each = size / taken;
     for (let k = 0; k < taken; k++) {
-      const at = Math.floor((k + 0.5) * weight);
+      const at = Math.floor((k + 0.5) * each);
       const begin = live === undefined ? suffixes[low + at]! : live[at]!;
       if (live === undefined && mask !== undefined && mask[speechAt(segment, begin)] === 1) continue;
-      write(this, begin + length, weight, 1, this.worth?.[speechAt(segment, begin)]);
+      write(this, begin + length, each, 1, this.weights?.[speechAt(segment, begin)]);
     }
   }
 
@@ -176,10 +176,10 @@ export class ScannedMatches implements Matches, UnitSource {
   sample(length: number, budget: number, write: RowWriter): void {
     const ends = this.#ends.filter((_, i) => this.#lengths[i]! >= length);
     const taken = Math.min(ends.length, budget);
-    const weight = ends.length / taken;
+    const each = ends.length / taken;
     for (let k = 0; k < taken; k++) {
-      const begin = ends[Math.floor((k + 0.5) * weight)]!;
-      write(this, begin, weight, 1);
+      const begin = ends[Math.floor((k + 0.5) * each)]!;
+      write(this, begin, each, 1);
     }
   }
 

@@ -2,7 +2,7 @@
 import { maxRows } from "./continuationRows";
 import type { ContinuationRows, Rows } from "./continuationRows";
 import { unknownUnit } from "./matches";
-import { origins, situation } from "./weights";
+import { origins, weightClass } from "./weights";
 import type { Origin } from "./weights";
 
 /** A next character and what it is worth. */
@@ -11,7 +11,7 @@ export interface Step {
   /** Chance of this character after those before it. */
   readonly probability: number;
   /** Places that go on so, in the pool and at the length of match that knows most of them. */
-  readonly places: number;
+  readonly occurrences: number;
   /** Share of the places that go on so where the longest match stands in several. */
   readonly firmness: number;
   /** Whether the draft itself goes on so somewhere. */
@@ -26,8 +26,8 @@ export interface Group {
 }
 
 /** What one piece of evidence says at one step, for learning. */
-export interface Voice {
-  readonly situation: number;
+export interface Vote {
+  readonly weightClass: number;
   /** Share of its places that go on with the character in question. */
   readonly share: number;
 }
@@ -56,7 +56,7 @@ export class NextUnits {
   /** Groups that have rows here, in order. */
   readonly #present: number[] = [];
   readonly #totals = new Float64Array(maxGroups);
-  readonly #placesOf = new Float64Array(maxGroups);
+  readonly #occurrencesOf = new Float64Array(maxGroups);
   readonly #counts = new Uint32Array(maxGroups);
   readonly #spreads = new Uint16Array(maxGroups);
   readonly #factors = new Float64Array(maxGroups);
@@ -84,8 +84,8 @@ export class NextUnits {
       out.push({
         unit,
         probability,
-        places: this.#childMost[child]!,
-        firmness: firm === undefined ? 0 : this.#childFirm[child]! / this.#placesOf[firm]!,
+        occurrences: this.#childMost[child]!,
+        firmness: firm === undefined ? 0 : this.#childFirm[child]! / this.#occurrencesOf[firm]!,
         own: this.#childOwn[child] === 1,
         rows: isAll ? rows : (lists[child] = []),
       });
@@ -103,17 +103,17 @@ export class NextUnits {
   }
 
   /** What each level says of one character at `depth`; and the rows that go on with it. */
-  voices(rows: Rows, depth: number, unit: number): { voices: Voice[]; rows: Rows } {
+  votes(rows: Rows, depth: number, unit: number): { votes: Vote[]; rows: Rows } {
     this.#count(rows, depth);
     const below = this.rows.goingOn(rows, depth, unit);
     const shares = new Float64Array(maxGroups);
     for (const row of below) shares[this.rows.group[row]!]! += this.rows.weight[row]!;
-    const voices: Voice[] = [];
+    const votes: Vote[] = [];
     for (const g of this.#speaking()) {
-      const situation = this.#situation(g, depth, voices.length === 0);
-      voices.push({ situation, share: shares[g]! / this.#totals[g]! });
+      const weightClass = this.#weightClass(g, depth, votes.length === 0);
+      votes.push({ weightClass, share: shares[g]! / this.#totals[g]! });
     }
-    return { voices, rows: below };
+    return { votes, rows: below };
   }
 
   /** Finds the next characters of the rows, and what each group has of places, looks and different characters. */
@@ -136,7 +136,7 @@ export class NextUnits {
       if (g !== group) {
         group = g;
         this.#present.push(g);
-        this.#totals[g] = this.#placesOf[g] = this.#counts[g] = this.#spreads[g] = 0;
+        this.#totals[g] = this.#occurrencesOf[g] = this.#counts[g] = this.#spreads[g] = 0;
       }
       let child = childOf[unit]!;
       if (child < 0) {
@@ -153,7 +153,7 @@ export class NextUnits {
       }
       this.#childRows[child]!++;
       this.#totals[g]! += this.rows.weight[row]!;
-      this.#placesOf[g]! += this.rows.places[row]!;
+      this.#occurrencesOf[g]! += this.rows.occurrences[row]!;
       this.#counts[g]! += this.rows.seen[row]!;
     }
     this.#children = children;
@@ -166,7 +166,7 @@ export class NextUnits {
     for (const g of this.#present) {
       this.#factors[g] = 0;
       if (this.#spreads[g] === 0) continue;
-      const weight = weights[this.#situation(g, depth, first)]!;
+      const weight = weights[this.#weightClass(g, depth, first)]!;
       this.#factors[g] = (left * weight) / this.#totals[g]!;
       left *= 1 - weight;
       first = false;
@@ -191,7 +191,7 @@ export class NextUnits {
         if (this.groups[g]!.origin === origins.draft) this.#childOwn[child] = 1;
       }
       this.#childChance[child]! += this.#factors[g]! * this.rows.weight[row]!;
-      const run = (this.#childRun[child]! += this.rows.places[row]!);
+      const run = (this.#childRun[child]! += this.rows.occurrences[row]!);
       if (run > this.#childMost[child]!) this.#childMost[child] = run;
       if (g === firm) this.#childFirm[child] = run;
     }
@@ -204,11 +204,11 @@ export class NextUnits {
 
   /** The longest match that stands in several places. */
   #firmGroup(): number | undefined {
-    return this.#present.find((g) => this.#placesOf[g]! >= several);
+    return this.#present.find((g) => this.#occurrencesOf[g]! >= several);
   }
 
-  #situation(g: number, depth: number, first: boolean): number {
+  #weightClass(g: number, depth: number, first: boolean): number {
     const { origin, matched } = this.groups[g]!;
-    return situation(origin, first, matched + depth, this.#counts[g]!, this.#spreads[g]!);
+    return weightClass(origin, first, matched + depth, this.#counts[g]!, this.#spreads[g]!);
   }
 }

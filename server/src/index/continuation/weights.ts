@@ -1,17 +1,17 @@
 import { measuredWeights } from "./defaultWeights";
 
 /** Where evidence comes from. */
-export const origins = { draft: 0, corpus: 1, base: 2 } as const;
+export const origins = { draft: 0, corpus: 1, baseTable: 2 } as const;
 export type Origin = (typeof origins)[keyof typeof origins];
 
 const lengthClasses = 6;
 const countClasses = 5;
 const spreadClasses = 4;
-/** Mixing weights of all situations, after one entry that says how many events they were learned from. */
+/** Mixing weights of all weight classes, after one entry that says how many events they were learned from. */
 export const weightCount = 1 + 3 * 2 * lengthClasses * countClasses * spreadClasses;
 
-/** The base table's situations stand last. */
-const firstOfBase = 1 + origins.base * 2 * lengthClasses * countClasses * spreadClasses;
+/** The base table's weight classes stand last. */
+const firstOfBaseTable = 1 + origins.baseTable * 2 * lengthClasses * countClasses * spreadClasses;
 
 /**
  * Place in the table of weights of one piece of evidence.
@@ -20,7 +20,7 @@ const firstOfBase = 1 + origins.base * 2 * lengthClasses * countClasses * spread
  * @param rows places sampled
  * @param spread different next characters among them, at least one
  */
-export function situation(
+export function weightClass(
   origin: Origin,
   first: boolean,
   length: number,
@@ -34,8 +34,8 @@ export function situation(
   return 1 + at;
 }
 
-/** The coarser group that a situation's weight is drawn towards while few events are known: count and spread. */
-export const coarseSituation = (at: number): number =>
+/** The coarser group that a class's weight is drawn towards while few events are known: count and spread. */
+export const coarseWeightClass = (at: number): number =>
   Math.floor((at - 1) / (lengthClasses * countClasses * spreadClasses)) * countClasses * spreadClasses +
   ((at - 1) % (countClasses * spreadClasses));
 
@@ -46,7 +46,7 @@ export const coarseSituation = (at: number): number =>
 export function usableWeights(learned: Float32Array | undefined): Float32Array {
   const weights = defaultWeightTable();
   if (learned !== undefined && (learned[0] ?? 0) >= enoughEvents)
-    weights.set(learned.subarray(0, firstOfBase));
+    weights.set(learned.subarray(0, firstOfBaseTable));
   return weights;
 }
 

@@ -46,8 +46,8 @@ export function writePhrases({ phrases }: Segment, found: readonly Uint32Array[]
     })),
   );
   // Longer ones save more: a phrase of four at a third of the count is worth as much as one of two.
-  const worth = (one: (typeof list)[number]): number => one.count * (one.length - 1);
-  list.sort((a, b) => worth(b) - worth(a) || a.position - b.position || a.length - b.length);
+  const saving = (one: (typeof list)[number]): number => one.count * (one.length - 1);
+  list.sort((a, b) => saving(b) - saving(a) || a.position - b.position || a.length - b.length);
   list.length = Math.min(list.length, phrases.length / wordsPerPhrase);
   list.sort((a, b) => b.count - a.count || a.position - b.position || a.length - b.length);
   list.forEach(({ position, length, count }, i) => {
@@ -125,11 +125,11 @@ export class PhraseFinder {
     const { text, suffixes } = this.segment;
     const neighbours = this.#neighbours;
     const counts = this.#counts;
-    let places = 0;
+    let looks = 0;
     let seen = 0;
     let distinct = 0;
     let most = 0;
-    for (let i = low; i < high; i += stride, places++) {
+    for (let i = low; i < high; i += stride, looks++) {
       const code = text[suffixes[Math.floor(i)]! + offset]!;
       if (this.#han[code] === 1) {
         const count = ++counts[code]!;
@@ -139,7 +139,7 @@ export class PhraseFinder {
     }
     for (let i = 0; i < seen; i++) counts[neighbours[i]!] = 0;
     distinct += seen;
-    return distinct >= leastNeighbours && Math.max(most, 1) <= neighbourShare * places;
+    return distinct >= leastNeighbours && Math.max(most, 1) <= neighbourShare * looks;
   }
 
   /** Whether it stands in more than one speech. */

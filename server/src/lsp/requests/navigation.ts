@@ -9,10 +9,10 @@ import {
   type ReferenceParams,
 } from "vscode-languageserver";
 import { isChinese } from "../../features/gate";
-import { highlights, placesInDraft } from "../../features/navigation/highlight";
+import { highlights, occurrencesInDraft } from "../../features/navigation/highlight";
 import { phraseAt, phraseIn, type Phrase } from "../../features/navigation/phrase";
 import { fileTitles, planUses } from "../../features/navigation/uses";
-import type { PlaceIndex } from "../../index/positions";
+import type { PhraseLocations } from "../../index/phraseLocations";
 import type { WireRange } from "../../protocol";
 import { localized } from "../../text/localized";
 import { toRange } from "../convert";
@@ -63,7 +63,7 @@ export async function references(
   const phrase = pointedAt(document, places, params);
   if (!phrase) return null;
   const own = params.context.includeDeclaration
-    ? [...placesInDraft(draft, phrase.text)].map((span) => ({ uri, range: toRange(text, span) }))
+    ? [...occurrencesInDraft(draft, phrase.text)].map((span) => ({ uri, range: toRange(text, span) }))
     : [];
   const found = await usesOf(phrase, session, places, REFERENCES, token);
   return [...own, ...found.map(({ location }) => location)];
@@ -88,7 +88,7 @@ export const isServed = ({ languageId, draft }: OpenDocument): boolean =>
 
 function pointedAt(
   document: OpenDocument,
-  places: PlaceIndex,
+  places: PhraseLocations,
   { position, selection }: { readonly position: WireRange["start"] } & Selecting,
 ): Phrase | undefined {
   const { draft, text } = document;
@@ -108,7 +108,7 @@ interface Found {
 async function usesOf(
   phrase: Phrase,
   session: Session,
-  places: PlaceIndex,
+  places: PhraseLocations,
   limit: number,
   token: CancellationToken,
 ): Promise<readonly Found[]> {
@@ -118,7 +118,7 @@ async function usesOf(
   if (limit === REFERENCES && plan.planned < plan.count) void tellRest(plan, session);
   return answers.flatMap((answer) => {
     const shown = shownOf(answer, titles);
-    return answer.places.map(({ span, speech }) => ({
+    return answer.locations.map(({ span, speechStart: speech }) => ({
       location: { uri: shown.uri, range: shown.range(span) },
       speech: `${answer.file} ${speech}`,
     }));

@@ -2,7 +2,7 @@ import type { Calibration } from "../../features/completion/calibration";
 import {
   nothingPassedOver,
   passOver,
-  placeOf,
+  contextKey,
   taken,
   type PassedOver,
 } from "../../features/completion/passedOver";
@@ -74,7 +74,7 @@ export class CompletionState {
       const labels = list.items.map(({ label }) => label);
       passedOver = outcome.right.some(Boolean)
         ? taken(passedOver)
-        : passOver(passedOver, placeOf(list.before), labels);
+        : passOver(passedOver, contextKey(list.before), labels);
       list.items.forEach(({ probability }, i) => this.habits.observe(probability, outcome.right[i]!));
     }
     this.drafts.set(key, { open, passedOver });

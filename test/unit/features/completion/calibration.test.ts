@@ -14,7 +14,7 @@ import {
   isRefused,
   nothingPassedOver,
   passOver,
-  placeOf,
+  contextKey,
   shareLeft,
   taken,
 } from "../../../../server/src/features/completion/passedOver";
@@ -50,7 +50,7 @@ describe("what was passed over", () => {
   );
   const labels = (passedOver = nothingPassedOver, explicit = false): string[] =>
     complete({ ...requestAt("要压实工作<|>", index, { explicit }), passedOver }).map(({ label }) => label);
-  const place = placeOf("要压实工作");
+  const place = contextKey("要压实工作");
 
   it("counts for less in the next list", () => {
     const score = (passedOver: PassedOver): number =>
@@ -66,7 +66,7 @@ describe("what was passed over", () => {
     const twice = taken(passOver(passOver(nothingPassedOver, place, ["责任"]), place, ["责任"]));
     expect(labels(twice)).not.toContain("责任");
     expect(labels(twice, true)).toContain("责任");
-    expect(isRefused(twice, placeOf("别的地方"), "责任")).toBe(false);
+    expect(isRefused(twice, contextKey("别的地方"), "责任")).toBe(false);
   });
 
   it("is a value, and bounded", () => {

@@ -139,7 +139,7 @@ describe("no item or ghost text gives away a name, a figure or a date", () => {
   for (const { name, speeches, moments } of corpora) {
     it.skipIf(speeches.length === 0)(name, { timeout: 120_000 }, () => {
       const segment = buildSegment(speeches, { phrases: true });
-      const index = createIndexSnapshot({ parts: [{ segment }], entities, base });
+      const index = createIndexSnapshot({ parts: [{ segment }], entities, baseTable: base });
       const contexts = contextsIn(speeches, moments);
       const leaks: string[] = [];
       let items = 0;

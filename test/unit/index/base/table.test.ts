@@ -6,7 +6,7 @@ import { followOn } from "../../../../server/src/index/base/follow";
 import { BaseFormatError, readBase, writeBase } from "../../../../server/src/index/base/format";
 import type { BaseColumns, BaseHeader } from "../../../../server/src/index/base/format";
 import { BaseMatches } from "../../../../server/src/index/base/matches";
-import { commonOf, isChained, openBase } from "../../../../server/src/index/base/table";
+import { commonOf, isChained, openBaseTable } from "../../../../server/src/index/base/table";
 import type { BaseTable } from "../../../../server/src/index/base/table";
 import { baseWordBreaks } from "../../../../server/src/index/base/words";
 import { baseFile, readSeedBase } from "../../../support/seedIndex";
@@ -45,7 +45,7 @@ function fileOf(phrases: readonly (readonly [string, number, boolean])[]): Uint8
   return writeBase(header, columns);
 }
 
-const tableOf = (phrases: Parameters<typeof fileOf>[0]): BaseTable => openBase(fileOf(phrases));
+const tableOf = (phrases: Parameters<typeof fileOf>[0]): BaseTable => openBaseTable(fileOf(phrases));
 
 describe("the file", () => {
   const phrase = fc.tuple(
@@ -59,7 +59,7 @@ describe("the file", () => {
       fc.property(fc.uniqueArray(phrase, { selector: ([text]) => text, maxLength: 20 }), (phrases) => {
         const bytes = fileOf(phrases);
         expect(fileOf(phrases)).toEqual(bytes);
-        const table = openBase(bytes);
+        const table = openBaseTable(bytes);
         for (const [text, count] of phrases)
           expect(commonOf(table, text)).toEqual({ count, documents: Math.ceil(count / 2) });
         expect(commonOf(table, "没有").count).toBe(0);

@@ -75,7 +75,7 @@ export class GramPostings {
     return this.#slots[entry]!;
   }
 
-  placeOf(entry: number): number {
+  positionOf(entry: number): number {
     return this.#places[entry]!;
   }
 

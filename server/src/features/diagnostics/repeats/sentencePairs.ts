@@ -1,5 +1,5 @@
 import type { Commonness } from "./commonness";
-import { Role, type SpeechTexts, type Place } from "./speechTexts";
+import { Role, type SpeechTexts, type SentencePosition } from "./speechTexts";
 import { GRAM } from "./matchText";
 import { Pace } from "./pace";
 import type { DraftPostings } from "./postingsPool";
@@ -98,7 +98,7 @@ const follows = (
   last: RepeatedSentence | undefined,
   block: number,
   sentence: number,
-  candidate: Place,
+  candidate: SentencePosition,
 ): boolean =>
   last?.block === block &&
   last.sentence + 1 === sentence &&
@@ -121,7 +121,7 @@ class CandidateSearch {
     this.#touched = new Uint32Array(draft.firstSentence.at(-1)!);
   }
 
-  earlier(block: number, sentence: number): { candidates: Place[]; cost: number } {
+  earlier(block: number, sentence: number): { candidates: SentencePosition[]; cost: number } {
     const { draft, index } = this;
     const { postings } = index;
     const text = draft.texts[block]!;
@@ -140,7 +140,7 @@ class CandidateSearch {
       cost += count * 2;
       for (let entry = postings.first(row); entry >= 0; entry = postings.next(entry)) {
         const other = this.#blockOfSlot[postings.slotOf(entry)]!;
-        const id = draft.firstSentence[other]! + draft.texts[other]!.sentenceOf[postings.placeOf(entry)]!;
+        const id = draft.firstSentence[other]! + draft.texts[other]!.sentenceOf[postings.positionOf(entry)]!;
         if (id >= self || draft.roles[id]! + role <= HEADS) continue;
         if (this.#shared[id]!++ === 0) this.#touched[touched++] = id;
       }
@@ -165,7 +165,7 @@ class CandidateSearch {
     return { candidates, cost };
   }
 
-  #placeOf(id: number): Place {
+  #placeOf(id: number): SentencePosition {
     const { firstSentence } = this.draft;
     let low = 0;
     let high = firstSentence.length - 1;

@@ -25,7 +25,7 @@ export interface Quotation {
 }
 
 /** Where phrases stand in the corpus, speech by speech. All texts are folded. */
-export interface PlaceIndex {
+export interface PhraseLocations {
   readonly speeches: readonly IndexedSpeech[];
   /** Whether a phrase stands anywhere; stops looking when it does. */
   stands(phrase: string): boolean;
@@ -44,8 +44,8 @@ export interface PlaceIndex {
 }
 
 /** An immutable view over segments. */
-export function createPlaces(parts: readonly Part[]): PlaceIndex {
-  return new Places(parts);
+export function createPhraseLocations(parts: readonly Part[]): PhraseLocations {
+  return new SegmentLocations(parts);
 }
 
 /** Characters from its paragraph's beginning at which a heading can still hold a phrase. */
@@ -53,10 +53,10 @@ const HEADING = 40;
 /** Characters to either side that a sentence is looked for in. */
 const REACH = 400;
 
-class Places implements PlaceIndex {
+class SegmentLocations implements PhraseLocations {
   readonly speeches: readonly IndexedSpeech[];
   /** Where each speech stands, made at first need. */
-  private known: Map<IndexedSpeech, { readonly segment: Segment; readonly index: number }> | undefined;
+  private segments: Map<IndexedSpeech, { readonly segment: Segment; readonly index: number }> | undefined;
 
   constructor(private readonly parts: readonly Part[]) {
     this.speeches = parts.flatMap(({ segment, mask }) => segment.speeches.filter((_, i) => mask?.[i] !== 1));
@@ -131,25 +131,27 @@ class Places implements PlaceIndex {
   }
 
   paragraphs(speech: IndexedSpeech, characters: number): readonly string[] {
-    const place = this.placeOf(speech);
-    if (!place) return [];
-    const { starts } = place.segment;
-    const start = starts[place.index]!;
+    const own = this.segmentOf(speech);
+    if (!own) return [];
+    const { starts } = own.segment;
+    const start = starts[own.index]!;
     // The speech ends in a barrier and a separator.
-    const end = Math.min(starts[place.index + 1]! - 1, start + characters);
-    return textOf(place.segment, start, end)
+    const end = Math.min(starts[own.index + 1]! - 1, start + characters);
+    return textOf(own.segment, start, end)
       .split("\n")
       .filter((text) => text !== "");
   }
 
-  private placeOf(speech: IndexedSpeech): { readonly segment: Segment; readonly index: number } | undefined {
-    if (!this.known) {
-      this.known = new Map();
+  private segmentOf(
+    speech: IndexedSpeech,
+  ): { readonly segment: Segment; readonly index: number } | undefined {
+    if (!this.segments) {
+      this.segments = new Map();
       for (const { segment, mask } of this.parts)
         for (const [index, one] of segment.speeches.entries())
-          if (mask?.[index] !== 1) this.known.set(one, { segment, index });
+          if (mask?.[index] !== 1) this.segments.set(one, { segment, index });
     }
-    return this.known.get(speech);
+    return this.segments.get(speech);
   }
 }
 
