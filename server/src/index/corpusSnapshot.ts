@@ -62,23 +62,23 @@ class CorpusSnapshot implements IndexSnapshot {
   readonly speeches: readonly IndexedSpeech[];
   readonly characters: number;
   readonly entities: readonly string[];
-  readonly #parts: readonly Part[];
-  readonly #weights: Float32Array;
-  readonly #baseTable: BaseTable | undefined;
-  readonly #wordBreaks: WordBreaks;
-  readonly #ranking: Ranking;
-  readonly #affinity: Affinity;
+  private readonly parts: readonly Part[];
+  private readonly weights: Float32Array;
+  private readonly baseTable: BaseTable | undefined;
+  private readonly wordBreaks: WordBreaks;
+  private readonly ranking: Ranking;
+  private readonly affinity: Affinity;
   /** By phrase: the same ones are shown again and again. */
-  readonly #frequencies = new Map<string, Frequency>();
-  #phrases: readonly ListedPhrase[] | undefined;
+  private readonly frequencies = new Map<string, Frequency>();
+  private listedPhrases: readonly ListedPhrase[] | undefined;
 
   constructor(options: SnapshotOptions) {
-    this.#parts = options.parts;
-    this.#affinity = new Affinity(options.parts);
+    this.parts = options.parts;
+    this.affinity = new Affinity(options.parts);
     this.entities = options.entities ?? [];
-    this.#baseTable = options.baseTable;
-    this.#wordBreaks = options.baseTable === undefined ? wordBreaks : wordBreaksOf(options.baseTable);
-    this.#ranking = options.ranking ?? byProbability;
+    this.baseTable = options.baseTable;
+    this.wordBreaks = options.baseTable === undefined ? wordBreaks : wordBreaksOf(options.baseTable);
+    this.ranking = options.ranking ?? byProbability;
     this.speeches = options.parts.flatMap(({ segment, mask }) =>
       segment.speeches.filter((_, i) => mask?.[i] !== 1),
     );
@@ -88,82 +88,82 @@ class CorpusSnapshot implements IndexSnapshot {
         best === undefined || part.segment.text.length > best.segment.text.length ? part : best,
       undefined,
     );
-    this.#weights = usableWeights(largest?.segment.weights);
+    this.weights = usableWeights(largest?.segment.weights);
   }
 
   frequency(phrase: string): Frequency {
-    const counted = this.#frequencies.get(phrase);
+    const counted = this.frequencies.get(phrase);
     if (counted !== undefined) return counted;
     let count = 0;
     let speeches = 0;
-    for (const part of this.#parts) {
+    for (const part of this.parts) {
       const own = countIn(part, phrase);
       count += own.count;
       speeches += own.speeches;
     }
-    if (this.#frequencies.size >= frequenciesKept) this.#frequencies.clear();
+    if (this.frequencies.size >= frequenciesKept) this.frequencies.clear();
     const found = { count, speeches };
-    this.#frequencies.set(ownCopy(phrase), found);
+    this.frequencies.set(ownCopy(phrase), found);
     return found;
   }
 
   occurrences(phrase: string, limit: number): readonly Occurrence[] {
-    return occurrencesIn(this.#parts, phrase, limit);
+    return occurrencesIn(this.parts, phrase, limit);
   }
 
   continuations(context: string, limit: number, own?: OwnText, wanted?: Wanted): readonly Continuation[] {
     if (context === "" || limit <= 0) return [];
-    const lastWord = lastWordLength(context, this.#wordBreaks);
+    const lastWord = lastWordLength(context, this.wordBreaks);
     const least = wanted === undefined ? lastWord : 1;
-    const rows = evidence.gather(this.#pools(context, own), least, { wanted, folds: true });
+    const rows = evidence.gather(this.pools(context, own), least, { wanted, folds: true });
     const candidates = candidatesOf(evidence, rows, {
       context,
-      weights: this.#weights,
+      weights: this.weights,
       limit,
-      wordBreaks: this.#wordBreaks,
-      ranking: this.#ranking,
+      wordBreaks: this.wordBreaks,
+      ranking: this.ranking,
       ...(wanted && { wanted }),
-      followOn: (before, text) => this.#followOn(before, text),
+      followOn: (before, text) => this.followOn(before, text),
       // Around a figure that differs, each piece must stand by itself.
-      isFormula: (text) => text.split(figureChar).every((piece) => this.#isFormula(piece)),
+      isFormula: (text) => text.split(figureChar).every((piece) => this.isFormula(piece)),
     });
     const { matched } = evidence;
     return candidates.map((candidate) => new Continued(this, context, candidate, matched, lastWord));
   }
 
   common(phrase: string): Common {
-    return this.#baseTable === undefined ? { count: 0, documents: 0 } : commonOf(this.#baseTable, phrase);
+    return this.baseTable === undefined ? { count: 0, documents: 0 } : commonOf(this.baseTable, phrase);
   }
 
   phrases(begins: (unit: number) => boolean = () => true): readonly ListedPhrase[] {
-    this.#phrases ??= mergePhrases(this.#parts);
-    const own = this.#phrases.filter(({ text }) => begins(text.charCodeAt(0)));
-    return this.#baseTable === undefined ? own : added(own, basePhrases(this.#baseTable, begins));
+    this.listedPhrases ??= mergePhrases(this.parts);
+    const own = this.listedPhrases.filter(({ text }) => begins(text.charCodeAt(0)));
+    return this.baseTable === undefined ? own : added(own, basePhrases(this.baseTable, begins));
   }
 
   /** In common use, as far as that tells, and from there on in the corpus itself. */
-  #followOn(before: string, text: string): Following {
+  private followOn(before: string, text: string): Following {
     const common =
-      this.#baseTable === undefined ? "" : followOn(this.#baseTable, before + text, longestFollowed);
+      this.baseTable === undefined ? "" : followOn(this.baseTable, before + text, longestFollowed);
     const formulation = text + common;
     // A word or two is no formulation yet, and a figure that differs stands nowhere.
     if (formulation.length < leastFormulation || formulation.includes(figureChar))
       return { text: common, ahead: "" };
-    const more = followedBy(this.#parts, formulation, longestFollowed - common.length);
+    const more = followedBy(this.parts, formulation, longestFollowed - common.length);
     return { text: common + more.text, ahead: more.ahead };
   }
 
-  #isFormula(text: string): boolean {
+  private isFormula(text: string): boolean {
     return (
-      (this.#baseTable !== undefined && isChained(this.#baseTable, text)) ||
-      this.#standsIn(text, formulaSpeeches)
+      (this.baseTable !== undefined && isChained(this.baseTable, text)) ||
+      this.standsIn(text, formulaSpeeches)
     );
   }
 
   /** Whether a phrase stands in so many speeches; stops looking when it does. */
-  #standsIn(phrase: string, speeches: number): boolean {
+  private standsIn(phrase: string, speeches: number): boolean {
     let found = 0;
-    for (const part of this.#parts) {
+    for (const part of this.parts) {
       const seen = new Set<number>();
       for (const position of positionsOf(part, phrase)) {
         seen.add(speechAt(part.segment, position));
@@ -174,9 +174,9 @@ class CorpusSnapshot implements IndexSnapshot {
     return false;
   }
 
-  #pools(context: string, own: OwnText | undefined): Pool[] {
-    const factors = this.#affinity.factors(own?.written ?? []);
-    const corpus = this.#parts.map((part, i) => new SegmentMatches(part, context, factors[i]));
+  private pools(context: string, own: OwnText | undefined): Pool[] {
+    const factors = this.affinity.factors(own?.written ?? []);
+    const corpus = this.parts.map((part, i) => new SegmentMatches(part, context, factors[i]));
     // The paragraph at hand, up to the cursor, is part of the draft that can be learned from.
     const draft = [
       new ScannedMatches(context, context),
@@ -185,8 +185,8 @@ class CorpusSnapshot implements IndexSnapshot {
     return [
       { origin: origins.draft, matches: draft },
       { origin: origins.corpus, matches: corpus },
-      ...(this.#baseTable
-        ? [{ origin: origins.baseTable, matches: [new BaseMatches(this.#baseTable, context)] }]
+      ...(this.baseTable
+        ? [{ origin: origins.baseTable, matches: [new BaseMatches(this.baseTable, context)] }]
         : []),
     ];
   }
@@ -198,8 +198,8 @@ class Continued implements Continuation {
   readonly probability: number;
   readonly phrase: string;
   readonly once: boolean;
-  readonly #index: CorpusSnapshot;
-  #frequency: Frequency | undefined;
+  private readonly index: CorpusSnapshot;
+  private counted: Frequency | undefined;
 
   constructor(
     index: CorpusSnapshot,
@@ -208,7 +208,7 @@ class Continued implements Continuation {
     readonly matched: number,
     lastWord: number,
   ) {
-    this.#index = index;
+    this.index = index;
     this.text = candidate.text;
     this.probability = candidate.probability;
     this.once = candidate.once;
@@ -218,7 +218,7 @@ class Continued implements Continuation {
   }
 
   get frequency(): Frequency {
-    return (this.#frequency ??= this.#index.frequency(this.phrase));
+    return (this.counted ??= this.index.frequency(this.phrase));
   }
 }
 

@@ -27,17 +27,17 @@ export interface DrawnText {
 
 /** Draws tables from the texts of `shared`. A table once drawn is kept in dist/ until what draws it changes. */
 export class BaseTables {
-  #documents: Promise<readonly BaseDocument[]> | undefined;
-  #cut: Promise<readonly CutDocument[]> | undefined;
-  readonly #cache: string;
-  readonly #version: string;
+  private documents: Promise<readonly BaseDocument[]> | undefined;
+  private cut: Promise<readonly CutDocument[]> | undefined;
+  private readonly cache: string;
+  private readonly version: string;
 
   constructor(
     private readonly shared: string,
     root: string,
   ) {
-    this.#cache = path.join(root, "dist", "bench-tables");
-    this.#version = drawing.flatMap((name) => filesOf(path.join(root, name))).join("\n");
+    this.cache = path.join(root, "dist", "bench-tables");
+    this.version = drawing.flatMap((name) => filesOf(path.join(root, name))).join("\n");
   }
 
   /**
@@ -46,22 +46,22 @@ export class BaseTables {
    */
   async without(typed: readonly DrawnText[]): Promise<Uint8Array> {
     const key = createHash("sha256")
-      .update(this.#version)
+      .update(this.version)
       .update(JSON.stringify(typed.map(keyOf)))
       .digest("hex");
-    const file = path.join(this.#cache, `${key.slice(0, 16)}.bin`);
+    const file = path.join(this.cache, `${key.slice(0, 16)}.bin`);
     if (existsSync(file)) return readFileSync(file);
-    const documents = await (this.#documents ??= readDocuments(this.folders));
+    const documents = await (this.documents ??= readDocuments(this.folders));
     const near = nearTo(
       documents,
       typed.map(({ paragraphs }) => paragraphs),
     );
     const names = new Set(typed.map(({ name }) => name));
-    const left = (await (this.#cut ??= this.#cutAll())).filter(
+    const left = (await (this.cut ??= this.cutAll())).filter(
       ({ name, kind }, i) => !names.has(`${sources[kind]!}/${name}`) && !near.has(i),
     );
     const bytes = drawTable(left, [...sources]);
-    mkdirSync(this.#cache, { recursive: true });
+    mkdirSync(this.cache, { recursive: true });
     writeFileSync(file, bytes);
     return bytes;
   }
@@ -70,8 +70,8 @@ export class BaseTables {
     return sources.map((name) => path.join(this.shared, name));
   }
 
-  async #cutAll(): Promise<readonly CutDocument[]> {
-    return cutDocuments(await this.#documents!);
+  private async cutAll(): Promise<readonly CutDocument[]> {
+    return cutDocuments(await this.documents!);
   }
 }
 

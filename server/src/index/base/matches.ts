@@ -14,7 +14,7 @@ const longestContext = 9;
 export class BaseMatches implements Matches {
   readonly longest: number;
   /** Node of each length, 0 where nothing goes on from there. */
-  readonly #nodes: number[] = [0];
+  private readonly nodes: number[] = [0];
 
   constructor(
     private readonly table: BaseTable,
@@ -25,20 +25,20 @@ export class BaseMatches implements Matches {
     for (let length = 1; length <= Math.min(longestContext, context.length); length++) {
       const node = nodeOf(table, context, context.length - length);
       const goesOn = node > 0 && first[node + 1]! > first[node]!;
-      this.#nodes.push(goesOn ? node : 0);
+      this.nodes.push(goesOn ? node : 0);
       if (goesOn) longest = length;
     }
     this.longest = longest;
   }
 
   count(length: number): number {
-    const node = this.#nodes[length] ?? 0;
+    const node = this.nodes[length] ?? 0;
     return node === 0 ? 0 : Math.ceil(this.table.mass[node]!);
   }
 
   /** The heaviest phrases; what goes on otherwise stands for itself without a continuation. */
   sample(length: number, budget: number, write: RowWriter, wanted?: Wanted): void {
-    const node = this.#nodes[length] ?? 0;
+    const node = this.nodes[length] ?? 0;
     if (node === 0) return;
     const { mass } = this.table;
     const steps = wanted === undefined ? budget : Math.min(budget, mostSteps);

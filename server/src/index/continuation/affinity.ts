@@ -21,11 +21,12 @@ const remembered = 400;
  * draft changes a paragraph at a time, so where its runs stand is remembered, by segment: a saved file changes one.
  */
 export class Affinity {
-  readonly #holders: readonly Holders[];
-  #last: { readonly written: readonly string[]; readonly factors: readonly Float64Array[] } | undefined;
+  private readonly holders: readonly Holders[];
+  private last:
+    { readonly written: readonly string[]; readonly factors: readonly Float64Array[] } | undefined;
 
   constructor(private readonly parts: readonly Part[]) {
-    this.#holders = parts.map(holdersIn);
+    this.holders = parts.map(holdersIn);
   }
 
   /**
@@ -34,13 +35,13 @@ export class Affinity {
    */
   factors(written: readonly string[]): readonly Float64Array[] {
     const near = nearest(written);
-    if (this.#last === undefined || !isSame(this.#last.written, near))
-      this.#last = { written: near, factors: this.#factorsOf(near) };
-    return this.#last.factors;
+    if (this.last === undefined || !isSame(this.last.written, near))
+      this.last = { written: near, factors: this.factorsOf(near) };
+    return this.last.factors;
   }
 
-  #factorsOf(written: readonly string[]): readonly Float64Array[] {
-    const sums = this.#shared(written);
+  private factorsOf(written: readonly string[]): readonly Float64Array[] {
+    const sums = this.shared(written);
     let total = 0;
     let sharing = 0;
     sums.forEach((scores, p) => {
@@ -60,10 +61,10 @@ export class Affinity {
   }
 
   /** By part and speech: runs of the paragraphs that it holds, each for the less the more speeches hold it. */
-  #shared(written: readonly string[]): Float64Array[] {
+  private shared(written: readonly string[]): Float64Array[] {
     const sums = this.parts.map(({ segment }) => new Float64Array(segment.speeches.length));
     for (const paragraph of written) {
-      const runs = this.#holders.map((holders) => holders(paragraph));
+      const runs = this.holders.map((holders) => holders(paragraph));
       for (let i = 0; i * stride + runLength <= paragraph.length; i++) {
         const held = runs.reduce((sum, holding) => sum + holding[i]!.length, 0);
         if (held > mostSpeeches) continue;

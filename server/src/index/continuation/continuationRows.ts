@@ -32,31 +32,31 @@ export class ContinuationRows {
   readonly occurrences = new Float64Array(maxRows);
   readonly seen = new Uint32Array(maxRows);
   readonly weight = new Float64Array(maxRows);
-  #size = 0;
-  readonly #units = new Uint16Array(maxRows * continuationReach);
+  private count = 0;
+  private readonly units = new Uint16Array(maxRows * continuationReach);
   /** Units read of each row. */
-  readonly #unitsRead = new Uint8Array(maxRows);
+  private readonly unitsRead = new Uint8Array(maxRows);
   /** Where the next unit stands. */
-  readonly #next = new Int32Array(maxRows);
-  readonly #folds = new Uint8Array(maxRows);
-  readonly #sources: UnitSource[] = [];
+  private readonly next = new Int32Array(maxRows);
+  private readonly folds = new Uint8Array(maxRows);
+  private readonly sources: UnitSource[] = [];
 
   get size(): number {
-    return this.#size;
+    return this.count;
   }
 
   clear(): void {
-    this.#size = 0;
+    this.count = 0;
     // Nothing of an index that has gone is to be held.
-    this.#sources.length = 0;
+    this.sources.length = 0;
   }
 
   add(source: UnitSource, at: number, { group, occurrences: occurrences, seen, weight, folds }: RowOf): void {
-    const row = this.#size++;
-    this.#sources[row] = source;
-    this.#next[row] = at;
-    this.#unitsRead[row] = 0;
-    this.#folds[row] = folds ? 1 : 0;
+    const row = this.count++;
+    this.sources[row] = source;
+    this.next[row] = at;
+    this.unitsRead[row] = 0;
+    this.folds[row] = folds ? 1 : 0;
     this.group[row] = group;
     this.occurrences[row] = occurrences;
     this.seen[row] = seen;
@@ -65,9 +65,9 @@ export class ContinuationRows {
 
   /** Unit of a row at `depth`, below `continuationReach`: 0 past its end, `unknownUnit` where nobody knows it. */
   unit(row: number, depth: number): number {
-    return depth < this.#unitsRead[row]!
-      ? this.#units[row * continuationReach + depth]!
-      : this.#read(row, depth);
+    return depth < this.unitsRead[row]!
+      ? this.units[row * continuationReach + depth]!
+      : this.read(row, depth);
   }
 
   /** Those of the rows that go on with a unit at `depth`. */
@@ -75,14 +75,14 @@ export class ContinuationRows {
     return rows.filter((row) => this.unit(row, depth) === unit);
   }
 
-  #read(row: number, depth: number): number {
-    const source = this.#sources[row]!;
-    const units = this.#units;
+  private read(row: number, depth: number): number {
+    const source = this.sources[row]!;
+    const units = this.units;
     const first = row * continuationReach;
-    let read = this.#unitsRead[row]!;
-    let at = this.#next[row]!;
+    let read = this.unitsRead[row]!;
+    let at = this.next[row]!;
     while (read <= depth) {
-      const figure = this.#folds[row] === 1 ? figureLength(source, at) : 0;
+      const figure = this.folds[row] === 1 ? figureLength(source, at) : 0;
       const unit = figure > 0 ? figureUnit : source.unitAt(at);
       at += Math.max(1, figure);
       units[first + read++] = unit;
@@ -92,8 +92,8 @@ export class ContinuationRows {
         read = continuationReach;
       }
     }
-    this.#unitsRead[row] = read;
-    this.#next[row] = at;
+    this.unitsRead[row] = read;
+    this.next[row] = at;
     return units[first + depth]!;
   }
 }

@@ -48,12 +48,12 @@ export interface EndEvidence {
 export class EndTest {
   private readonly wordBreaks: WordBreaks;
   private readonly isFormula: (text: string) => boolean;
-  readonly #tail: string;
-  readonly #lastWord: number;
+  private readonly tail: string;
+  private readonly lastWord: number;
   /** Marks that the sentence has opened and not closed, outermost first. */
-  readonly #open: string;
-  readonly #breaks = new Map<string, (offset: number) => boolean>();
-  readonly #verdicts = new Map<Ending, boolean>();
+  private readonly open: string;
+  private readonly breaks = new Map<string, (offset: number) => boolean>();
+  private readonly verdicts = new Map<Ending, boolean>();
 
   constructor(
     { context, wordBreaks, isFormula }: EndTestOptions,
@@ -62,15 +62,15 @@ export class EndTest {
     this.wordBreaks = wordBreaks;
     this.isFormula = isFormula;
     const tail = context.slice(-lookBack);
-    this.#tail = tail.slice(tail.lastIndexOf("\n") + 1);
-    this.#lastWord = lastWordLength(this.#tail, wordBreaks);
-    this.#open = openMarks(context.slice(-sentenceReach));
+    this.tail = tail.slice(tail.lastIndexOf("\n") + 1);
+    this.lastWord = lastWordLength(this.tail, wordBreaks);
+    this.open = openMarks(context.slice(-sentenceReach));
   }
 
   /** @param ahead what comes after it, where that is known from elsewhere */
   good(node: Ending, ahead?: string): boolean {
-    let verdict = this.#verdicts.get(node);
-    if (verdict === undefined) this.#verdicts.set(node, (verdict = this.#test(node, ahead)));
+    let verdict = this.verdicts.get(node);
+    if (verdict === undefined) this.verdicts.set(node, (verdict = this.test(node, ahead)));
     return verdict;
   }
 
@@ -86,7 +86,7 @@ export class EndTest {
     );
   }
 
-  #test(node: Ending, ahead: string | undefined): boolean {
+  private test(node: Ending, ahead: string | undefined): boolean {
     const { text } = node;
     const last = text.charAt(text.length - 1);
     // A figure is for the drafter to set: what counts is what stands behind it.
@@ -98,9 +98,9 @@ export class EndTest {
     )
       return false;
     if (halfCharacter.test(text)) return false;
-    if (!this.#isBalanced(text)) return false;
+    if (!this.isBalanced(text)) return false;
     if (text.length > longestItem || /[，；：]./u.test(text)) if (!this.isFormula(text)) return false;
-    return this.#endsWord(node, ahead);
+    return this.endsWord(node, ahead);
   }
 
   /** How a node most probably goes on: a few units. */
@@ -109,32 +109,32 @@ export class EndTest {
   }
 
   /** Words are cut with what most probably follows in view; the last one must not wait for another. */
-  #endsWord(node: Ending, ahead: string | undefined): boolean {
+  private endsWord(node: Ending, ahead: string | undefined): boolean {
     const { text } = node;
     const upToAhead = text + (ahead ?? this.ahead(node));
-    let breaks = this.#breaks.get(upToAhead);
+    let breaks = this.breaks.get(upToAhead);
     if (breaks === undefined) {
-      breaks = this.wordBreaks(this.#tail + upToLine(upToAhead));
-      this.#breaks.set(upToAhead, breaks);
+      breaks = this.wordBreaks(this.tail + upToLine(upToAhead));
+      this.breaks.set(upToAhead, breaks);
     }
-    const end = this.#tail.length + text.length;
+    const end = this.tail.length + text.length;
     if (!breaks(end)) return false;
     let start = end - 1;
     while (start > 0 && !breaks(start)) start--;
     // The last word of the context is all that agrees, and it is another word there: 案件中 is no beginning of 中级.
-    const at = this.#tail.length;
-    if (at > 0 && !breaks(at) && this.evidence.matched(node) <= this.#lastWord) return false;
+    const at = this.tail.length;
+    if (at > 0 && !breaks(at) && this.evidence.matched(node) <= this.lastWord) return false;
     // Of a single place, a word of one character in mid-clause says too little: 中闯 of 中闯出新路.
     if (ahead === undefined && end - start === 1 && isOnce(node.step) && this.evidence.runsOn(node) >= runsOn)
       return false;
-    const upTo = this.#tail + text;
+    const upTo = this.tail + text;
     return !waitingWords.has(upTo.slice(start, end)) && !waitingCount.test(upTo);
   }
 
   /** Every mark that is opened is closed, and none is closed that is not open. */
-  #isBalanced(text: string): boolean {
+  private isBalanced(text: string): boolean {
     if (!anyMark.test(text)) return true;
-    const open = Array.from(this.#open);
+    const open = Array.from(this.open);
     let own = 0;
     for (const char of text) {
       if (openers.includes(char)) {

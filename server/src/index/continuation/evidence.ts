@@ -27,13 +27,13 @@ const searchedLevels = [2, 4, 3] as const;
  */
 export class Evidence {
   readonly groups: Group[] = [];
-  readonly #rows = new ContinuationRows();
-  readonly #next = new NextUnits(this.#rows, this.groups);
-  #wanted: Wanted | undefined;
-  #folds = false;
-  #taken = 0;
+  private readonly rows = new ContinuationRows();
+  private readonly next = new NextUnits(this.rows, this.groups);
+  private wanted: Wanted | undefined;
+  private folds = false;
+  private taken = 0;
   /** By unit: rows that go on with it; all zero between uses. */
-  readonly #rowsByUnit = new Uint16Array(0x10000);
+  private readonly rowsByUnit = new Uint16Array(0x10000);
 
   /** Longest length of match in any pool. */
   get matched(): number {
@@ -51,8 +51,8 @@ export class Evidence {
     { wanted, folds = false }: { readonly wanted?: Wanted | undefined; readonly folds?: boolean } = {},
   ): Rows {
     this.groups.length = 0;
-    this.#rows.clear();
-    this.#wanted = wanted;
+    this.rows.clear();
+    this.wanted = wanted;
     const budget = wanted === undefined ? sampleBudget : searchBudget;
     const fewest = wanted === undefined ? leastShare : leastSearched;
     const mostLevels = wanted === undefined ? levelsPerPool : searchedLevels;
@@ -63,32 +63,32 @@ export class Evidence {
     for (const { pool, matched } of levels) {
       this.groups.push({ origin: pool.origin, matched });
       const total = pool.matches.reduce((sum, m) => sum + m.count(matched), 0);
-      this.#taken = 0;
+      this.taken = 0;
       // The draft's own figures are the drafter's.
-      this.#folds = folds && pool.origin === origins.corpus;
+      this.folds = folds && pool.origin === origins.corpus;
       for (const matches of pool.matches) {
         const share = Math.ceil((budget * matches.count(matched)) / total);
-        if (share > 0) matches.sample(matched, Math.max(fewest, share), this.#write, wanted);
+        if (share > 0) matches.sample(matched, Math.max(fewest, share), this.write, wanted);
       }
     }
     const rows: number[] = [];
-    for (let row = 0; row < this.#rows.size; row++) rows.push(row);
+    for (let row = 0; row < this.rows.size; row++) rows.push(row);
     return rows;
   }
 
   /** Characters that follow at `depth` in the rows, with a probability of at least `floor`. */
   steps(rows: Rows, depth: number, weights: Float32Array, floor: number): Step[] {
-    return this.#next.steps(rows, depth, weights, floor);
+    return this.next.steps(rows, depth, weights, floor);
   }
 
   /** What each level says of one character at `depth`; and the rows that go on with it. */
   votes(rows: Rows, depth: number, unit: number): { votes: Vote[]; rows: Rows } {
-    return this.#next.votes(rows, depth, unit);
+    return this.next.votes(rows, depth, unit);
   }
 
   /** Characters of context behind the best of the rows: those of longer matches stand first. */
   matchedBy(rows: Rows): number {
-    return rows.length === 0 ? 0 : this.groups[this.#rows.group[rows[0]!]!]!.matched;
+    return rows.length === 0 ? 0 : this.groups[this.rows.group[rows[0]!]!]!.matched;
   }
 
   /** Share of the rows that go on with a Han character at `depth`, of those where it is known. */
@@ -96,7 +96,7 @@ export class Evidence {
     let known = 0;
     let han = 0;
     for (const row of rows) {
-      const unit = depth < continuationReach ? this.#rows.unit(row, depth) : unknownUnit;
+      const unit = depth < continuationReach ? this.rows.unit(row, depth) : unknownUnit;
       if (unit === unknownUnit) continue;
       known++;
       if (isHan(unit)) han++;
@@ -109,47 +109,47 @@ export class Evidence {
     let text = "";
     let left = rows;
     for (let at = depth; at < Math.min(depth + length, continuationReach); at++) {
-      const votes = this.#rowsByUnit;
+      const votes = this.rowsByUnit;
       let best = 0;
       let size = 0;
       for (const row of left) {
-        const unit = this.#rows.unit(row, at);
+        const unit = this.rows.unit(row, at);
         if (unit === 0 || unit === unknownUnit) continue;
         const seen = ++votes[unit]!;
         if (seen < size || (seen === size && unit > best)) continue;
         best = unit;
         size = seen;
       }
-      for (const row of left) votes[this.#rows.unit(row, at)] = 0;
+      for (const row of left) votes[this.rows.unit(row, at)] = 0;
       if (best === 0) break;
       text += String.fromCharCode(best);
-      if (size < left.length) left = this.#rows.goingOn(left, at, best);
+      if (size < left.length) left = this.rows.goingOn(left, at, best);
     }
     return text;
   }
 
-  readonly #write: RowWriter = (source, position, occurrences, seen, weight = 1) => {
-    if (this.#rows.size >= maxRows) return;
-    if (this.#wanted !== undefined && !this.#isWanted(source, position, this.#wanted)) return;
+  private readonly write: RowWriter = (source, position, occurrences, seen, weight = 1) => {
+    if (this.rows.size >= maxRows) return;
+    if (this.wanted !== undefined && !this.isWanted(source, position, this.wanted)) return;
     const group = this.groups.length - 1;
-    this.#rows.add(source, position, {
+    this.rows.add(source, position, {
       group,
       occurrences,
       seen,
       weight: occurrences * weight,
-      folds: this.#folds,
+      folds: this.folds,
     });
   };
 
   /** Nearly all are told by their first character. */
-  #isWanted(source: UnitSource, position: number, wanted: Wanted): boolean {
+  private isWanted(source: UnitSource, position: number, wanted: Wanted): boolean {
     let text = "";
-    for (let i = 0; i < continuationReach && this.#taken < mostWanted; i++) {
+    for (let i = 0; i < continuationReach && this.taken < mostWanted; i++) {
       const unit = source.unitAt(position + i);
       if (unit === 0 || unit === unknownUnit || unit === barrierUnit || endsSentence(unit)) break;
       text += String.fromCharCode(unit);
       if (wanted.says(text)) {
-        this.#taken++;
+        this.taken++;
         return true;
       }
       if (!wanted.begins(text)) break;

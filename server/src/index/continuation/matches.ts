@@ -50,12 +50,12 @@ const countedOneByOne = 256;
 /** Matches in a segment: one interval of suffixes for each length, found when asked for. */
 export class SegmentMatches implements Matches, UnitSource {
   readonly longest: number;
-  readonly #text: Uint16Array;
-  readonly #alphabet: Uint16Array;
-  readonly #codes: Uint16Array;
-  readonly #lows = new Int32Array(contextReach + 1).fill(-1);
-  readonly #highs = new Int32Array(contextReach + 1);
-  readonly #lives: (number[] | undefined)[] = [];
+  private readonly text: Uint16Array;
+  private readonly alphabet: Uint16Array;
+  private readonly codes: Uint16Array;
+  private readonly lows = new Int32Array(contextReach + 1).fill(-1);
+  private readonly highs = new Int32Array(contextReach + 1);
+  private readonly lives: (number[] | undefined)[] = [];
 
   /**
    * @param context its last `contextReach` units are used; `\n` stands for the beginning of a paragraph
@@ -66,29 +66,29 @@ export class SegmentMatches implements Matches, UnitSource {
     context: string,
     readonly weights?: Float64Array,
   ) {
-    this.#text = part.segment.text;
-    this.#alphabet = part.segment.alphabet;
+    this.text = part.segment.text;
+    this.alphabet = part.segment.alphabet;
     const from = Math.max(0, context.length - contextReach);
-    this.#codes = new Uint16Array(context.length - from);
+    this.codes = new Uint16Array(context.length - from);
     for (let i = from; i < context.length; i++) {
-      this.#codes[i - from] = part.segment.codes[context.charCodeAt(i)]!;
+      this.codes[i - from] = part.segment.codes[context.charCodeAt(i)]!;
     }
-    this.longest = this.#findLongest();
+    this.longest = this.findLongest();
   }
 
   count(length: number): number {
-    if (length > this.#codes.length) return 0;
-    const live = this.#live(length);
-    return live === undefined ? this.#highs[length]! - this.#lows[length]! : live.length;
+    if (length > this.codes.length) return 0;
+    const live = this.live(length);
+    return live === undefined ? this.highs[length]! - this.lows[length]! : live.length;
   }
 
   sample(length: number, budget: number, write: RowWriter): void {
     if (length > this.longest) return;
-    const live = this.#live(length);
+    const live = this.live(length);
     const { segment, mask } = this.part;
     const { suffixes } = segment;
-    const low = this.#lows[length]!;
-    const size = live?.length ?? this.#highs[length]! - low;
+    const low = this.lows[length]!;
+    const size = live?.length ?? this.highs[length]! - low;
     const taken = Math.min(size, budget);
     const each = size / taken;
     for (let k = 0; k < taken; k++) {
@@ -100,54 +100,54 @@ export class SegmentMatches implements Matches, UnitSource {
   }
 
   unitAt(position: number): number {
-    const code = this.#text[position]!;
-    return code === barrier ? barrierUnit : this.#alphabet[code]!;
+    const code = this.text[position]!;
+    return code === barrier ? barrierUnit : this.alphabet[code]!;
   }
 
   /** The places that count, where some do not and they are few enough to be looked at one by one. */
-  #live(length: number): readonly number[] | undefined {
-    this.#find(length);
-    const low = this.#lows[length]!;
-    const high = this.#highs[length]!;
+  private live(length: number): readonly number[] | undefined {
+    this.find(length);
+    const low = this.lows[length]!;
+    const high = this.highs[length]!;
     if (this.part.mask === undefined || high - low > countedOneByOne) return undefined;
-    let live = this.#lives[length];
+    let live = this.lives[length];
     if (live === undefined) {
       live = [];
       for (const at of this.part.segment.suffixes.subarray(low, high))
         if (!isMasked(this.part, at)) live.push(at);
-      this.#lives[length] = live;
+      this.lives[length] = live;
     }
     return live;
   }
 
   /** What stands at some length stands at all shorter ones. */
-  #findLongest(): number {
+  private findLongest(): number {
     let found = 0;
-    let beyond = this.#codes.length + 1;
+    let beyond = this.codes.length + 1;
     while (beyond - found > 1) {
       // Matches are short: probe near the shorter end.
       const probe = found + Math.max(1, Math.min(4, (beyond - found) >> 1));
-      this.#find(probe);
-      if (this.#highs[probe]! > this.#lows[probe]!) found = probe;
+      this.find(probe);
+      if (this.highs[probe]! > this.lows[probe]!) found = probe;
       else beyond = probe;
     }
     if (this.part.mask !== undefined) while (found > 0 && this.count(found) === 0) found--;
     return found;
   }
 
-  #find(length: number): void {
-    if (this.#lows[length] !== -1) return;
-    const { low, high } = intervalOf(this.part.segment, this.#codes.subarray(this.#codes.length - length));
-    this.#lows[length] = low;
-    this.#highs[length] = high;
+  private find(length: number): void {
+    if (this.lows[length] !== -1) return;
+    const { low, high } = intervalOf(this.part.segment, this.codes.subarray(this.codes.length - length));
+    this.lows[length] = low;
+    this.highs[length] = high;
   }
 }
 
 /** Matches in a text that is not sorted: a few paragraphs, read through. */
 export class ScannedMatches implements Matches, UnitSource {
   readonly longest: number;
-  readonly #ends: number[] = [];
-  readonly #lengths: number[] = [];
+  private readonly ends: number[] = [];
+  private readonly lengths: number[] = [];
 
   /** @param end where reading stops: the cursor's own place is no match */
   constructor(
@@ -161,20 +161,20 @@ export class ScannedMatches implements Matches, UnitSource {
       if (text.charCodeAt(i) !== last) continue;
       const length = agreement(text, i, context);
       if (length > longest) longest = length;
-      this.#ends.push(i + 1);
-      this.#lengths.push(length);
+      this.ends.push(i + 1);
+      this.lengths.push(length);
     }
     this.longest = longest;
   }
 
   count(length: number): number {
     let count = 0;
-    for (const matched of this.#lengths) if (matched >= length) count++;
+    for (const matched of this.lengths) if (matched >= length) count++;
     return count;
   }
 
   sample(length: number, budget: number, write: RowWriter): void {
-    const ends = this.#ends.filter((_, i) => this.#lengths[i]! >= length);
+    const ends = this.ends.filter((_, i) => this.lengths[i]! >= length);
     const taken = Math.min(ends.length, budget);
     const each = ends.length / taken;
     for (let k = 0; k < taken; k++) {

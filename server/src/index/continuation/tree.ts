@@ -18,7 +18,7 @@ export class Node {
   readonly text: string;
   /** Chance of all of it. */
   readonly probability: number;
-  #children: readonly Node[] | undefined;
+  private grown: readonly Node[] | undefined;
 
   constructor(
     private readonly context: TreeContext,
@@ -31,7 +31,7 @@ export class Node {
   }
 
   get children(): readonly Node[] {
-    return (this.#children ??= stops(this.step.unit) ? [] : below(this.context, this.step.rows, this));
+    return (this.grown ??= stops(this.step.unit) ? [] : below(this.context, this.step.rows, this));
   }
 }
 

@@ -60,78 +60,78 @@ export function writePhrases({ phrases }: Segment, found: readonly Uint32Array[]
  * beginning stand together in suffix order, so one pass finds those of all lengths.
  */
 export class PhraseFinder {
-  readonly #han: Uint8Array;
-  readonly #least: number;
-  readonly #found: number[] = [];
+  private readonly han: Uint8Array;
+  private readonly least: number;
+  private readonly triples: number[] = [];
   /** Codes of the neighbours looked at, and how often each occurs among them. */
-  readonly #neighbours = new Uint16Array(looked + 1);
-  readonly #counts: Uint8Array;
+  private readonly neighbours = new Uint16Array(looked + 1);
+  private readonly counts: Uint8Array;
 
   constructor(private readonly segment: Segment) {
     const { alphabet, suffixes } = segment;
-    this.#han = Uint8Array.from(alphabet, (unit, code) => (code >= firstCode && isHan(unit) ? 1 : 0));
-    this.#least = Math.max(leastCount, Math.ceil(suffixes.length / charactersPerCount));
-    this.#counts = new Uint8Array(alphabet.length);
+    this.han = Uint8Array.from(alphabet, (unit, code) => (code >= firstCode && isHan(unit) ? 1 : 0));
+    this.least = Math.max(leastCount, Math.ceil(suffixes.length / charactersPerCount));
+    this.counts = new Uint8Array(alphabet.length);
   }
 
   /** Triples (position, length, count) of all that was found so far. */
   found(): Uint32Array {
-    return Uint32Array.from(this.#found);
+    return Uint32Array.from(this.triples);
   }
 
   /** Looks through the suffixes that begin with the codes from `fromCode` on, up to `toCode` (not included). */
   find(fromCode: number, toCode: number): void {
     const { buckets } = this.segment;
     for (let code = fromCode; code < toCode; code++)
-      if (this.#han[code] === 1) this.#findIn(buckets[code]!, buckets[code + 1]!);
+      if (this.han[code] === 1) this.findIn(buckets[code]!, buckets[code + 1]!);
   }
 
-  #findIn(low: number, high: number): void {
+  private findIn(low: number, high: number): void {
     const { text, suffixes } = this.segment;
-    const least = this.#least;
+    const least = this.least;
     // Where the suffixes that agree with the one at hand in so many characters begin.
     const begins = new Uint32Array(longest + 1).fill(low);
     for (let i = low + 1; i <= high; i++) {
       // Repeated sentences: where two agree in all that counts, so do those between them.
       const far = i + hop;
-      if (far < high && sharedHan(text, this.#han, suffixes[i - 1]!, suffixes[far]!) === longest) {
+      if (far < high && sharedHan(text, this.han, suffixes[i - 1]!, suffixes[far]!) === longest) {
         i = far;
         continue;
       }
-      const shared = i < high ? sharedHan(text, this.#han, suffixes[i - 1]!, suffixes[i]!) : 0;
+      const shared = i < high ? sharedHan(text, this.han, suffixes[i - 1]!, suffixes[i]!) : 0;
       for (let length = Math.max(shortest, shared + 1); length <= longest; length++) {
-        if (i - begins[length]! >= least) this.#judge(begins[length]!, i, length);
+        if (i - begins[length]! >= least) this.judge(begins[length]!, i, length);
         begins[length] = i;
       }
     }
   }
 
   /** Takes down the piece that suffixes [low, high) begin with, if it stands on its own. */
-  #judge(low: number, high: number, length: number): void {
+  private judge(low: number, high: number, length: number): void {
     const { suffixes } = this.segment;
-    if (!this.#isHan(suffixes[low]!, length)) return;
+    if (!this.isHan(suffixes[low]!, length)) return;
     const stride = Math.max(1, (high - low) / looked);
-    if (!this.#isVaried(low, high, stride, length) || !this.#isVaried(low, high, stride, -1)) return;
-    if (this.#isShared(low, high, stride)) this.#found.push(suffixes[low]!, length, high - low);
+    if (!this.isVaried(low, high, stride, length) || !this.isVaried(low, high, stride, -1)) return;
+    if (this.isShared(low, high, stride)) this.triples.push(suffixes[low]!, length, high - low);
   }
 
-  #isHan(position: number, length: number): boolean {
-    for (let i = 0; i < length; i++) if (this.#han[this.segment.text[position + i]!] !== 1) return false;
+  private isHan(position: number, length: number): boolean {
+    for (let i = 0; i < length; i++) if (this.han[this.segment.text[position + i]!] !== 1) return false;
     return true;
   }
 
   /** Whether neither few characters nor mostly one stand at `offset` from the piece. */
-  #isVaried(low: number, high: number, stride: number, offset: number): boolean {
+  private isVaried(low: number, high: number, stride: number, offset: number): boolean {
     const { text, suffixes } = this.segment;
-    const neighbours = this.#neighbours;
-    const counts = this.#counts;
+    const neighbours = this.neighbours;
+    const counts = this.counts;
     let looks = 0;
     let seen = 0;
     let distinct = 0;
     let most = 0;
     for (let i = low; i < high; i += stride, looks++) {
       const code = text[suffixes[Math.floor(i)]! + offset]!;
-      if (this.#han[code] === 1) {
+      if (this.han[code] === 1) {
         const count = ++counts[code]!;
         if (count === 1) neighbours[seen++] = code;
         if (count > most) most = count;
@@ -143,7 +143,7 @@ export class PhraseFinder {
   }
 
   /** Whether it stands in more than one speech. */
-  #isShared(low: number, high: number, stride: number): boolean {
+  private isShared(low: number, high: number, stride: number): boolean {
     const { suffixes } = this.segment;
     const first = speechAt(this.segment, suffixes[low]!);
     for (let i = low + stride; i < high; i += stride)
