@@ -13,7 +13,7 @@ import { cutDocuments } from "./_words";
 import type { CutDocument } from "./_words";
 
 /** What an occurrence is worth where the words of a speech are to be told: in the first folder, in the others. */
-const kindWeights = [1, 0.3] as const;
+const KIND_WEIGHTS = [1, 0.3] as const;
 
 export default async function draw(folders: readonly string[], target: string): Promise<string> {
   const names = folders.map((folder) => path.basename(folder));
@@ -31,7 +31,7 @@ export function drawTable(documents: readonly CutDocument[], names: readonly str
       (sum, { paragraphs }) => sum + paragraphs.reduce((n, { text }) => n + text.length, 0),
       0,
     );
-    return { name, documents: own.length, characters, weight: kindWeights[Math.min(kind, 1)]! };
+    return { name, documents: own.length, characters, weight: KIND_WEIGHTS[Math.min(kind, 1)]! };
   });
   const { header, columns } = selectPhrases(countPhrases(documents, kinds.length), kinds);
   return writeBase(header, columns);

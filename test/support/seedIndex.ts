@@ -12,9 +12,9 @@ import type { IndexSnapshot } from "../../server/src/index/snapshot";
 
 const folder = fileURLToPath(new URL("../../seeds/", import.meta.url));
 
-export const baseFile = `${folder}base/phrases.bin`;
+export const BASE_FILE = `${folder}base/phrases.bin`;
 
-export const readSeedBase = (): BaseTable => openBaseTable(readFileSync(baseFile));
+export const readSeedBase = (): BaseTable => openBaseTable(readFileSync(BASE_FILE));
 
 /** What a newcomer has: the bundled speeches and the base table, no corpus. */
 export async function seedIndex(base: BaseTable | undefined): Promise<IndexSnapshot> {

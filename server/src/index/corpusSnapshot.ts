@@ -7,11 +7,11 @@ import { basePhrases } from "./base/phrases";
 import { commonOf, isChained } from "./base/table";
 import type { BaseTable, Common } from "./base/table";
 import { baseWordBreaks } from "./base/words";
-import { byProbability, candidatesOf } from "./continuation/candidates";
+import { BY_PROBABILITY, candidatesOf } from "./continuation/candidates";
 import type { Candidate, Ranking } from "./continuation/candidates";
 import { Evidence } from "./continuation/evidence";
 import type { Pool } from "./continuation/levels";
-import { figureChar } from "./continuation/figureRuns";
+import { FIGURE_CHAR } from "./continuation/figureRuns";
 import { followedBy } from "./continuation/follow";
 import type { Following } from "./continuation/follow";
 import { ScannedMatches, SegmentMatches } from "./continuation/matches";
@@ -22,7 +22,7 @@ import { countIn, positionsOf } from "./segment/search";
 import type { Part } from "./segment/search";
 import { speechAt, type Segment } from "./segment/segment";
 import type { IndexSnapshot, OwnText } from "./snapshot";
-import { origins, usableWeights } from "./continuation/weights";
+import { Origin, usableWeights } from "./continuation/weights";
 import { lastWordLength, wordBreaks } from "./continuation/words";
 import type { WordBreaks } from "./continuation/words";
 import { takeEnd } from "../text/ends";
@@ -43,17 +43,17 @@ export function createIndexSnapshot(options: SnapshotOptions): IndexSnapshot {
 }
 
 /** Speeches in which a formulation must stand to be offered whole. */
-const formulaSpeeches = 5;
+const FORMULA_SPEECHES = 5;
 /** Characters that make a formulation of wording. */
-const leastFormulation = 6;
+const LEAST_FORMULATION = 6;
 /** Characters that a formulation may be longer than what the evidence says of it. */
-const longestFollowed = 14;
+const LONGEST_FOLLOWED = 14;
 /** Phrases whose counts are remembered. */
-const frequenciesKept = 4_000;
+const FREQUENCIES_KEPT = 4_000;
 /** Characters of context that a phrase is shown with. */
-const shownContext = 2;
+const SHOWN_CONTEXT = 2;
 /** The word before it, where that is not longer. */
-const shownWord = 4;
+const SHOWN_WORD = 4;
 
 /** Working memory, shared: a query runs to its end before the next begins. */
 const evidence = new Evidence();
@@ -78,7 +78,7 @@ class CorpusSnapshot implements IndexSnapshot {
     this.entities = options.entities ?? [];
     this.baseTable = options.baseTable;
     this.wordBreaks = options.baseTable === undefined ? wordBreaks : wordBreaksOf(options.baseTable);
-    this.ranking = options.ranking ?? byProbability;
+    this.ranking = options.ranking ?? BY_PROBABILITY;
     this.speeches = options.parts.flatMap(({ segment, mask }) =>
       segment.speeches.filter((_, i) => mask?.[i] !== 1),
     );
@@ -101,7 +101,7 @@ class CorpusSnapshot implements IndexSnapshot {
       count += own.count;
       speeches += own.speeches;
     }
-    if (this.frequencies.size >= frequenciesKept) this.frequencies.clear();
+    if (this.frequencies.size >= FREQUENCIES_KEPT) this.frequencies.clear();
     const found = { count, speeches };
     this.frequencies.set(ownCopy(phrase), found);
     return found;
@@ -125,7 +125,7 @@ class CorpusSnapshot implements IndexSnapshot {
       ...(wanted && { wanted }),
       followOn: (before, text) => this.followOn(before, text),
       // Around a figure that differs, each piece must stand by itself.
-      isFormula: (text) => text.split(figureChar).every((piece) => this.isFormula(piece)),
+      isFormula: (text) => text.split(FIGURE_CHAR).every((piece) => this.isFormula(piece)),
     });
     const { matched } = evidence;
     return candidates.map((candidate) => new Continued(this, context, candidate, matched, lastWord));
@@ -144,19 +144,19 @@ class CorpusSnapshot implements IndexSnapshot {
   /** In common use, as far as that tells, and from there on in the corpus itself. */
   private followOn(before: string, text: string): Following {
     const common =
-      this.baseTable === undefined ? "" : followOn(this.baseTable, before + text, longestFollowed);
+      this.baseTable === undefined ? "" : followOn(this.baseTable, before + text, LONGEST_FOLLOWED);
     const formulation = text + common;
     // A word or two is no formulation yet, and a figure that differs stands nowhere.
-    if (formulation.length < leastFormulation || formulation.includes(figureChar))
+    if (formulation.length < LEAST_FORMULATION || formulation.includes(FIGURE_CHAR))
       return { text: common, ahead: "" };
-    const more = followedBy(this.parts, formulation, longestFollowed - common.length);
+    const more = followedBy(this.parts, formulation, LONGEST_FOLLOWED - common.length);
     return { text: common + more.text, ahead: more.ahead };
   }
 
   private isFormula(text: string): boolean {
     return (
       (this.baseTable !== undefined && isChained(this.baseTable, text)) ||
-      this.standsIn(text, formulaSpeeches)
+      this.standsIn(text, FORMULA_SPEECHES)
     );
   }
 
@@ -183,10 +183,10 @@ class CorpusSnapshot implements IndexSnapshot {
       ...(own?.index?.matches(context, own.paragraph) ?? []),
     ];
     return [
-      { origin: origins.draft, matches: draft },
-      { origin: origins.corpus, matches: corpus },
+      { origin: Origin.draft, matches: draft },
+      { origin: Origin.corpus, matches: corpus },
       ...(this.baseTable
-        ? [{ origin: origins.baseTable, matches: [new BaseMatches(this.baseTable, context)] }]
+        ? [{ origin: Origin.baseTable, matches: [new BaseMatches(this.baseTable, context)] }]
         : []),
     ];
   }
@@ -212,9 +212,9 @@ class Continued implements Continuation {
     this.text = candidate.text;
     this.probability = candidate.probability;
     this.once = candidate.once;
-    const tail = context.slice(-Math.max(shownContext, Math.min(shownWord, lastWord)));
+    const tail = context.slice(-Math.max(SHOWN_CONTEXT, Math.min(SHOWN_WORD, lastWord)));
     const phrase = takeEnd(tail, /\p{Script=Han}/u) + candidate.text;
-    this.phrase = phrase.split(figureChar).reduce((best, part) => (part.length > best.length ? part : best));
+    this.phrase = phrase.split(FIGURE_CHAR).reduce((best, part) => (part.length > best.length ? part : best));
   }
 
   get frequency(): Frequency {
@@ -262,4 +262,4 @@ function phraseCounts(segments: readonly Segment[]): ReadonlyMap<string, number>
 }
 
 /** Before anything is indexed: only the draft speaks. */
-export const emptyIndex: IndexSnapshot = createIndexSnapshot({ parts: [] });
+export const EMPTY_INDEX: IndexSnapshot = createIndexSnapshot({ parts: [] });

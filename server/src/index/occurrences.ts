@@ -1,6 +1,6 @@
 import { positionsOf } from "./segment/search";
 import type { Part } from "./segment/search";
-import { barrier, speechAt, textOf } from "./segment/segment";
+import { BARRIER, speechAt, textOf } from "./segment/segment";
 import type { Segment } from "./segment/segment";
 import { afterLast } from "../text/ends";
 import type { Occurrence } from "./model";
@@ -40,15 +40,15 @@ function newestFirst(a: Located, b: Located): number {
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Characters to either side that a sentence is looked for in. */
-const reach = 400;
+const REACH = 400;
 
 /** The sentence around [position, position + length), or the sentences if it stands in several. */
 function sentenceAt(segment: Segment, position: number, length: number): string {
   const { text } = segment;
   let start = position;
-  while (start > 0 && text[start - 1]! > barrier && position - start < reach) start--;
+  while (start > 0 && text[start - 1]! > BARRIER && position - start < REACH) start--;
   let end = position + length;
-  while (text[end]! > barrier && end - position < length + reach) end++;
+  while (text[end]! > BARRIER && end - position < length + REACH) end++;
   const before = afterLast(textOf(segment, start, position), /[。！？]/);
   const phrase = textOf(segment, position, position + length);
   const after =

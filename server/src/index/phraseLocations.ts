@@ -1,6 +1,6 @@
 import { findInterval, positionsOf } from "./segment/search";
 import type { Part } from "./segment/search";
-import { barrier, speechAt, textOf } from "./segment/segment";
+import { BARRIER, speechAt, textOf } from "./segment/segment";
 import type { Segment } from "./segment/segment";
 import { afterLast } from "../text/ends";
 import type { IndexedSpeech, Frequency } from "./model";
@@ -164,7 +164,7 @@ export function newestFirst(a: IndexedSpeech, b: IndexedSpeech): number {
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function isNearBeginning({ text }: Segment, position: number): boolean {
-  for (let i = position; i >= 0 && position - i <= HEADING; i--) if (text[i]! <= barrier) return true;
+  for (let i = position; i >= 0 && position - i <= HEADING; i--) if (text[i]! <= BARRIER) return true;
   return false;
 }
 
@@ -177,9 +177,9 @@ function sentenceAround(
   const { text } = segment;
   const { length } = phrase;
   let start = position;
-  while (start > 0 && text[start - 1]! > barrier && position - start < REACH) start--;
+  while (start > 0 && text[start - 1]! > BARRIER && position - start < REACH) start--;
   let end = position + length;
-  while (text[end]! > barrier && end - position < length + REACH) end++;
+  while (text[end]! > BARRIER && end - position < length + REACH) end++;
   const before = afterLast(textOf(segment, start, position), /[。！？]/);
   const rest =
     /^[^。！？]*[。！？]*[”’）》」』】]*/u.exec(textOf(segment, position + length, end))?.[0] ?? "";

@@ -10,9 +10,9 @@ import { drawTable } from "../../base/draw";
 import { gramsOf, nearCopy } from "./texts";
 
 /** Texts that the table is drawn from: speeches, reports and articles; news. */
-const sources = ["corpus", "bulk"] as const;
+const SOURCES = ["corpus", "bulk"] as const;
 /** What decides about a table, beside the texts. */
-const drawing = [
+const DRAWING = [
   "test/base",
   "server/src/index/base",
   "server/src/features/completion/guard.ts",
@@ -37,7 +37,7 @@ export class BaseTables {
     root: string,
   ) {
     this.cache = path.join(root, "dist", "bench-tables");
-    this.version = drawing.flatMap((name) => filesOf(path.join(root, name))).join("\n");
+    this.version = DRAWING.flatMap((name) => filesOf(path.join(root, name))).join("\n");
   }
 
   /**
@@ -58,16 +58,16 @@ export class BaseTables {
     );
     const names = new Set(typed.map(({ name }) => name));
     const left = (await (this.cut ??= this.cutAll())).filter(
-      ({ name, kind }, i) => !names.has(`${sources[kind]!}/${name}`) && !near.has(i),
+      ({ name, kind }, i) => !names.has(`${SOURCES[kind]!}/${name}`) && !near.has(i),
     );
-    const bytes = drawTable(left, [...sources]);
+    const bytes = drawTable(left, [...SOURCES]);
     mkdirSync(this.cache, { recursive: true });
     writeFileSync(file, bytes);
     return bytes;
   }
 
   private get folders(): string[] {
-    return sources.map((name) => path.join(this.shared, name));
+    return SOURCES.map((name) => path.join(this.shared, name));
   }
 
   private async cutAll(): Promise<readonly CutDocument[]> {

@@ -14,11 +14,11 @@ import { DraftIndex } from "../../../server/src/index/draft";
 import type { Part } from "../../../server/src/index/segment/search";
 import type { Segment } from "../../../server/src/index/segment/segment";
 import type { Group, Task, TypedText } from "./completionTasks";
-import { listLength } from "./typist";
+import { LIST_LENGTH } from "./typist";
 import type { Offer, Offerer } from "./typist";
 
 /** Items asked for beyond those shown: some are cut to nothing. */
-const spare = 4;
+const SPARE = 4;
 
 /** A group's corpus and the bundled speeches, indexed once. */
 export class Model {
@@ -56,7 +56,7 @@ export class Model {
       if (before === "") return [];
       const guard = { draft: `${draft}\n${before}`, profile: {}, entities };
       const offers: Offer[] = [];
-      for (const { text, probability } of index.continuations(`\n${before}`, listLength + spare, {
+      for (const { text, probability } of index.continuations(`\n${before}`, LIST_LENGTH + SPARE, {
         index: own,
         paragraph: before,
         written: nearestFirst,
@@ -65,7 +65,7 @@ export class Model {
         const isNew = !offers.some((other) => other.text.startsWith(kept) || kept.startsWith(other.text));
         if (kept.length > 1 && isNew) offers.push({ text: kept, probability });
       }
-      return offers.slice(0, listLength);
+      return offers.slice(0, LIST_LENGTH);
     };
   }
 }

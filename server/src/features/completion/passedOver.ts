@@ -6,10 +6,10 @@ export interface PassedOver {
   readonly times: ReadonlyMap<string, number>;
 }
 
-export const nothingPassedOver: PassedOver = { last: new Set(), times: new Map() };
+export const NOTHING_PASSED_OVER: PassedOver = { last: new Set(), times: new Map() };
 
 /** A place of a draft, as far as completion is concerned: the last characters before the cursor. */
-export const contextKey = (before: string): string => before.slice(-contextLength);
+export const contextKey = (before: string): string => before.slice(-CONTEXT_LENGTH);
 
 /** After a list that was shown at a place, and the drafter went on with something else. */
 export function passOver(before: PassedOver, context: string, labels: readonly string[]): PassedOver {
@@ -21,7 +21,7 @@ export function passOver(before: PassedOver, context: string, labels: readonly s
     times.set(key, before + 1);
   }
   for (const key of times.keys()) {
-    if (times.size <= remembered) break;
+    if (times.size <= REMEMBERED) break;
     times.delete(key);
   }
   return { last: new Set(labels), times };
@@ -32,16 +32,16 @@ export const taken = (before: PassedOver): PassedOver => ({ ...before, last: new
 
 /** Passed over here so often that it only comes when asked for. */
 export const isRefused = (passedOver: PassedOver | undefined, context: string, label: string): boolean =>
-  (passedOver?.times.get(keyOf(context, label)) ?? 0) >= refusals;
+  (passedOver?.times.get(keyOf(context, label)) ?? 0) >= REFUSALS;
 
 /** Factor on the probability of what was just passed over. */
 export const shareLeft = (passedOver: PassedOver | undefined, label: string): number =>
-  passedOver?.last.has(label) === true ? demotion : 1;
+  passedOver?.last.has(label) === true ? DEMOTION : 1;
 
-const contextLength = 6;
-const refusals = 2;
-const demotion = 0.4;
+const CONTEXT_LENGTH = 6;
+const REFUSALS = 2;
+const DEMOTION = 0.4;
 /** Places and labels of a draft. */
-const remembered = 2_000;
+const REMEMBERED = 2_000;
 
 const keyOf = (context: string, label: string): string => `${context}\n${label}`;

@@ -89,7 +89,7 @@ export function commonOf(table: BaseTable, phrase: string): Common {
 /** Whether set phrases that overlap by a word make up the text from its beginning to its end. */
 export function isChained(table: BaseTable, text: string): boolean {
   let covered = 0;
-  for (let from = 0; from < text.length && from <= Math.max(0, covered - leastOverlap); from++) {
+  for (let from = 0; from < text.length && from <= Math.max(0, covered - LEAST_OVERLAP); from++) {
     let node = 0;
     for (let at = from; at < text.length; at++) {
       node = childOf(table, node, text.charCodeAt(at));
@@ -100,7 +100,7 @@ export function isChained(table: BaseTable, text: string): boolean {
   return covered === text.length;
 }
 
-const leastOverlap = 2;
+const LEAST_OVERLAP = 2;
 
 export function childOf({ units, first }: BaseTable, node: number, unit: number): number {
   let low = first[node]!;

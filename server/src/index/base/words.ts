@@ -4,7 +4,7 @@ import { childOf } from "./table";
 import type { BaseTable } from "./table";
 
 /** Log-probability of a character that begins no known word, beside that of a word seen once. */
-const unknownCost = 4;
+const UNKNOWN_COST = 4;
 
 /**
  * Word boundaries by the table's own words: the cut whose words are together most probable. Agrees with the
@@ -18,7 +18,7 @@ export function baseWordBreaks(table: BaseTable): WordBreaks {
     if (words[node] === 1) byNode[node] = total - Math.log(mass[node]!);
   const roots = new Int32Array(0x10000);
   for (let node = table.first[0]!; node < table.first[1]!; node++) roots[table.units[node]!] = node;
-  const costs: Costs = { words: byNode, unknown: total + unknownCost, roots };
+  const costs: Costs = { words: byNode, unknown: total + UNKNOWN_COST, roots };
   return (text) => {
     const isBreak = cut(table, costs, text);
     return (offset) => offset >= text.length || isBreak[offset] === 1;

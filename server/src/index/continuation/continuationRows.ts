@@ -1,10 +1,10 @@
-import { figureLength, figureUnit } from "./figureRuns";
-import { continuationReach, endsSentence, unknownUnit } from "./matches";
+import { figureLength, FIGURE_UNIT } from "./figureRuns";
+import { CONTINUATION_REACH, endsSentence, UNKNOWN_UNIT } from "./matches";
 import type { UnitSource } from "./matches";
-import { barrierUnit } from "../segment/segment";
+import { BARRIER_UNIT } from "../segment/segment";
 
 /** Rows of one context, at most. */
-export const maxRows = 2048;
+export const MAX_ROWS = 2048;
 
 /** Rows that have gone on alike so far. Plain arrays: there are many of them, most of them short. */
 export type Rows = readonly number[];
@@ -28,17 +28,17 @@ export interface RowOf {
  */
 export class ContinuationRows {
   /** By row, as `RowOf` says. */
-  readonly group = new Uint8Array(maxRows);
-  readonly occurrences = new Float64Array(maxRows);
-  readonly seen = new Uint32Array(maxRows);
-  readonly weight = new Float64Array(maxRows);
+  readonly group = new Uint8Array(MAX_ROWS);
+  readonly occurrences = new Float64Array(MAX_ROWS);
+  readonly seen = new Uint32Array(MAX_ROWS);
+  readonly weight = new Float64Array(MAX_ROWS);
   private count = 0;
-  private readonly units = new Uint16Array(maxRows * continuationReach);
+  private readonly units = new Uint16Array(MAX_ROWS * CONTINUATION_REACH);
   /** Units read of each row. */
-  private readonly unitsRead = new Uint8Array(maxRows);
+  private readonly unitsRead = new Uint8Array(MAX_ROWS);
   /** Where the next unit stands. */
-  private readonly next = new Int32Array(maxRows);
-  private readonly folds = new Uint8Array(maxRows);
+  private readonly next = new Int32Array(MAX_ROWS);
+  private readonly folds = new Uint8Array(MAX_ROWS);
   private readonly sources: UnitSource[] = [];
 
   get size(): number {
@@ -63,10 +63,10 @@ export class ContinuationRows {
     this.weight[row] = weight;
   }
 
-  /** Unit of a row at `depth`, below `continuationReach`: 0 past its end, `unknownUnit` where nobody knows it. */
+  /** Unit of a row at `depth`, below `CONTINUATION_REACH`: 0 past its end, `UNKNOWN_UNIT` where nobody knows it. */
   unit(row: number, depth: number): number {
     return depth < this.unitsRead[row]!
-      ? this.units[row * continuationReach + depth]!
+      ? this.units[row * CONTINUATION_REACH + depth]!
       : this.read(row, depth);
   }
 
@@ -78,18 +78,18 @@ export class ContinuationRows {
   private read(row: number, depth: number): number {
     const source = this.sources[row]!;
     const units = this.units;
-    const first = row * continuationReach;
+    const first = row * CONTINUATION_REACH;
     let read = this.unitsRead[row]!;
     let at = this.next[row]!;
     while (read <= depth) {
       const figure = this.folds[row] === 1 ? figureLength(source, at) : 0;
-      const unit = figure > 0 ? figureUnit : source.unitAt(at);
+      const unit = figure > 0 ? FIGURE_UNIT : source.unitAt(at);
       at += Math.max(1, figure);
       units[first + read++] = unit;
       // Nothing follows an end.
-      if (unit === 0 || unit === unknownUnit || unit === barrierUnit || endsSentence(unit)) {
-        units.fill(unit === unknownUnit ? unit : 0, first + read, first + continuationReach);
-        read = continuationReach;
+      if (unit === 0 || unit === UNKNOWN_UNIT || unit === BARRIER_UNIT || endsSentence(unit)) {
+        units.fill(unit === UNKNOWN_UNIT ? unit : 0, first + read, first + CONTINUATION_REACH);
+        read = CONTINUATION_REACH;
       }
     }
     this.unitsRead[row] = read;

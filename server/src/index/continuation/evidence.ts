@@ -1,25 +1,25 @@
 import { isHan } from "../../text/chars";
-import { ContinuationRows, maxRows } from "./continuationRows";
+import { ContinuationRows, MAX_ROWS } from "./continuationRows";
 import type { Rows } from "./continuationRows";
-import { barrierUnit } from "../segment/segment";
+import { BARRIER_UNIT } from "../segment/segment";
 import { levelsOf } from "./levels";
 import type { Pool } from "./levels";
-import { continuationReach, endsSentence, unknownUnit } from "./matches";
+import { CONTINUATION_REACH, endsSentence, UNKNOWN_UNIT } from "./matches";
 import type { RowWriter, UnitSource } from "./matches";
 import { NextUnits } from "./nextUnits";
 import type { Group, Step, Vote } from "./nextUnits";
-import { origins } from "./weights";
+import { Origin } from "./weights";
 import type { Wanted } from "../model";
 
-const sampleBudget = 128;
+const SAMPLE_BUDGET = 128;
 /** Places looked through where most are not what is wanted, and those of them that are taken down. */
-const searchBudget = 2048;
-const leastSearched = 256;
-const mostWanted = 96;
+const SEARCH_BUDGET = 2048;
+const LEAST_SEARCHED = 256;
+const MOST_WANTED = 96;
 /** A segment that holds little of a match still shows something of it. */
-const leastShare = 8;
-const levelsPerPool = [2, 3, 3] as const;
-const searchedLevels = [2, 4, 3] as const;
+const LEAST_SHARE = 8;
+const LEVELS_PER_POOL = [2, 3, 3] as const;
+const SEARCHED_LEVELS = [2, 4, 3] as const;
 
 /**
  * Sampled continuations of one context, at two or three lengths of match per pool, longest first. The working
@@ -53,9 +53,9 @@ export class Evidence {
     this.groups.length = 0;
     this.rows.clear();
     this.wanted = wanted;
-    const budget = wanted === undefined ? sampleBudget : searchBudget;
-    const fewest = wanted === undefined ? leastShare : leastSearched;
-    const mostLevels = wanted === undefined ? levelsPerPool : searchedLevels;
+    const budget = wanted === undefined ? SAMPLE_BUDGET : SEARCH_BUDGET;
+    const fewest = wanted === undefined ? LEAST_SHARE : LEAST_SEARCHED;
+    const mostLevels = wanted === undefined ? LEVELS_PER_POOL : SEARCHED_LEVELS;
     const levels = pools.flatMap((pool) =>
       levelsOf(pool, least, mostLevels[pool.origin]).map((matched) => ({ pool, matched })),
     );
@@ -65,7 +65,7 @@ export class Evidence {
       const total = pool.matches.reduce((sum, m) => sum + m.count(matched), 0);
       this.taken = 0;
       // The draft's own figures are the drafter's.
-      this.folds = folds && pool.origin === origins.corpus;
+      this.folds = folds && pool.origin === Origin.corpus;
       for (const matches of pool.matches) {
         const share = Math.ceil((budget * matches.count(matched)) / total);
         if (share > 0) matches.sample(matched, Math.max(fewest, share), this.write, wanted);
@@ -96,8 +96,8 @@ export class Evidence {
     let known = 0;
     let han = 0;
     for (const row of rows) {
-      const unit = depth < continuationReach ? this.rows.unit(row, depth) : unknownUnit;
-      if (unit === unknownUnit) continue;
+      const unit = depth < CONTINUATION_REACH ? this.rows.unit(row, depth) : UNKNOWN_UNIT;
+      if (unit === UNKNOWN_UNIT) continue;
       known++;
       if (isHan(unit)) han++;
     }
@@ -108,13 +108,13 @@ export class Evidence {
   ahead(rows: Rows, depth: number, length: number): string {
     let text = "";
     let left = rows;
-    for (let at = depth; at < Math.min(depth + length, continuationReach); at++) {
+    for (let at = depth; at < Math.min(depth + length, CONTINUATION_REACH); at++) {
       const votes = this.rowsByUnit;
       let best = 0;
       let size = 0;
       for (const row of left) {
         const unit = this.rows.unit(row, at);
-        if (unit === 0 || unit === unknownUnit) continue;
+        if (unit === 0 || unit === UNKNOWN_UNIT) continue;
         const seen = ++votes[unit]!;
         if (seen < size || (seen === size && unit > best)) continue;
         best = unit;
@@ -129,7 +129,7 @@ export class Evidence {
   }
 
   private readonly write: RowWriter = (source, position, occurrences, seen, weight = 1) => {
-    if (this.rows.size >= maxRows) return;
+    if (this.rows.size >= MAX_ROWS) return;
     if (this.wanted !== undefined && !this.isWanted(source, position, this.wanted)) return;
     const group = this.groups.length - 1;
     this.rows.add(source, position, {
@@ -144,9 +144,9 @@ export class Evidence {
   /** Nearly all are told by their first character. */
   private isWanted(source: UnitSource, position: number, wanted: Wanted): boolean {
     let text = "";
-    for (let i = 0; i < continuationReach && this.taken < mostWanted; i++) {
+    for (let i = 0; i < CONTINUATION_REACH && this.taken < MOST_WANTED; i++) {
       const unit = source.unitAt(position + i);
-      if (unit === 0 || unit === unknownUnit || unit === barrierUnit || endsSentence(unit)) break;
+      if (unit === 0 || unit === UNKNOWN_UNIT || unit === BARRIER_UNIT || endsSentence(unit)) break;
       text += String.fromCharCode(unit);
       if (wanted.says(text)) {
         this.taken++;

@@ -1,7 +1,7 @@
 import { endsSentence } from "./matches";
 import { findInterval, isMasked } from "../segment/search";
 import type { Part } from "../segment/search";
-import { barrier, firstCode, textOf } from "../segment/segment";
+import { BARRIER, FIRST_CODE, textOf } from "../segment/segment";
 import type { Segment } from "../segment/segment";
 
 /** How a formulation goes on. */
@@ -12,14 +12,14 @@ export interface Following {
   readonly ahead: string;
 }
 
-export const nothingFollows: Following = { text: "", ahead: "" };
+export const NOTHING_FOLLOWS: Following = { text: "", ahead: "" };
 
 /** Places that must agree, and how many of each part are looked at. */
-const leastOccurrences = 3;
-const looked = 16;
+const LEAST_OCCURRENCES = 3;
+const LOOKED = 16;
 /** Share of the places that go on alike. */
-const surely = 0.9;
-const shownAhead = 4;
+const SURELY = 0.9;
+const SHOWN_AHEAD = 4;
 
 interface Located {
   readonly segment: Segment;
@@ -33,15 +33,15 @@ interface Located {
  */
 export function followedBy(parts: readonly Part[], formulation: string, limit: number): Following {
   const located = parts.flatMap((part) => locatedIn(part, formulation));
-  if (located.length < leastOccurrences) return nothingFollows;
+  if (located.length < LEAST_OCCURRENCES) return NOTHING_FOLLOWS;
   let end = 0;
   let left: readonly Located[] = located;
   let ahead = "";
-  while (ahead.length < limit + shownAhead) {
+  while (ahead.length < limit + SHOWN_AHEAD) {
     const next = mostCommon(left, ahead.length);
     if (next === undefined) break;
-    if (end === ahead.length && end < limit && next.length >= surely * located.length) end++;
-    else if (ahead.length >= end + shownAhead) break;
+    if (end === ahead.length && end < limit && next.length >= SURELY * located.length) end++;
+    else if (ahead.length >= end + SHOWN_AHEAD) break;
     const { segment, position } = next[0]!;
     ahead += textOf(segment, position + ahead.length, position + ahead.length + 1);
     left = next;
@@ -52,7 +52,7 @@ export function followedBy(parts: readonly Part[], formulation: string, limit: n
 function locatedIn(part: Part, formulation: string): Located[] {
   const { segment } = part;
   const { low, high } = findInterval(segment, formulation);
-  const step = Math.max(1, (high - low) / looked);
+  const step = Math.max(1, (high - low) / LOOKED);
   const located: Located[] = [];
   for (let i = low; i < high; i += step) {
     const start = segment.suffixes[Math.floor(i)]!;
@@ -66,7 +66,7 @@ function mostCommon(located: readonly Located[], depth: number): readonly Locate
   const byUnit = new Map<number, Located[]>();
   for (const one of located) {
     const code = one.segment.text[one.position + depth]!;
-    const unit = code < firstCode ? barrier : one.segment.alphabet[code]!;
+    const unit = code < FIRST_CODE ? BARRIER : one.segment.alphabet[code]!;
     const alike = byUnit.get(unit);
     if (alike === undefined) byUnit.set(unit, [one]);
     else alike.push(one);
@@ -75,5 +75,5 @@ function mostCommon(located: readonly Located[], depth: number): readonly Locate
   const [unit, best] = [...byUnit].reduce((a, b) =>
     b[1].length > a[1].length || (b[1].length === a[1].length && b[0] < a[0]) ? b : a,
   );
-  return unit === barrier || endsSentence(unit) ? undefined : best;
+  return unit === BARRIER || endsSentence(unit) ? undefined : best;
 }

@@ -1,18 +1,18 @@
-import { barrier, barrierUnit, speechAt } from "../segment/segment";
+import { BARRIER, BARRIER_UNIT, speechAt } from "../segment/segment";
 import { intervalOf, isMasked } from "../segment/search";
 import type { Part } from "../segment/search";
 import type { Wanted } from "../model";
 
 /** Characters of context that are looked at. */
-export const contextReach = 16;
+export const CONTEXT_REACH = 16;
 /** Characters that a continuation may have. */
-export const continuationReach = 24;
+export const CONTINUATION_REACH = 24;
 
 /** A continuation goes no further than its sentence. */
 export const endsSentence = (unit: number): boolean => unit === 0x3002 || unit === 0xff01 || unit === 0xff1f;
 
 /** In a continuation: what follows is not known. */
-export const unknownUnit = 0xffff;
+export const UNKNOWN_UNIT = 0xffff;
 
 /** Places of one text at which the tail of a context stands. */
 export interface Matches {
@@ -27,7 +27,7 @@ export interface Matches {
   sample(length: number, budget: number, rows: RowWriter, wanted?: Wanted): void;
 }
 
-/** A text by its UTF-16 units: 0 past the end, or `unknownUnit` from there on. */
+/** A text by its UTF-16 units: 0 past the end, or `UNKNOWN_UNIT` from there on. */
 export interface UnitSource {
   unitAt(position: number): number;
 }
@@ -45,7 +45,7 @@ export type RowWriter = (
 ) => void;
 
 /** Up to this many suffixes, masked ones are told apart one by one. */
-const countedOneByOne = 256;
+const COUNTED_ONE_BY_ONE = 256;
 
 /** Matches in a segment: one interval of suffixes for each length, found when asked for. */
 export class SegmentMatches implements Matches, UnitSource {
@@ -53,12 +53,12 @@ export class SegmentMatches implements Matches, UnitSource {
   private readonly text: Uint16Array;
   private readonly alphabet: Uint16Array;
   private readonly codes: Uint16Array;
-  private readonly lows = new Int32Array(contextReach + 1).fill(-1);
-  private readonly highs = new Int32Array(contextReach + 1);
+  private readonly lows = new Int32Array(CONTEXT_REACH + 1).fill(-1);
+  private readonly highs = new Int32Array(CONTEXT_REACH + 1);
   private readonly lives: (number[] | undefined)[] = [];
 
   /**
-   * @param context its last `contextReach` units are used; `\n` stands for the beginning of a paragraph
+   * @param context its last `CONTEXT_REACH` units are used; `\n` stands for the beginning of a paragraph
    * @param weights what a place in each speech counts for; all count alike where it is absent
    */
   constructor(
@@ -68,7 +68,7 @@ export class SegmentMatches implements Matches, UnitSource {
   ) {
     this.text = part.segment.text;
     this.alphabet = part.segment.alphabet;
-    const from = Math.max(0, context.length - contextReach);
+    const from = Math.max(0, context.length - CONTEXT_REACH);
     this.codes = new Uint16Array(context.length - from);
     for (let i = from; i < context.length; i++) {
       this.codes[i - from] = part.segment.codes[context.charCodeAt(i)]!;
@@ -101,7 +101,7 @@ export class SegmentMatches implements Matches, UnitSource {
 
   unitAt(position: number): number {
     const code = this.text[position]!;
-    return code === barrier ? barrierUnit : this.alphabet[code]!;
+    return code === BARRIER ? BARRIER_UNIT : this.alphabet[code]!;
   }
 
   /** The places that count, where some do not and they are few enough to be looked at one by one. */
@@ -109,7 +109,7 @@ export class SegmentMatches implements Matches, UnitSource {
     this.find(length);
     const low = this.lows[length]!;
     const high = this.highs[length]!;
-    if (this.part.mask === undefined || high - low > countedOneByOne) return undefined;
+    if (this.part.mask === undefined || high - low > COUNTED_ONE_BY_ONE) return undefined;
     let live = this.lives[length];
     if (live === undefined) {
       live = [];
@@ -190,7 +190,7 @@ export class ScannedMatches implements Matches, UnitSource {
 
 /** How many units of the context's tail agree with the text that ends with unit `last`. */
 function agreement(text: string, last: number, context: string): number {
-  const most = Math.min(contextReach, context.length, last + 1);
+  const most = Math.min(CONTEXT_REACH, context.length, last + 1);
   let length = 1;
   while (
     length < most &&

@@ -1,9 +1,8 @@
 /** How continuations go on: the next characters of some rows, each with its chance. */
-import { maxRows } from "./continuationRows";
+import { MAX_ROWS } from "./continuationRows";
 import type { ContinuationRows, Rows } from "./continuationRows";
-import { unknownUnit } from "./matches";
-import { origins, weightClass } from "./weights";
-import type { Origin } from "./weights";
+import { UNKNOWN_UNIT } from "./matches";
+import { Origin, weightClass } from "./weights";
 
 /** A next character and what it is worth. */
 export interface Step {
@@ -33,33 +32,33 @@ export interface Vote {
 }
 
 /** Fewer places tell little of what always follows. */
-const several = 3;
+const SEVERAL = 3;
 /** Levels of all pools together, at most. */
-const maxGroups = 16;
+const MAX_GROUPS = 16;
 
 /** Works in memory of its own, which is used again for the next question. */
 export class NextUnits {
   /** Next characters of the node at hand: unit → place in the arrays below. */
   private readonly childOf = new Int16Array(0x10000).fill(-1);
   /** Child of each row at hand, by the row's place among them; −1 where nobody knows. */
-  private readonly childAt = new Int16Array(maxRows);
-  private readonly childUnits = new Uint16Array(maxRows);
-  private readonly childRows = new Uint16Array(maxRows);
+  private readonly childAt = new Int16Array(MAX_ROWS);
+  private readonly childUnits = new Uint16Array(MAX_ROWS);
+  private readonly childRows = new Uint16Array(MAX_ROWS);
   /** The group that last spoke for a child: rows stand in the order of their groups. */
-  private readonly childGroup = new Int8Array(maxRows);
-  private readonly childChance = new Float64Array(maxRows);
+  private readonly childGroup = new Int8Array(MAX_ROWS);
+  private readonly childChance = new Float64Array(MAX_ROWS);
   /** Places of the group at hand that go on so, and the most of any group. */
-  private readonly childRun = new Float64Array(maxRows);
-  private readonly childMost = new Float64Array(maxRows);
-  private readonly childFirm = new Float64Array(maxRows);
-  private readonly childOwn = new Uint8Array(maxRows);
+  private readonly childRun = new Float64Array(MAX_ROWS);
+  private readonly childMost = new Float64Array(MAX_ROWS);
+  private readonly childFirm = new Float64Array(MAX_ROWS);
+  private readonly childOwn = new Uint8Array(MAX_ROWS);
   /** Groups that have rows here, in order. */
   private readonly present: number[] = [];
-  private readonly totals = new Float64Array(maxGroups);
-  private readonly occurrencesOf = new Float64Array(maxGroups);
-  private readonly counts = new Uint32Array(maxGroups);
-  private readonly spreads = new Uint16Array(maxGroups);
-  private readonly factors = new Float64Array(maxGroups);
+  private readonly totals = new Float64Array(MAX_GROUPS);
+  private readonly occurrencesOf = new Float64Array(MAX_GROUPS);
+  private readonly counts = new Uint32Array(MAX_GROUPS);
+  private readonly spreads = new Uint16Array(MAX_GROUPS);
+  private readonly factors = new Float64Array(MAX_GROUPS);
   private children = 0;
 
   constructor(
@@ -106,7 +105,7 @@ export class NextUnits {
   votes(rows: Rows, depth: number, unit: number): { votes: Vote[]; rows: Rows } {
     this.count(rows, depth);
     const below = this.rows.goingOn(rows, depth, unit);
-    const shares = new Float64Array(maxGroups);
+    const shares = new Float64Array(MAX_GROUPS);
     for (const row of below) shares[this.rows.group[row]!]! += this.rows.weight[row]!;
     const votes: Vote[] = [];
     for (const g of this.speaking()) {
@@ -128,7 +127,7 @@ export class NextUnits {
     for (let i = 0; i < rows.length; i++) {
       const row = rows[i]!;
       const unit = this.rows.unit(row, depth);
-      if (unit === unknownUnit) {
+      if (unit === UNKNOWN_UNIT) {
         this.childAt[i] = -1;
         continue;
       }
@@ -188,7 +187,7 @@ export class NextUnits {
       if (childGroup[child] !== g) {
         childGroup[child] = g;
         this.childRun[child] = 0;
-        if (this.groups[g]!.origin === origins.draft) this.childOwn[child] = 1;
+        if (this.groups[g]!.origin === Origin.draft) this.childOwn[child] = 1;
       }
       this.childChance[child]! += this.factors[g]! * this.rows.weight[row]!;
       const run = (this.childRun[child]! += this.rows.occurrences[row]!);
@@ -204,7 +203,7 @@ export class NextUnits {
 
   /** The longest match that stands in several places. */
   private firmGroup(): number | undefined {
-    return this.present.find((g) => this.occurrencesOf[g]! >= several);
+    return this.present.find((g) => this.occurrencesOf[g]! >= SEVERAL);
   }
 
   private weightClass(g: number, depth: number, first: boolean): number {

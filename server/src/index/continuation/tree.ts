@@ -1,8 +1,8 @@
 import type { Rows } from "./continuationRows";
 import type { Evidence } from "./evidence";
-import { continuationReach, endsSentence } from "./matches";
+import { CONTINUATION_REACH, endsSentence } from "./matches";
 import type { Step } from "./nextUnits";
-import { barrierUnit } from "../segment/segment";
+import { BARRIER_UNIT } from "../segment/segment";
 
 /** What a tree of continuations grows from. */
 export interface TreeContext {
@@ -38,11 +38,11 @@ export class Node {
 export const rootsOf = (context: TreeContext, rows: Rows): readonly Node[] => below(context, rows, undefined);
 
 /** A continuation goes no further than this unit. */
-export const stops = (unit: number): boolean => unit === barrierUnit || endsSentence(unit);
+export const stops = (unit: number): boolean => unit === BARRIER_UNIT || endsSentence(unit);
 
 function below(context: TreeContext, rows: Rows, parent: Node | undefined): readonly Node[] {
   const depth = parent?.text.length ?? 0;
-  if (depth >= continuationReach) return [];
+  if (depth >= CONTINUATION_REACH) return [];
   const { evidence, weights, least } = context;
   const steps = evidence.steps(rows, depth, weights, least / (parent?.probability ?? 1));
   return steps.map((step) => new Node(context, step, parent));

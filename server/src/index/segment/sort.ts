@@ -3,7 +3,7 @@
  * by quicksort on keys of several characters packed into a double. Each bucket of first characters is independent,
  * so that several workers can sort ranges of one shared array.
  */
-import { separator, sortDepth } from "./segment";
+import { SEPARATOR, SORT_DEPTH } from "./segment";
 import type { Segment } from "./segment";
 import { insertByText, orderBy, sharedDepth, sortPairs } from "./sortKeys";
 
@@ -15,16 +15,16 @@ export function bucketSuffixes(
   buckets: Uint32Array,
 ): void {
   buckets.fill(0);
-  for (let i = 0; i < length; i++) if (text[i] !== separator) buckets[text[i]! + 1]!++;
+  for (let i = 0; i < length; i++) if (text[i] !== SEPARATOR) buckets[text[i]! + 1]!++;
   for (let code = 1; code < buckets.length; code++) buckets[code]! += buckets[code - 1]!;
   const next = buckets.slice();
-  for (let i = 0; i < length; i++) if (text[i] !== separator) suffixes[next[text[i]!]!++] = i;
+  for (let i = 0; i < length; i++) if (text[i] !== SEPARATOR) suffixes[next[text[i]!]!++] = i;
 }
 
 /** Smaller buckets are sorted by keys alone: counting by every code costs more than it saves. */
-const countedFrom = 300;
+const COUNTED_FROM = 300;
 /** Fewer suffixes than this are compared with each other, character by character. */
-const comparedUpTo = 12;
+const COMPARED_UP_TO = 12;
 
 /** Sorts buckets of one segment; its working memory serves them all. */
 export class BucketSorter {
@@ -46,7 +46,7 @@ export class BucketSorter {
     const alphabetSize = segment.buckets.length - 1;
     const bits = Math.max(1, Math.ceil(Math.log2(alphabetSize)));
     this.radix = 2 ** bits;
-    this.span = Math.min(sortDepth, Math.floor(52 / bits));
+    this.span = Math.min(SORT_DEPTH, Math.floor(52 / bits));
     this.ends = new Uint32Array(alphabetSize);
   }
 
@@ -61,7 +61,7 @@ export class BucketSorter {
     const { text, suffixes } = this.segment;
     if (high - low < 2) return;
     this.makeRoom(high - low);
-    if (high - low >= countedFrom) this.count(low, high);
+    if (high - low >= COUNTED_FROM) this.count(low, high);
     else this.runs.push(low, high, 1);
     while (this.runs.length > 0) {
       const known = this.runs.pop()!;
@@ -69,8 +69,8 @@ export class BucketSorter {
       const begin = this.runs.pop()!;
       // Texts repeat each other: where all go on alike for long, one look at each finds how far.
       const depth = sharedDepth(text, suffixes, begin, end, known);
-      if (depth === sortDepth) continue;
-      if (end - begin <= comparedUpTo) insertByText(text, suffixes, begin, end, depth);
+      if (depth === SORT_DEPTH) continue;
+      if (end - begin <= COMPARED_UP_TO) insertByText(text, suffixes, begin, end, depth);
       else this.sortByKeys(begin, end, depth);
     }
   }
@@ -129,7 +129,7 @@ export class BucketSorter {
     const { text, suffixes } = this.segment;
     const keys = this.keys;
     const radix = this.radix;
-    const span = Math.min(this.span, sortDepth - depth);
+    const span = Math.min(this.span, SORT_DEPTH - depth);
     if (span === 4) {
       for (let i = low; i < high; i++) {
         const at = suffixes[i]! + depth;
@@ -151,7 +151,7 @@ export class BucketSorter {
 
   /** Notes each run of equal keys in [begin, end): they agree up to `depth`, and are to be sorted further. */
   private pushRuns(keys: Float64Array, low: number, begin: number, end: number, depth: number): void {
-    if (depth >= sortDepth) return;
+    if (depth >= SORT_DEPTH) return;
     let first = begin;
     for (let i = begin + 1; i <= end; i++) {
       if (i < end && keys[i] === keys[first]) continue;

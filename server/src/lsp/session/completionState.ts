@@ -1,6 +1,6 @@
 import type { Calibration } from "../../features/completion/calibration";
 import {
-  nothingPassedOver,
+  NOTHING_PASSED_OVER,
   passOver,
   contextKey,
   taken,
@@ -35,7 +35,7 @@ interface OfDraft {
   readonly passedOver: PassedOver;
 }
 
-const nothing: OfDraft = { open: [], passedOver: nothingPassedOver };
+const nothing: OfDraft = { open: [], passedOver: NOTHING_PASSED_OVER };
 /** More lists than a phrase has characters are not waited for. */
 const longestWait = 12;
 

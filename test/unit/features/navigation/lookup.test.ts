@@ -4,9 +4,9 @@ import { answer, headingsOf, locationsOf } from "../../../../server/src/corpus/l
 import { fold } from "../../../../server/src/text/fold";
 import { documentOf } from "../../../support/navigation";
 
-const body = "要守护河湖，久久为功。大家一起守护河\n湖。";
-const files: readonly (readonly [name: string, text: string])[] = [
-  ["a.txt", `在会议上的讲话\n\n同志们：\n\n${body}\n`],
+const BODY = "要守护河湖，久久为功。大家一起守护河\n湖。";
+const FILES: readonly (readonly [name: string, text: string])[] = [
+  ["a.txt", `在会议上的讲话\n\n同志们：\n\n${BODY}\n`],
   [
     "a.md",
     `---\ntitle: 讲话\n---\n# 在会议上的讲话\n\n同志们：\n\n要**守护**河湖，久久为功。大家一起*守护河*湖。\n`,
@@ -18,7 +18,7 @@ const files: readonly (readonly [name: string, text: string])[] = [
 ];
 
 describe("places of a phrase in a file", () => {
-  it.each(files)("%s: lead to the source, mark-up and soft wraps apart", async (name, text) => {
+  it.each(FILES)("%s: lead to the source, mark-up and soft wraps apart", async (name, text) => {
     const document = await documentOf(text, `file:///${name}`);
     const locations = locationsOf(document, "守护河湖");
     expect(locations).toHaveLength(2);
@@ -33,7 +33,7 @@ describe("places of a phrase in a file", () => {
   });
 
   it("are those of sentences that hold the other terms too", async () => {
-    const document = await documentOf(files[0]![1], "file:///a.txt");
+    const document = await documentOf(FILES[0]![1], "file:///a.txt");
     expect(locationsOf(document, "守护河湖", ["大家"])).toHaveLength(1);
     expect(locationsOf(document, "守护河湖", ["没有"])).toEqual([]);
     expect(locationsOf(document, "")).toEqual([]);
@@ -75,7 +75,7 @@ describe("headings of a file", () => {
   });
 
   it("are given where they are asked for", async () => {
-    const document = await documentOf(files[0]![1], "file:///a.txt");
+    const document = await documentOf(FILES[0]![1], "file:///a.txt");
     expect(answer(document, { ask: "source" })).toMatchObject({
       locations: [],
       headings: [],

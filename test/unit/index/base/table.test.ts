@@ -9,7 +9,7 @@ import { BaseMatches } from "../../../../server/src/index/base/matches";
 import { commonOf, isChained, openBaseTable } from "../../../../server/src/index/base/table";
 import type { BaseTable } from "../../../../server/src/index/base/table";
 import { baseWordBreaks } from "../../../../server/src/index/base/words";
-import { baseFile, readSeedBase } from "../../../support/seedIndex";
+import { BASE_FILE, readSeedBase } from "../../../support/seedIndex";
 
 /** [phrase, occurrences, whether it is a word] → the file of a table of one kind; documents half of the occurrences. */
 function fileOf(phrases: readonly (readonly [string, number, boolean])[]): Uint8Array {
@@ -133,7 +133,7 @@ describe("the bundled table", () => {
   visit(0, "");
 
   it("is small, and knows many phrases", () => {
-    expect(readFileSync(baseFile).length).toBeLessThanOrEqual(1_000_000);
+    expect(readFileSync(BASE_FILE).length).toBeLessThanOrEqual(1_000_000);
     expect(phrases.length).toBeGreaterThan(50_000);
   });
 
