@@ -4,8 +4,7 @@
  */
 import { BucketSorter, bucketSuffixes } from "../../server/src/index/segment/sort";
 import { isHan } from "../../server/src/text/chars";
-import { vocabularyOf } from "./_words";
-import type { CutDocument } from "./_words";
+import { vocabularyOf, type CutDocument } from "./_words";
 
 export const LONGEST_PHRASE = 10;
 /** Documents that a phrase must stand in. */

@@ -1,8 +1,7 @@
 /** Which of the counted phrases make the table. */
 import { cutForeign } from "../../server/src/features/completion/guard";
 import type { BaseColumns, BaseHeader, BaseKind } from "../../server/src/index/base/format";
-import { LEAST_DOCUMENTS, LEAST_OF_GENRE, LONGEST_PHRASE } from "./_count";
-import type { CountedNode } from "./_count";
+import { LEAST_DOCUMENTS, LEAST_OF_GENRE, LONGEST_PHRASE, type CountedNode } from "./_count";
 
 /** A phrase that so small a share of its beginning goes on to is never offered. */
 const LEAST_SHARE = 0.001;

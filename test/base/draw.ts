@@ -4,13 +4,11 @@
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { writeBase } from "../../server/src/index/base/format";
-import type { BaseKind } from "../../server/src/index/base/format";
+import { writeBase, type BaseKind } from "../../server/src/index/base/format";
 import { countPhrases } from "./_count";
 import { readDocuments } from "./_documents";
 import { selectPhrases } from "./_select";
-import { cutDocuments } from "./_words";
-import type { CutDocument } from "./_words";
+import { cutDocuments, type CutDocument } from "./_words";
 
 /** What an occurrence is worth where the words of a speech are to be told: in the first folder, in the others. */
 const KIND_WEIGHTS = [1, 0.3] as const;

@@ -3,10 +3,8 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { readDocument } from "../../server/src/corpus/documents";
 import { readSeeds } from "../../server/src/corpus/seeds";
 import { isSkip } from "../../server/src/corpus/skip";
-import { openBaseTable } from "../../server/src/index/base/table";
-import type { BaseTable } from "../../server/src/index/base/table";
-import { buildSegment } from "../../server/src/index/build";
-import type { SpeechInput } from "../../server/src/index/build";
+import { openBaseTable, type BaseTable } from "../../server/src/index/base/table";
+import { buildSegment, type SpeechInput } from "../../server/src/index/build";
 import { createIndexSnapshot } from "../../server/src/index/corpusSnapshot";
 import type { IndexSnapshot } from "../../server/src/index/snapshot";
 

@@ -11,8 +11,15 @@ import type { FileKey } from "../text/fileKey";
 import { allocate, sectionOf } from "./segment/format";
 import { learnWeights } from "./learn";
 import { phraseCapacity, PhraseFinder, writePhrases } from "./segment/phraseList";
-import { BARRIER, BARRIER_UNIT, FIRST_CODE, openSegment, SORT_DEPTH } from "./segment/segment";
-import type { DescribedSpeech, Segment } from "./segment/segment";
+import {
+  BARRIER,
+  BARRIER_UNIT,
+  FIRST_CODE,
+  openSegment,
+  SORT_DEPTH,
+  type DescribedSpeech,
+  type Segment,
+} from "./segment/segment";
 import { BucketSorter, bucketSuffixes } from "./segment/sort";
 import { WEIGHT_COUNT } from "./continuation/weights";
 

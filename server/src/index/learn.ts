@@ -9,8 +9,7 @@ import { Evidence } from "./continuation/evidence";
 import type { Vote } from "./continuation/nextUnits";
 import type { Rows } from "./continuation/continuationRows";
 import { CONTEXT_REACH, endsSentence, ScannedMatches, SegmentMatches } from "./continuation/matches";
-import { BARRIER_UNIT, textOf } from "./segment/segment";
-import type { Segment } from "./segment/segment";
+import { BARRIER_UNIT, textOf, type Segment } from "./segment/segment";
 import { coarseWeightClass, Origin, WEIGHT_COUNT } from "./continuation/weights";
 import { lastWordLength, wordBreaks } from "./continuation/words";
 

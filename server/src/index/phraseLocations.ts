@@ -1,7 +1,5 @@
-import { findInterval, positionsOf } from "./segment/search";
-import type { Part } from "./segment/search";
-import { BARRIER, speechAt, textOf } from "./segment/segment";
-import type { Segment } from "./segment/segment";
+import { findInterval, positionsOf, type Part } from "./segment/search";
+import { BARRIER, speechAt, textOf, type Segment } from "./segment/segment";
 import { afterLast } from "../text/ends";
 import type { IndexedSpeech, Frequency } from "./model";
 

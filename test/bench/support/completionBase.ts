@@ -2,10 +2,8 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { readDocuments } from "../../base/_documents";
-import type { BaseDocument } from "../../base/_documents";
-import { cutDocuments } from "../../base/_words";
-import type { CutDocument } from "../../base/_words";
+import { readDocuments, type BaseDocument } from "../../base/_documents";
+import { cutDocuments, type CutDocument } from "../../base/_words";
 import { drawTable } from "../../base/draw";
 import { gramsOf, nearCopy } from "./texts";
 

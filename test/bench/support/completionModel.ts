@@ -6,16 +6,14 @@ import { readSeeds } from "../../../server/src/corpus/seeds";
 import { isSkip } from "../../../server/src/corpus/skip";
 import { cutForeign } from "../../../server/src/features/completion/guard";
 import { openBaseTable } from "../../../server/src/index/base/table";
-import { buildSegment } from "../../../server/src/index/build";
-import type { SpeechInput } from "../../../server/src/index/build";
+import { buildSegment, type SpeechInput } from "../../../server/src/index/build";
 import type { Ranking } from "../../../server/src/index/continuation/candidates";
 import { createIndexSnapshot } from "../../../server/src/index/corpusSnapshot";
 import { DraftIndex } from "../../../server/src/index/draft";
 import type { Part } from "../../../server/src/index/segment/search";
 import type { Segment } from "../../../server/src/index/segment/segment";
 import type { Group, Task, TypedText } from "./completionTasks";
-import { LIST_LENGTH } from "./typist";
-import type { Offer, Offerer } from "./typist";
+import { LIST_LENGTH, type Offer, type Offerer } from "./typist";
 
 /** Items asked for beyond those shown: some are cut to nothing. */
 const SPARE = 4;

@@ -3,14 +3,11 @@
  * figures guarded as in the product, beside what else could be plugged in; in process what no editor is told.
  */
 import path from "node:path";
-import { BY_PROBABILITY } from "../../../server/src/index/continuation/candidates";
-import type { Ranking } from "../../../server/src/index/continuation/candidates";
+import { BY_PROBABILITY, type Ranking } from "../../../server/src/index/continuation/candidates";
 import { BaseTables } from "./completionBase";
 import type { DraftingOptions } from "./completionServer";
-import { typeBeside, typeInProcess, typeOverLsp } from "./completionRuns";
-import type { Claim, InProcess } from "./completionRuns";
-import { completionTasks } from "./completionTasks";
-import type { Goals, Task } from "./completionTasks";
+import { typeBeside, typeInProcess, typeOverLsp, type Claim, type InProcess } from "./completionRuns";
+import { completionTasks, type Goals, type Task } from "./completionTasks";
 import { phraseList, wordBased } from "./peers";
 import type { Row } from "./row";
 import { charactersOf } from "./texts";

@@ -1,14 +1,11 @@
 /** Types a task's texts: in the built server over LSP, in process, beside a peer. */
 import { createRequire } from "node:module";
 import type { SpeechInput } from "../../../server/src/index/build";
-import { confidenceOf } from "../../../server/src/index/continuation/candidates";
-import type { Ranking } from "../../../server/src/index/continuation/candidates";
+import { confidenceOf, type Ranking } from "../../../server/src/index/continuation/candidates";
 import { Model } from "./completionModel";
-import { Drafting } from "./completionServer";
-import type { DraftingOptions } from "./completionServer";
+import { Drafting, type DraftingOptions } from "./completionServer";
 import type { Group, Task, TypedText } from "./completionTasks";
-import { addTyping, NOTHING_TYPED, typeParagraph } from "./typist";
-import type { Offer, Offerer, Typing } from "./typist";
+import { addTyping, NOTHING_TYPED, typeParagraph, type Offer, type Offerer, type Typing } from "./typist";
 
 const jieba = createRequire(import.meta.url)("nodejieba") as { cut(text: string): string[] };
 

@@ -4,8 +4,7 @@ import path from "node:path";
 import type { CompletionItem } from "vscode-languageserver-protocol";
 import { Server, until, uriOf } from "../../support/server";
 import type { Group, Task, Text, TypedText } from "./completionTasks";
-import { LIST_LENGTH, SLOT } from "./typist";
-import type { Offer, Offerer } from "./typist";
+import { LIST_LENGTH, SLOT, type Offer, type Offerer } from "./typist";
 
 export interface DraftingOptions {
   readonly shared: string;

@@ -1,9 +1,7 @@
 /** What else could be plugged in: a phrase list by PMI and entropy, and the editor's own word-based suggestions. */
-import { buildSegment } from "../../../server/src/index/build";
-import type { SpeechInput } from "../../../server/src/index/build";
+import { buildSegment, type SpeechInput } from "../../../server/src/index/build";
 import { findInterval } from "../../../server/src/index/segment/search";
-import { textOf } from "../../../server/src/index/segment/segment";
-import type { Segment } from "../../../server/src/index/segment/segment";
+import { textOf, type Segment } from "../../../server/src/index/segment/segment";
 import { isHan } from "../../../server/src/text/chars";
 import type { Offerer } from "./typist";
 

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { buildSegment } from "../../../server/src/index/build";
-import type { SpeechInput } from "../../../server/src/index/build";
+import { buildSegment, type SpeechInput } from "../../../server/src/index/build";
 import { createIndexSnapshot } from "../../../server/src/index/corpusSnapshot";
 import { DraftIndex } from "../../../server/src/index/draft";
 import { decodeSegment, encodeSegment } from "../../../server/src/index/segment/segment";

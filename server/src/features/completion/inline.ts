@@ -1,8 +1,7 @@
 import type { Span } from "../../text/span";
 import { onlyNew } from "./behind";
 import { cursorAt } from "./cursor";
-import { continuationOffers } from "./offers";
-import type { Offer } from "./offers";
+import { continuationOffers, type Offer } from "./offers";
 import { hasStops } from "./template";
 import type { CompletionRequest } from "./types";
 import { dropEnd } from "../../text/ends";

@@ -3,8 +3,7 @@
  * what they have in common is offered.
  */
 import { LONGEST_ITEM } from "../../index/continuation/ends";
-import { labelOf, templateOf } from "./template";
-import type { Template } from "./template";
+import { labelOf, templateOf, type Template } from "./template";
 
 /** The offers with competing formulations cut to their common beginning, or left out where that is no clause. */
 export function withoutVariants<T extends { readonly label: string; readonly template: Template }>(

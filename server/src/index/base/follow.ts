@@ -1,5 +1,4 @@
-import { nodeOf } from "./table";
-import type { BaseTable } from "./table";
+import { nodeOf, type BaseTable } from "./table";
 
 /** Characters of context that phrases are looked up with, at most and at least. */
 const LONGEST_CONTEXT = 9;

@@ -1,7 +1,5 @@
-import { UNKNOWN_UNIT } from "../continuation/matches";
-import type { Matches, RowWriter, UnitSource } from "../continuation/matches";
-import { nodeOf } from "./table";
-import type { BaseTable } from "./table";
+import { UNKNOWN_UNIT, type Matches, type RowWriter, type UnitSource } from "../continuation/matches";
+import { nodeOf, type BaseTable } from "./table";
 import type { Wanted } from "../model";
 
 /** Characters of context that phrases are looked up with. */

@@ -1,5 +1,4 @@
-import { readBase } from "./format";
-import type { BaseKind } from "./format";
+import { readBase, type BaseKind } from "./format";
 
 /** How often a phrase stands in the texts that the table was drawn from, all kinds together or one. */
 export interface Common {

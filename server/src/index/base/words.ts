@@ -1,7 +1,6 @@
 import { isHan } from "../../text/chars";
 import type { WordBreaks } from "../continuation/words";
-import { childOf } from "./table";
-import type { BaseTable } from "./table";
+import { childOf, type BaseTable } from "./table";
 
 /** Log-probability of a character that begins no known word, beside that of a word seen once. */
 const UNKNOWN_COST = 4;

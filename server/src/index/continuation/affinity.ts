@@ -1,7 +1,5 @@
-import { positionsOf } from "../segment/search";
-import type { Part } from "../segment/search";
-import { speechAt } from "../segment/segment";
-import type { Segment } from "../segment/segment";
+import { positionsOf, type Part } from "../segment/search";
+import { speechAt, type Segment } from "../segment/segment";
 
 /** Characters of a run that is looked up, and from one run's beginning to the next. */
 const RUN_LENGTH = 5;

@@ -3,8 +3,7 @@ import type { Wanted } from "../model";
 import { EndTest, isOnce, LONGEST_ITEM, type EndTestOptions } from "./ends";
 import type { Rows } from "./continuationRows";
 import type { Evidence } from "./evidence";
-import { bestFirst, rootsOf, stops } from "./tree";
-import type { Node } from "./tree";
+import { bestFirst, rootsOf, stops, type Node } from "./tree";
 
 export interface Candidate {
   readonly text: string;

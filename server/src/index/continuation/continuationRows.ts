@@ -1,6 +1,5 @@
 import { figureLength, FIGURE_UNIT } from "./figureRuns";
-import { CONTINUATION_REACH, endsSentence, UNKNOWN_UNIT } from "./matches";
-import type { UnitSource } from "./matches";
+import { CONTINUATION_REACH, endsSentence, UNKNOWN_UNIT, type UnitSource } from "./matches";
 import { BARRIER_UNIT } from "../segment/segment";
 
 /** Rows of one context, at most. */

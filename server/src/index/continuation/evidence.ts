@@ -1,13 +1,9 @@
 import { isHan } from "../../text/chars";
-import { ContinuationRows, MAX_ROWS } from "./continuationRows";
-import type { Rows } from "./continuationRows";
+import { ContinuationRows, MAX_ROWS, type Rows } from "./continuationRows";
 import { BARRIER_UNIT } from "../segment/segment";
-import { levelsOf } from "./levels";
-import type { Pool } from "./levels";
-import { CONTINUATION_REACH, endsSentence, UNKNOWN_UNIT } from "./matches";
-import type { RowWriter, UnitSource } from "./matches";
-import { NextUnits } from "./nextUnits";
-import type { Group, Step, Vote } from "./nextUnits";
+import { levelsOf, type Pool } from "./levels";
+import { CONTINUATION_REACH, endsSentence, UNKNOWN_UNIT, type RowWriter, type UnitSource } from "./matches";
+import { NextUnits, type Group, type Step, type Vote } from "./nextUnits";
 import { Origin } from "./weights";
 import type { Wanted } from "../model";
 

@@ -1,8 +1,6 @@
 import { endsSentence } from "./matches";
-import { findInterval, isMasked } from "../segment/search";
-import type { Part } from "../segment/search";
-import { BARRIER, FIRST_CODE, textOf } from "../segment/segment";
-import type { Segment } from "../segment/segment";
+import { findInterval, isMasked, type Part } from "../segment/search";
+import { BARRIER, FIRST_CODE, textOf, type Segment } from "../segment/segment";
 
 /** How a formulation goes on. */
 export interface Following {

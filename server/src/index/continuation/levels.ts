@@ -1,5 +1,4 @@
-import { CONTEXT_REACH } from "./matches";
-import type { Matches } from "./matches";
+import { CONTEXT_REACH, type Matches } from "./matches";
 import type { Origin } from "./weights";
 
 /** Matches that count as one text: the corpus in its segments, the draft, or the base table. */

@@ -1,6 +1,5 @@
 import { BARRIER, BARRIER_UNIT, speechAt } from "../segment/segment";
-import { intervalOf, isMasked } from "../segment/search";
-import type { Part } from "../segment/search";
+import { intervalOf, isMasked, type Part } from "../segment/search";
 import type { Wanted } from "../model";
 
 /** Characters of context that are looked at. */

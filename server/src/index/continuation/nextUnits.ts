@@ -1,6 +1,5 @@
 /** How continuations go on: the next characters of some rows, each with its chance. */
-import { MAX_ROWS } from "./continuationRows";
-import type { ContinuationRows, Rows } from "./continuationRows";
+import { MAX_ROWS, type ContinuationRows, type Rows } from "./continuationRows";
 import { UNKNOWN_UNIT } from "./matches";
 import { Origin, weightClass } from "./weights";
 

@@ -1,6 +1,5 @@
 import { isHan } from "../../text/chars";
-import { FIRST_CODE, speechAt, textOf } from "./segment";
-import type { Segment } from "./segment";
+import { FIRST_CODE, speechAt, textOf, type Segment } from "./segment";
 
 /** A phrase that stands on its own in the corpus. */
 export interface ListedPhrase {

@@ -1,6 +1,5 @@
-import { BARRIER, BARRIER_UNIT, BLOCK_SHIFT, SEPARATOR, SORT_DEPTH, speechAt } from "./segment";
+import { BARRIER, BARRIER_UNIT, BLOCK_SHIFT, SEPARATOR, SORT_DEPTH, speechAt, type Segment } from "./segment";
 import type { FileKey } from "../../text/fileKey";
-import type { Segment } from "./segment";
 
 /** A segment as a snapshot sees it: speeches whose file has changed or gone since are masked. */
 export interface Part {

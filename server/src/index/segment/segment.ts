@@ -1,5 +1,4 @@
-import { sectionOf, seal, unseal } from "./format";
-import type { SectionName } from "./format";
+import { sectionOf, seal, unseal, type SectionName } from "./format";
 import type { FileKey } from "../../text/fileKey";
 import type { IndexedSpeech } from "../model";
 

@@ -3,8 +3,7 @@
  * by quicksort on keys of several characters packed into a double. Each bucket of first characters is independent,
  * so that several workers can sort ranges of one shared array.
  */
-import { SEPARATOR, SORT_DEPTH } from "./segment";
-import type { Segment } from "./segment";
+import { SEPARATOR, SORT_DEPTH, type Segment } from "./segment";
 import { insertByText, orderBy, sharedDepth, sortPairs } from "./sortKeys";
 
 /** Fills `suffixes` by first character (separators left out) and `buckets` with where each begins. */

@@ -7,8 +7,8 @@ import {
   readCalibration,
   together,
   UNCALIBRATED,
+  type Calibration,
 } from "../../../../server/src/features/completion/calibration";
-import type { Calibration } from "../../../../server/src/features/completion/calibration";
 import { complete } from "../../../../server/src/features/completion/complete";
 import {
   isRefused,
@@ -17,8 +17,8 @@ import {
   contextKey,
   shareLeft,
   taken,
+  type PassedOver,
 } from "../../../../server/src/features/completion/passedOver";
-import type { PassedOver } from "../../../../server/src/features/completion/passedOver";
 import { outcomeOf } from "../../../../server/src/features/completion/shown";
 import { corpusOf, indexOf, requestAt } from "../../../support/completion";
 

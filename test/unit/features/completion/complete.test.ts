@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DEFAULT_SETTINGS } from "../../../../server/src/features/settings/settingsParser";
-import { applied, corpusOf, indexOf, suggestAt } from "../../../support/completion";
-import type { Asking } from "../../../support/completion";
+import { applied, corpusOf, indexOf, suggestAt, type Asking } from "../../../support/completion";
 import { EMPTY_INDEX } from "../../../../server/src/index/corpusSnapshot";
 
 const corpus = corpusOf(

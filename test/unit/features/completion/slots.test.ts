@@ -6,8 +6,7 @@ import { cutForeign, leaveOpen } from "../../../../server/src/features/completio
 import { inlineCompletion } from "../../../../server/src/features/completion/inline";
 import { labelOf, snippetOf } from "../../../../server/src/features/completion/template";
 import { DEFAULT_SETTINGS } from "../../../../server/src/features/settings/settingsParser";
-import { buildSegment } from "../../../../server/src/index/build";
-import type { SpeechInput } from "../../../../server/src/index/build";
+import { buildSegment, type SpeechInput } from "../../../../server/src/index/build";
 import { createIndexSnapshot } from "../../../../server/src/index/corpusSnapshot";
 import { fold } from "../../../../server/src/text/fold";
 import { corpusOf, indexOf, requestAt, suggestAt } from "../../../support/completion";

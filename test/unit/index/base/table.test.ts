@@ -3,11 +3,15 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cutForeign } from "../../../../server/src/features/completion/guard";
 import { followOn } from "../../../../server/src/index/base/follow";
-import { BaseFormatError, readBase, writeBase } from "../../../../server/src/index/base/format";
-import type { BaseColumns, BaseHeader } from "../../../../server/src/index/base/format";
+import {
+  BaseFormatError,
+  readBase,
+  writeBase,
+  type BaseColumns,
+  type BaseHeader,
+} from "../../../../server/src/index/base/format";
 import { BaseMatches } from "../../../../server/src/index/base/matches";
-import { commonOf, isChained, openBaseTable } from "../../../../server/src/index/base/table";
-import type { BaseTable } from "../../../../server/src/index/base/table";
+import { commonOf, isChained, openBaseTable, type BaseTable } from "../../../../server/src/index/base/table";
 import { baseWordBreaks } from "../../../../server/src/index/base/words";
 import { BASE_FILE, readSeedBase } from "../../../support/seedIndex";
 

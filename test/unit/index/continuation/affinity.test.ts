@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Affinity } from "../../../../server/src/index/continuation/affinity";
-import { buildSegment } from "../../../../server/src/index/build";
-import type { SpeechInput } from "../../../../server/src/index/build";
+import { buildSegment, type SpeechInput } from "../../../../server/src/index/build";
 import { createIndexSnapshot } from "../../../../server/src/index/corpusSnapshot";
 import type { Part } from "../../../../server/src/index/segment/search";
 

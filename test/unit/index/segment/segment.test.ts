@@ -1,7 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { buildSegment, layOut, noneTaken, sortShares } from "../../../../server/src/index/build";
-import type { SpeechInput } from "../../../../server/src/index/build";
+import {
+  buildSegment,
+  layOut,
+  noneTaken,
+  sortShares,
+  type SpeechInput,
+} from "../../../../server/src/index/build";
 import { createIndexSnapshot } from "../../../../server/src/index/corpusSnapshot";
 import {
   decodeSegment,
@@ -9,8 +14,8 @@ import {
   openSegment,
   SEPARATOR,
   SORT_DEPTH,
+  type Segment,
 } from "../../../../server/src/index/segment/segment";
-import type { Segment } from "../../../../server/src/index/segment/segment";
 
 const speech = (paragraphs: readonly string[], n = 0): SpeechInput => ({
   uri: `file:///${n}.txt`,

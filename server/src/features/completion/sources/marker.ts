@@ -5,8 +5,7 @@ import { slice } from "../../../text/span";
 import { unfoldSpan } from "../../../text/fold";
 import { localized } from "../../../text/localized";
 import { formatHan } from "../../../text/numerals";
-import { cursorAt } from "../cursor";
-import type { Cursor } from "../cursor";
+import { cursorAt, type Cursor } from "../cursor";
 import { leadOf } from "../lead";
 import type { CompletionRequest, CompletionSource, Suggestion } from "../types";
 

@@ -1,8 +1,7 @@
 /** Where an item comes from: said beside it, and at length when it is looked at. */
 import type { IndexSnapshot } from "../../../index/snapshot";
 import { fileNameOf } from "../../../text/fileKey";
-import { localized } from "../../../text/localized";
-import type { Localized } from "../../../text/localized";
+import { localized, type Localized } from "../../../text/localized";
 import { guardOf, contextOf } from "../offers";
 import { leaveOpen } from "../guard";
 import { ownText } from "../ownText";

@@ -2,8 +2,14 @@ import { describe, expect, it } from "vitest";
 import { cutForeign } from "../../../../../server/src/features/completion/guard";
 import { inlineCompletion } from "../../../../../server/src/features/completion/inline";
 import { DEFAULT_SETTINGS } from "../../../../../server/src/features/settings/settingsParser";
-import { applied, corpusOf, indexOf, requestAt, suggestAt } from "../../../../support/completion";
-import type { Asking } from "../../../../support/completion";
+import {
+  applied,
+  corpusOf,
+  indexOf,
+  requestAt,
+  suggestAt,
+  type Asking,
+} from "../../../../support/completion";
 import { EMPTY_INDEX } from "../../../../../server/src/index/corpusSnapshot";
 
 const corpus = corpusOf(

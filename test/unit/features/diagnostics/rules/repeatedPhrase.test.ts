@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { diagnoseAll, type Diagnosis } from "../../../../../server/src/features/diagnostics/runner";
-import { type IndexSnapshot } from "../../../../../server/src/index/snapshot";
+import type { IndexSnapshot } from "../../../../../server/src/index/snapshot";
 import { parseDraft } from "../../../../../server/src/speech/parse";
 import { fileKey } from "../../../../../server/src/text/fileKey";
 import { contextOf, diagnosesOf } from "../../../../support/rules";
