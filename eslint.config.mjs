@@ -2,6 +2,18 @@ import js from "@eslint/js";
 import regexp from "eslint-plugin-regexp";
 import tseslint from "typescript-eslint";
 
+/** A value of a module that never changes is written in capitals: numbers, texts, expressions, lists. */
+const fixedValues = [
+  "Literal",
+  "UnaryExpression",
+  "TemplateLiteral",
+  "ArrayExpression[elements.length>0]:not(:has(SpreadElement))",
+  "TSAsExpression[typeAnnotation.typeName.name='const'][expression.type!='ObjectExpression']",
+  "NewExpression[callee.name='RegExp']",
+  "NewExpression[callee.name='Set'][arguments.length>0]",
+  "BinaryExpression[operator=/^[-+*\\/]/]",
+];
+
 export default tseslint.config(
   { ignores: ["dist/", ".vscode-test/", "node_modules/", "test/bench/node_modules/"] },
   js.configs.recommended,
@@ -18,6 +30,23 @@ export default tseslint.config(
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
       "@typescript-eslint/no-non-null-assertion": "off", // typed arrays are indexed in checked loops
       "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
+      "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
+      "@typescript-eslint/no-import-type-side-effects": "error",
+      "no-duplicate-imports": "error",
+      "no-restricted-syntax": [
+        "error",
+        { selector: "PrivateIdentifier", message: "TypeScript's `private` says it everywhere." },
+        {
+          selector: `:matches(Program, ExportNamedDeclaration) > VariableDeclaration[kind='const'] > VariableDeclarator[id.name=/[a-z]/] > :matches(${fixedValues.join(", ")}).init`,
+          message: "Fixed values of a module are written in capitals.",
+        },
+      ],
+    },
+  },
+  {
+    files: ["server/src/**/*.ts", "client/src/**/*.ts"],
+    rules: {
+      "no-restricted-exports": ["error", { restrictDefaultExports: { direct: true, named: true } }],
     },
   },
   {

@@ -1,7 +1,7 @@
 import {
   CancellationTokenSource,
   commands,
-  Disposable,
+  type Disposable,
   Range,
   window,
   workspace,

@@ -4,20 +4,19 @@
  */
 import { BucketSorter, bucketSuffixes } from "../../server/src/index/segment/sort";
 import { isHan } from "../../server/src/text/chars";
-import { vocabularyOf } from "./_words";
-import type { CutDocument } from "./_words";
+import { vocabularyOf, type CutDocument } from "./_words";
 
-export const longestPhrase = 10;
+export const LONGEST_PHRASE = 10;
 /** Documents that a phrase must stand in. */
-export const leastDocuments = 5;
+export const LEAST_DOCUMENTS = 5;
 /** Documents of the first kind, the genre itself, that each of its words must stand in. */
-export const leastOfGenre = 2;
+export const LEAST_OF_GENRE = 2;
 /** Marks that may stand inside a phrase. */
-const innerMarks = "、“”《》";
+const INNER_MARKS = "、“”《》";
 /** Code of what is no character of the table: names, figures, other marks. */
-const gap = 1;
+const GAP = 1;
 /** Suffixes are compared to the depth of the sort: so much must be there behind the last. */
-const padding = 40;
+const PADDING = 40;
 
 /** One character of the trie, in the order of a walk from its root. */
 export interface CountedNode {
@@ -46,7 +45,7 @@ export function countPhrases(documents: readonly CutDocument[], kinds: number): 
       const code = text[order[from]! + depth]!;
       let to = from + 1;
       while (to < high && text[order[to]! + depth] === code) to++;
-      if (to - from >= leastDocuments && code > gap) count(from, to, depth + 1, code);
+      if (to - from >= LEAST_DOCUMENTS && code > GAP) count(from, to, depth + 1, code);
       from = to;
     }
   };
@@ -67,7 +66,7 @@ export function countPhrases(documents: readonly CutDocument[], kinds: number): 
       stamps[document] = stamp;
       found[kindOf[document]!]!++;
     }
-    const stands = found.reduce((sum, n) => sum + n, 0) >= leastDocuments;
+    const stands = found.reduce((sum, n) => sum + n, 0) >= LEAST_DOCUMENTS;
     const zero = counts.map(() => 0);
     const place = out.length;
     out.push({
@@ -77,7 +76,7 @@ export function countPhrases(documents: readonly CutDocument[], kinds: number): 
       documents: stands ? found : zero,
       isWord: stands && whole * 2 >= ends,
     });
-    if (depth < longestPhrase) visit(low, high, depth);
+    if (depth < LONGEST_PHRASE) visit(low, high, depth);
     // What leads to no phrase and is none.
     if (!stands && out.length === place + 1) out.pop();
   };
@@ -98,15 +97,15 @@ interface Laid {
 }
 
 function layOut(documents: readonly CutDocument[]): Laid {
-  const vocabulary = vocabularyOf(documents, leastOfGenre);
+  const vocabulary = vocabularyOf(documents, LEAST_OF_GENRE);
   const { codes, alphabet } = alphabetOf(documents);
   const length = documents.reduce(
     (sum, { paragraphs }) => sum + paragraphs.reduce((n, { text }) => n + text.length + 1, 0),
     1,
   );
-  const text = new Uint16Array(length + padding).fill(gap, 0, length);
-  const begins = new Uint8Array(length + padding).fill(1, 0, length);
-  const documentAt = new Uint16Array(length + padding);
+  const text = new Uint16Array(length + PADDING).fill(GAP, 0, length);
+  const begins = new Uint8Array(length + PADDING).fill(1, 0, length);
+  const documentAt = new Uint16Array(length + PADDING);
   let at = 1;
   documents.forEach(({ paragraphs }, n) => {
     for (const { text: source, bounds, names } of paragraphs) {
@@ -115,9 +114,9 @@ function layOut(documents: readonly CutDocument[]): Laid {
         const start = bounds[2 * i]!;
         const end = bounds[2 * i + 1]!;
         const word = source.slice(start, end);
-        if (isNamed || !(vocabulary.has(word) || innerMarks.includes(word))) return;
+        if (isNamed || !(vocabulary.has(word) || INNER_MARKS.includes(word))) return;
         for (let k = start; k < end; k++) text[at + k] = codes[source.charCodeAt(k)]!;
-        if (text[at + start] !== gap) begins.fill(0, at + start + 1, at + end);
+        if (text[at + start] !== GAP) begins.fill(0, at + start + 1, at + end);
       });
       at += source.length + 1;
     }
@@ -125,8 +124,8 @@ function layOut(documents: readonly CutDocument[]): Laid {
   const all = new Uint32Array(length);
   const buckets = new Uint32Array(alphabet.length + 1);
   bucketSuffixes(text, length, all, buckets);
-  new BucketSorter({ text, suffixes: all, buckets }).sort(gap + 1, alphabet.length);
-  const order = all.filter((position) => begins[position] === 1 && text[position]! > gap);
+  new BucketSorter({ text, suffixes: all, buckets }).sort(GAP + 1, alphabet.length);
+  const order = all.filter((position) => begins[position] === 1 && text[position]! > GAP);
   return { text, alphabet, begins, documentAt, order };
 }
 
@@ -135,10 +134,10 @@ function alphabetOf(documents: readonly CutDocument[]): { codes: Uint16Array; al
   for (const { paragraphs } of documents) {
     for (const { text } of paragraphs) for (let i = 0; i < text.length; i++) seen[text.charCodeAt(i)] = 1;
   }
-  const codes = new Uint16Array(0x10000).fill(gap);
+  const codes = new Uint16Array(0x10000).fill(GAP);
   const alphabet = [0, 0];
   for (let unit = 0; unit < seen.length; unit++) {
-    if (seen[unit] === 0 || !(isHan(unit) || innerMarks.includes(String.fromCharCode(unit)))) continue;
+    if (seen[unit] === 0 || !(isHan(unit) || INNER_MARKS.includes(String.fromCharCode(unit)))) continue;
     codes[unit] = alphabet.length;
     alphabet.push(unit);
   }

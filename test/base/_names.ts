@@ -8,7 +8,7 @@ export const isNameTag = (tag: string): boolean => /^n[rst]/u.test(tag);
 
 /** Whether a word with a tag must not enter the table. */
 export function isName(word: string, tag: string): boolean {
-  if (commonWords.has(word)) return false;
+  if (COMMON_WORDS.has(word)) return false;
   return isNameTag(tag) || otherNames.some((name) => word.startsWith(name));
 }
 
@@ -20,7 +20,7 @@ const otherNames =
    长江上游 拉美国家`.split(/\s+/u);
 
 /** Common words that the tagger takes for names, and names that stand in set phrases of common property. */
-export const commonWords: ReadonlySet<string> = new Set(
+export const COMMON_WORDS: ReadonlySet<string> = new Set(
   `中国 中华 中华人民共和国 中华文明 中华文化 中国化 共和国 人民共和国 党中央 国务院 中国共产党 共产党 中共中央 中央委员会
    中央政治局 中央军委 中央全会 中央政府 中央财政 中央银行 人民政府 人民政协 人民军队 人民解放军 解放军 武警部队 共青团
    人民法院 人民检察院 人民代表大会 全国人民代表大会 全国代表大会 全国人大 全国政协 人大常委会 党和政府 党代会 党组织 团组织

@@ -1,11 +1,10 @@
 /** Which of the counted phrases make the table. */
 import { cutForeign } from "../../server/src/features/completion/guard";
 import type { BaseColumns, BaseHeader, BaseKind } from "../../server/src/index/base/format";
-import { leastDocuments, leastOfGenre, longestPhrase } from "./_count";
-import type { CountedNode } from "./_count";
+import { LEAST_DOCUMENTS, LEAST_OF_GENRE, LONGEST_PHRASE, type CountedNode } from "./_count";
 
 /** A phrase that so small a share of its beginning goes on to is never offered. */
-const leastShare = 0.001;
+const LEAST_SHARE = 0.001;
 
 export interface Selected {
   readonly header: BaseHeader;
@@ -44,10 +43,10 @@ export function selectPhrases(nodes: readonly CountedNode[], kinds: readonly Bas
     }
   });
   const thresholds = {
-    characters: longestPhrase,
-    documents: leastDocuments,
-    wordDocuments: leastOfGenre,
-    share: leastShare,
+    characters: LONGEST_PHRASE,
+    documents: LEAST_DOCUMENTS,
+    wordDocuments: LEAST_OF_GENRE,
+    share: LEAST_SHARE,
   };
   return { header: { kinds, thresholds, nodes: size }, columns };
 }
@@ -70,7 +69,7 @@ function branchesOf(nodes: readonly CountedNode[], kinds: readonly BaseKind[]): 
 /** Drops what is rare after its beginning, what holds a name or a figure, and branches that lead to no phrase. */
 function prune(branch: Branch, parentMass: number): boolean {
   const { node, children, mass, text } = branch;
-  if (branch.kept && !node.isWord && mass < leastShare * parentMass) branch.kept = false;
+  if (branch.kept && !node.isWord && mass < LEAST_SHARE * parentMass) branch.kept = false;
   if (branch.kept && isForeign(text)) {
     branch.kept = false;
     children.length = 0;
@@ -80,10 +79,10 @@ function prune(branch: Branch, parentMass: number): boolean {
   return branch.kept || alive.length > 0;
 }
 
-const nobody = { draft: "", profile: {}, entities: [] };
+const NOBODY = { draft: "", profile: {}, entities: [] };
 
 /** What completion would cut by itself. */
-const isForeign = (text: string): boolean => cutForeign(text, "", nobody) !== text;
+const isForeign = (text: string): boolean => cutForeign(text, "", NOBODY) !== text;
 
 function levelOrder(root: Branch): Branch[] {
   const out = [root];

@@ -35,7 +35,7 @@ export function cutDocuments(documents: readonly BaseDocument[]): CutDocument[] 
   const known = wordCounts(cut);
   const people = peopleIn(
     documents.flatMap(({ paragraphs }) => paragraphs),
-    (text) => (known.get(text) ?? 0) >= leastKnown,
+    (text) => (known.get(text) ?? 0) >= LEAST_KNOWN,
   );
   const byFirst = new Set([...people].map((name) => name.charAt(0)));
   const longest = Math.max(0, ...[...people].map((name) => name.length));
@@ -53,7 +53,7 @@ export function cutDocuments(documents: readonly BaseDocument[]): CutDocument[] 
 }
 
 /** What stands so often as a word is no name, whatever it looks like. */
-const leastKnown = 20;
+const LEAST_KNOWN = 20;
 
 function wordCounts(documents: readonly CutDocument[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();

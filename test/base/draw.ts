@@ -4,16 +4,14 @@
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { writeBase } from "../../server/src/index/base/format";
-import type { BaseKind } from "../../server/src/index/base/format";
+import { writeBase, type BaseKind } from "../../server/src/index/base/format";
 import { countPhrases } from "./_count";
 import { readDocuments } from "./_documents";
 import { selectPhrases } from "./_select";
-import { cutDocuments } from "./_words";
-import type { CutDocument } from "./_words";
+import { cutDocuments, type CutDocument } from "./_words";
 
 /** What an occurrence is worth where the words of a speech are to be told: in the first folder, in the others. */
-const kindWeights = [1, 0.3] as const;
+const KIND_WEIGHTS = [1, 0.3] as const;
 
 export default async function draw(folders: readonly string[], target: string): Promise<string> {
   const names = folders.map((folder) => path.basename(folder));
@@ -31,7 +29,7 @@ export function drawTable(documents: readonly CutDocument[], names: readonly str
       (sum, { paragraphs }) => sum + paragraphs.reduce((n, { text }) => n + text.length, 0),
       0,
     );
-    return { name, documents: own.length, characters, weight: kindWeights[Math.min(kind, 1)]! };
+    return { name, documents: own.length, characters, weight: KIND_WEIGHTS[Math.min(kind, 1)]! };
   });
   const { header, columns } = selectPhrases(countPhrases(documents, kinds.length), kinds);
   return writeBase(header, columns);

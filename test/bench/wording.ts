@@ -16,10 +16,10 @@ import {
   type Found,
   type Tokens,
 } from "./support/checked";
-import { copies, faultKinds, loadFaults, type Fault } from "./support/planted";
+import { copies, FAULT_KINDS, loadFaults, type Fault } from "./support/planted";
 import { repeatSpeed } from "./support/repeatSpeed";
 import type { Row } from "./support/row";
-import { emptyIndex } from "../../server/src/index/corpusSnapshot";
+import { EMPTY_INDEX } from "../../server/src/index/corpusSnapshot";
 
 const REPEATS: ReadonlySet<string> = new Set(["wording/repeated-passage", "wording/repeated-phrase"]);
 /** Faults of each kind: enough for ± 3 points. */
@@ -32,7 +32,7 @@ export default async function wording(shared: string): Promise<Row[]> {
   const rows: Row[] = [];
   for (const { name, tokens } of segmenters()) {
     rows.push(...alarms(texts, tokens).map((row) => ({ ...row, name: `${row.name} (${name})` })));
-    for (const kind of faultKinds) {
+    for (const kind of FAULT_KINDS) {
       const planted = faults.plant(kind.name, PLANTED, SEED);
       rows.push(recall(kind, planted, (fault) => findingsOf(fault.text, fault.from, tokens), `(${name})`));
     }
@@ -74,7 +74,7 @@ function alarms(texts: readonly CheckedText[], tokens: Tokens): Row[] {
 
 /** The first day: nothing is known of the genre but what the product brings along. */
 function withoutCorpus(texts: readonly CheckedText[], tokens: Tokens): Row {
-  const alone = texts.map((text) => ({ ...text, index: emptyIndex }));
+  const alone = texts.map((text) => ({ ...text, index: EMPTY_INDEX }));
   const count = alone.reduce(
     (sum, text) => sum + findingsOf(text.text, text, tokens).filter(({ code }) => REPEATS.has(code)).length,
     0,

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { connect, createServer } from "node:net";
+import { type connect, createServer } from "node:net";
 import { describe, expect, it } from "vitest";
 import { Server, SERVER, until } from "../support/server";
 

@@ -2,11 +2,10 @@ import { complete } from "../../server/src/features/completion/complete";
 import type { CompletionRequest, Suggestion } from "../../server/src/features/completion/types";
 import type { Settings } from "../../server/src/features/settings/settings";
 import { DEFAULT_SETTINGS } from "../../server/src/features/settings/settingsParser";
-import { buildSegment } from "../../server/src/index/build";
-import type { SpeechInput } from "../../server/src/index/build";
+import { buildSegment, type SpeechInput } from "../../server/src/index/build";
 import { createIndexSnapshot } from "../../server/src/index/corpusSnapshot";
 import type { IndexSnapshot } from "../../server/src/index/snapshot";
-import { noPacks } from "../../server/src/packs/snapshot";
+import { NO_PACKS } from "../../server/src/packs/snapshot";
 import { parseDraft } from "../../server/src/speech/parse";
 import { fold } from "../../server/src/text/fold";
 
@@ -34,7 +33,7 @@ export function requestAt(marked: string, index: IndexSnapshot, asking: Asking =
   return {
     draft: parseDraft(text),
     offset: marked.indexOf("<|>"),
-    snapshot: { generation: 1, index, packs: noPacks },
+    snapshot: { generation: 1, index, packs: NO_PACKS },
     settings: { ...DEFAULT_SETTINGS, ...asking.settings },
     explicit: asking.explicit ?? true,
   };

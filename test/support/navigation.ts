@@ -1,7 +1,7 @@
 import { readDocument, type CorpusDocument } from "../../server/src/corpus/documents";
 import { isSkip } from "../../server/src/corpus/skip";
 import { buildSegment } from "../../server/src/index/build";
-import { createPlaces, type PlaceIndex } from "../../server/src/index/positions";
+import { createPhraseLocations, type PhraseLocations } from "../../server/src/index/phraseLocations";
 import { fold } from "../../server/src/text/fold";
 
 /** A speech by its lines. */
@@ -14,13 +14,13 @@ export interface Given {
 }
 
 /** An index of these speeches, each its title and its lines. */
-export function corpusOf(speeches: readonly Given[]): PlaceIndex {
+export function corpusOf(speeches: readonly Given[]): PhraseLocations {
   const inputs = speeches.map(({ text, ...speech }) => ({
     ...speech,
     start: 0,
     paragraphs: [speech.title, ...text].map((line) => fold(line).text),
   }));
-  return createPlaces([{ segment: buildSegment(inputs) }]);
+  return createPhraseLocations([{ segment: buildSegment(inputs) }]);
 }
 
 /** A corpus file as its reader and the parser see it. */

@@ -3,18 +3,18 @@ import { diagnoseAll, type Diagnosis } from "../../server/src/features/diagnosti
 import type { RuleContext } from "../../server/src/features/diagnostics/types";
 import type { Settings } from "../../server/src/features/settings/settings";
 import { DEFAULT_SETTINGS } from "../../server/src/features/settings/settingsParser";
-import { noPacks } from "../../server/src/packs/snapshot";
+import { NO_PACKS } from "../../server/src/packs/snapshot";
 import { parseDraft } from "../../server/src/speech/parse";
 import type { Draft } from "../../server/src/speech/model";
 import { words } from "../../server/src/text/words";
 import type { TextChange } from "../../server/src/text/span";
-import { emptyIndex } from "../../server/src/index/corpusSnapshot";
+import { EMPTY_INDEX } from "../../server/src/index/corpusSnapshot";
 
 export function contextOf(draft: Draft, settings: Settings = DEFAULT_SETTINGS): RuleContext {
   return {
     draft,
     settings,
-    snapshot: { generation: 0, index: emptyIndex, packs: noPacks },
+    snapshot: { generation: 0, index: EMPTY_INDEX, packs: NO_PACKS },
     words: { generation: 0, tokens: words },
   };
 }

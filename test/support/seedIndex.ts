@@ -3,18 +3,16 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { readDocument } from "../../server/src/corpus/documents";
 import { readSeeds } from "../../server/src/corpus/seeds";
 import { isSkip } from "../../server/src/corpus/skip";
-import { openBase } from "../../server/src/index/base/table";
-import type { BaseTable } from "../../server/src/index/base/table";
-import { buildSegment } from "../../server/src/index/build";
-import type { SpeechInput } from "../../server/src/index/build";
+import { openBaseTable, type BaseTable } from "../../server/src/index/base/table";
+import { buildSegment, type SpeechInput } from "../../server/src/index/build";
 import { createIndexSnapshot } from "../../server/src/index/corpusSnapshot";
 import type { IndexSnapshot } from "../../server/src/index/snapshot";
 
 const folder = fileURLToPath(new URL("../../seeds/", import.meta.url));
 
-export const baseFile = `${folder}base/phrases.bin`;
+export const BASE_FILE = `${folder}base/phrases.bin`;
 
-export const readSeedBase = (): BaseTable => openBase(readFileSync(baseFile));
+export const readSeedBase = (): BaseTable => openBaseTable(readFileSync(BASE_FILE));
 
 /** What a newcomer has: the bundled speeches and the base table, no corpus. */
 export async function seedIndex(base: BaseTable | undefined): Promise<IndexSnapshot> {
@@ -29,6 +27,6 @@ export async function seedIndex(base: BaseTable | undefined): Promise<IndexSnaps
   return createIndexSnapshot({
     parts: [{ segment }],
     entities: manifest.entities,
-    ...(base && { base }),
+    ...(base && { baseTable: base }),
   });
 }

@@ -43,8 +43,8 @@ export function shape(text: string): readonly string[] {
   return parseSpeech(text).flatMap(({ sections, series, blocks }) => [
     ...names(sections),
     ...series.map(
-      ({ style, depth, place, items }) =>
-        `${style} ${depth} ${place} ${items.map(({ marker }) => marker.value).join(" ")}`,
+      ({ style, depth, layout, items }) =>
+        `${style} ${depth} ${layout} ${items.map(({ marker }) => marker.value).join(" ")}`,
     ),
     ...blocks
       .filter(({ kind }) => kind !== "blank")

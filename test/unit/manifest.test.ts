@@ -51,11 +51,11 @@ const root = path.join(import.meta.dirname, "../..");
 const read = (file: string): string => readFileSync(path.join(root, file), "utf8");
 const json = (file: string): unknown => JSON.parse(read(file));
 
-const manifest = json("package.json") as Manifest;
+const MANIFEST = json("package.json") as Manifest;
 const languages = ["package.nls.json", "package.nls.zh-cn.json"].map(
   (file) => json(file) as Record<string, string>,
 );
-const sources = readdirSync(path.join(root, "client/src"), { recursive: true, encoding: "utf8" })
+const SOURCES = readdirSync(path.join(root, "client/src"), { recursive: true, encoding: "utf8" })
   .filter((name) => name.endsWith(".ts"))
   .map((name) => read(path.join("client/src", name)))
   .join("\n");
@@ -93,7 +93,7 @@ const SETTINGS: readonly (readonly [key: string, value: unknown, scope?: string]
 ];
 
 const contributed = Object.fromEntries(
-  manifest.contributes.configuration.flatMap(({ properties }) => Object.entries(properties)),
+  MANIFEST.contributes.configuration.flatMap(({ properties }) => Object.entries(properties)),
 );
 
 describe("settings", () => {
@@ -140,15 +140,15 @@ describe("settings", () => {
   });
 
   it("change editor defaults for language speech only", () => {
-    expect(Object.keys(manifest.contributes.configurationDefaults)).toEqual(["[speech]"]);
+    expect(Object.keys(MANIFEST.contributes.configurationDefaults)).toEqual(["[speech]"]);
   });
 });
 
 describe("what the extension declares", () => {
   it("runs where the files are, and in restricted mode without what a workspace names", () => {
-    expect(manifest.extensionKind).toEqual(["workspace"]);
-    expect(manifest.capabilities.virtualWorkspaces.supported).toBe(false);
-    expect(manifest.capabilities.untrustedWorkspaces).toMatchObject({
+    expect(MANIFEST.extensionKind).toEqual(["workspace"]);
+    expect(MANIFEST.capabilities.virtualWorkspaces.supported).toBe(false);
+    expect(MANIFEST.capabilities.untrustedWorkspaces).toMatchObject({
       supported: "limited",
       restrictedConfigurations: [...RESTRICTED, "trace.server"].map((key) => `speechDrafter.${key}`),
     });
@@ -178,7 +178,7 @@ describe("what the extension declares", () => {
   });
 
   it("wakes with our languages alone", () => {
-    expect(manifest.activationEvents).toEqual([
+    expect(MANIFEST.activationEvents).toEqual([
       "onLanguage:speech",
       "onLanguage:plaintext",
       "onLanguage:markdown",
@@ -186,11 +186,11 @@ describe("what the extension declares", () => {
   });
 
   it("leaves snippets to the server", () => {
-    expect(manifest.contributes.snippets).toBeUndefined();
+    expect(MANIFEST.contributes.snippets).toBeUndefined();
   });
 
   it("has second keys that keep out of compositions and of the find widget", () => {
-    const ofEditor = manifest.contributes.keybindings.filter(
+    const ofEditor = MANIFEST.contributes.keybindings.filter(
       ({ when }) => !when.startsWith("focusedView =="),
     );
     const whens = new Map(ofEditor.map(({ key, when }) => [key, when]));
@@ -215,10 +215,10 @@ describe("what the extension declares", () => {
 });
 
 describe("commands", () => {
-  const declared = manifest.contributes.commands.map(({ command }) => command).sort();
+  const declared = MANIFEST.contributes.commands.map(({ command }) => command).sort();
 
   it("are registered by the client, each of them", () => {
-    const registered = [...sources.matchAll(/^ {2}id: "(speechDrafter\.\w+)",$/gm)].map((found) => found[1]!);
+    const registered = [...SOURCES.matchAll(/^ {2}id: "(speechDrafter\.\w+)",$/gm)].map((found) => found[1]!);
     // Code actions name these with arguments: in the palette they would do nothing.
     const ofCodeActions = [
       "speechDrafter.acceptFinding",
@@ -233,7 +233,7 @@ describe("commands", () => {
   });
 
   it("of menus and texts exist", () => {
-    const ofMenus = Object.values(manifest.contributes.menus).flatMap((items) =>
+    const ofMenus = Object.values(MANIFEST.contributes.menus).flatMap((items) =>
       items.flatMap((each) => each.command ?? []),
     );
     const ofTexts = [...JSON.stringify(languages).matchAll(/command:(speechDrafter\.\w+)/g)].map(
@@ -250,8 +250,8 @@ describe("texts", () => {
   });
 
   it("of the client are all translated, and no translation is left over", () => {
-    const calls = [...sources.matchAll(/l10n\.t\(\s*("(?:[^"\\]|\\.)*")/g)];
-    expect(calls.length).toBe([...sources.matchAll(/l10n\.t\(/g)].length); // a computed text cannot be translated
+    const calls = [...SOURCES.matchAll(/l10n\.t\(\s*("(?:[^"\\]|\\.)*")/g)];
+    expect(calls.length).toBe([...SOURCES.matchAll(/l10n\.t\(/g)].length); // a computed text cannot be translated
     const used = calls.map((found) => JSON.parse(found[1]!) as string);
     const translated = json("l10n/bundle.l10n.zh-cn.json") as Record<string, string>;
     expect(Object.keys(translated).sort()).toEqual([...new Set(used)].sort());

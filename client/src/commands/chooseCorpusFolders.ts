@@ -1,4 +1,4 @@
-import { l10n, QuickPickItemKind, ThemeIcon, Uri, window, type QuickPickItem } from "vscode";
+import { l10n, QuickPickItemKind, ThemeIcon, type Uri, window, type QuickPickItem } from "vscode";
 import { addCorpusFolders, corpusFolders, removeCorpusFolder, type CorpusFolder } from "../corpusFolders";
 import type { Command } from "./command";
 

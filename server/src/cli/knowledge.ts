@@ -6,7 +6,7 @@ import { CorpusService } from "../host/corpus/corpusService";
 import { documentKey, pathOf } from "../host/disk/fileIdentity";
 import { silent } from "../host/logger";
 import { startSegmentation } from "../host/words/startSegmentation";
-import { noPacks } from "../packs/snapshot";
+import { NO_PACKS } from "../packs/snapshot";
 import type { Draft } from "../speech/model";
 import type { Locale } from "../text/localized";
 import { shownPath } from "../text/nameBytes";
@@ -67,7 +67,7 @@ export async function openKnowledge(
     complete: !named.some((folder) => unread.has(documentKey(folder))),
     context: (draft, file, settings) => ({
       draft,
-      snapshot: { generation: 1, index: corpus.without(file).index, packs: noPacks },
+      snapshot: { generation: 1, index: corpus.without(file).index, packs: NO_PACKS },
       settings,
       words,
     }),

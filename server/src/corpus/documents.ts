@@ -95,7 +95,7 @@ function documentOf(
   const reading = withoutMarks(raw);
   if (countHan(reading.text) === 0) return skip("no-chinese");
   const draft = parseDraft(reading.text);
-  const known = { ...reading.meta, ...declared };
+  const declaredMeta = { ...reading.meta, ...declared };
   const name = titleOf(uri);
   const named = kindOf(name);
   // What a page guesses of itself, and a file's name, are of all that stands in it.
@@ -104,7 +104,9 @@ function documentOf(
       ? { ...(named !== undefined && { kind: named }), ...reading.hint }
       : undefined;
   const speeches = draft.speeches
-    .map((speech, i) => corpusSpeech(speech, uri, reading, metaOf(speech, name, i === 0 ? known : {}, hint)))
+    .map((speech, i) =>
+      corpusSpeech(speech, uri, reading, metaOf(speech, name, i === 0 ? declaredMeta : {}, hint)),
+    )
     .filter((speech) => speech.paragraphs.length > 0);
   return {
     uri,

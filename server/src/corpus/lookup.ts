@@ -6,7 +6,7 @@ import type { Encoding } from "./encoding";
 import { isContent, sourceOffset, type CorpusDocument } from "./documents";
 
 /** A place of a phrase in a document of the corpus. */
-export interface PhrasePlace {
+export interface PhraseLocation {
   /** In the document's source. */
   readonly span: Span;
   /** The phrase and the rest of its sentence, folded. */
@@ -14,7 +14,7 @@ export interface PhrasePlace {
   readonly match: string;
   readonly after: string;
   /** Source offset at which its speech begins. */
-  readonly speech: number;
+  readonly speechStart: number;
 }
 
 /** An entry of a speech's outline. */
@@ -29,7 +29,7 @@ export interface CorpusHeading {
   /** UTF-16 units at the beginning of `name` that number it. */
   readonly marker: number;
   /** Source offset at which its speech begins. */
-  readonly speech: number;
+  readonly speechStart: number;
 }
 
 /** What can be asked of a document. */
@@ -54,7 +54,7 @@ export interface Answer {
   readonly encoding: Encoding;
   /** `source` was taken out of the file: an editor shows it only as a document of its own. */
   readonly extracted: boolean;
-  readonly places: readonly PhrasePlace[];
+  readonly locations: readonly PhraseLocation[];
   readonly headings: readonly CorpusHeading[];
 }
 
@@ -76,25 +76,25 @@ export function answer(document: CorpusDocument, question: Question): Answer {
     source,
     encoding,
     extracted: document.extracted === true,
-    places: question.ask === "phrase" ? placesOf(document, question.phrase, question.beside) : [],
+    locations: question.ask === "phrase" ? locationsOf(document, question.phrase, question.beside) : [],
     headings: question.ask === "headings" ? headingsOf(document) : [],
   };
 }
 
 /** Where a folded phrase stands in what the document's speeches say, in order. */
-export function placesOf(
+export function locationsOf(
   document: CorpusDocument,
   phrase: string,
   beside: readonly string[] = [],
-): readonly PhrasePlace[] {
+): readonly PhraseLocation[] {
   if (phrase === "") return [];
   return document.draft.speeches.flatMap((speech) => {
     const start = sourceOffset(document, speech.span.start);
     return speech.blocks.filter(isContent).flatMap((block) =>
-      placesIn(block, phrase, beside).map(({ span, ...around }) => ({
+      occurrencesIn(block, phrase, beside).map(({ span, ...around }) => ({
         ...around,
         span: inSource(document, sourceOf(block, span)),
-        speech: start,
+        speechStart: start,
       })),
     );
   });
@@ -110,7 +110,7 @@ export function headingsOf(document: CorpusDocument): readonly CorpusHeading[] {
       level: section.level,
       span: inSource(document, section.heading),
       marker: section.marker ? markerLength(speech, section.block, section.heading) : 0,
-      speech: start,
+      speechStart: start,
     }));
   });
 }
@@ -123,7 +123,7 @@ interface Found {
   readonly after: string;
 }
 
-function placesIn({ paragraph }: Block, phrase: string, beside: readonly string[]): readonly Found[] {
+function occurrencesIn({ paragraph }: Block, phrase: string, beside: readonly string[]): readonly Found[] {
   const { text } = paragraph.folded;
   const out: Found[] = [];
   for (let at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + phrase.length)) {

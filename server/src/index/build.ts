@@ -11,10 +11,17 @@ import type { FileKey } from "../text/fileKey";
 import { allocate, sectionOf } from "./segment/format";
 import { learnWeights } from "./learn";
 import { phraseCapacity, PhraseFinder, writePhrases } from "./segment/phraseList";
-import { barrier, barrierUnit, firstCode, openSegment, sortDepth } from "./segment/segment";
-import type { DescribedSpeech, Segment } from "./segment/segment";
+import {
+  BARRIER,
+  BARRIER_UNIT,
+  FIRST_CODE,
+  openSegment,
+  SORT_DEPTH,
+  type DescribedSpeech,
+  type Segment,
+} from "./segment/segment";
 import { BucketSorter, bucketSuffixes } from "./segment/sort";
-import { weightCount } from "./continuation/weights";
+import { WEIGHT_COUNT } from "./continuation/weights";
 
 /** A speech as it is indexed: its paragraphs folded, in order, without furniture and notes. */
 export interface SpeechInput {
@@ -54,19 +61,19 @@ export function buildSegment(speeches: readonly SpeechInput[], options: BuildOpt
 export function layOut(speeches: readonly SpeechInput[], options: BuildOptions = {}): SharedArrayBuffer {
   const alphabet = alphabetOf(speeches);
   const codes = new Uint16Array(0x10000);
-  alphabet.forEach((unit, code) => (codes[unit] = code >= firstCode ? code : barrier));
+  alphabet.forEach((unit, code) => (codes[unit] = code >= FIRST_CODE ? code : BARRIER));
   const meta = new TextEncoder().encode(JSON.stringify(speeches.map(describe)));
   let length = 0;
   for (const speech of speeches) length += textLength(speech);
   const capacity = options.phrases === true ? phraseCapacity(length) : 0;
   const buffer = allocate({
-    text: (length + sortDepth) * 2,
+    text: (length + SORT_DEPTH) * 2,
     suffixes: (length - speeches.length) * 4,
     alphabet: alphabet.length * 2,
     buckets: (alphabet.length + 1) * 4,
     starts: (speeches.length + 1) * 4,
     meta: meta.length,
-    weights: weightCount * 4,
+    weights: WEIGHT_COUNT * 4,
     phrases: capacity * 12,
   });
   new Uint8Array(buffer, sectionOf(buffer, "meta").offset).set(meta);
@@ -77,10 +84,10 @@ export function layOut(speeches: readonly SpeechInput[], options: BuildOptions =
   speeches.forEach((speech, i) => {
     starts[i] = at;
     for (const paragraph of speech.paragraphs) {
-      text[at++] = barrier;
-      for (let k = 0; k < paragraph.length; k++) text[at++] = codes[paragraph.charCodeAt(k)] || barrier;
+      text[at++] = BARRIER;
+      for (let k = 0; k < paragraph.length; k++) text[at++] = codes[paragraph.charCodeAt(k)] || BARRIER;
     }
-    text[at] = barrier;
+    text[at] = BARRIER;
     at += 2;
   });
   starts[speeches.length] = at;
@@ -119,7 +126,7 @@ const nothing = (): void => undefined;
 /** How many shares are taken of a step's work. */
 export const noneTaken = (): Int32Array => new Int32Array(new SharedArrayBuffer(4));
 
-const shares = 64;
+const SHARES = 64;
 
 /** Shares of the codes with about equally many suffixes, as long as there are any that no thread has taken. */
 function* sharesOf(
@@ -128,12 +135,12 @@ function* sharesOf(
 ): Generator<{ readonly from: number; readonly to: number }, void, undefined> {
   const codes = buckets.length - 1;
   const endOf = (share: number): number => {
-    const wanted = (suffixes.length * share) / shares;
+    const wanted = (suffixes.length * share) / SHARES;
     let code = 0;
     while (code < codes && buckets[code + 1]! <= wanted) code++;
-    return share === shares ? codes : code;
+    return share === SHARES ? codes : code;
   };
-  for (let share = Atomics.add(taken, 0, 1); share < shares; share = Atomics.add(taken, 0, 1))
+  for (let share = Atomics.add(taken, 0, 1); share < SHARES; share = Atomics.add(taken, 0, 1))
     yield { from: endOf(share), to: endOf(share + 1) };
 }
 
@@ -143,9 +150,9 @@ function alphabetOf(speeches: readonly SpeechInput[]): Uint16Array {
   for (const { paragraphs } of speeches) {
     for (const text of paragraphs) for (let i = 0; i < text.length; i++) seen[text.charCodeAt(i)] = 1;
   }
-  const units = [0, barrierUnit];
+  const units = [0, BARRIER_UNIT];
   // Line feeds, and what is no character at all, read as barriers; so there is a code for every other unit.
-  for (let unit = 1; unit < 0xfffe; unit++) if (seen[unit] === 1 && unit !== barrierUnit) units.push(unit);
+  for (let unit = 1; unit < 0xfffe; unit++) if (seen[unit] === 1 && unit !== BARRIER_UNIT) units.push(unit);
   return Uint16Array.from(units);
 }
 

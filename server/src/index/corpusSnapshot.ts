@@ -4,27 +4,21 @@ import { Affinity } from "./continuation/affinity";
 import { followOn } from "./base/follow";
 import { BaseMatches } from "./base/matches";
 import { basePhrases } from "./base/phrases";
-import { commonOf, isChained } from "./base/table";
-import type { BaseTable, Common } from "./base/table";
+import { commonOf, isChained, type BaseTable, type Common } from "./base/table";
 import { baseWordBreaks } from "./base/words";
-import { byProbability, candidatesOf } from "./continuation/candidates";
-import type { Candidate, Ranking } from "./continuation/candidates";
+import { BY_PROBABILITY, candidatesOf, type Candidate, type Ranking } from "./continuation/candidates";
 import { Evidence } from "./continuation/evidence";
 import type { Pool } from "./continuation/levels";
-import { figureChar } from "./continuation/figureRuns";
-import { followedBy } from "./continuation/follow";
-import type { Following } from "./continuation/follow";
+import { FIGURE_CHAR } from "./continuation/figureRuns";
+import { followedBy, type Following } from "./continuation/follow";
 import { ScannedMatches, SegmentMatches } from "./continuation/matches";
 import { occurrencesIn } from "./occurrences";
-import { phrasesOf } from "./segment/phraseList";
-import type { ListedPhrase } from "./segment/phraseList";
-import { countIn, positionsOf } from "./segment/search";
-import type { Part } from "./segment/search";
+import { phrasesOf, type ListedPhrase } from "./segment/phraseList";
+import { countIn, positionsOf, type Part } from "./segment/search";
 import { speechAt, type Segment } from "./segment/segment";
 import type { IndexSnapshot, OwnText } from "./snapshot";
-import { origins, usableWeights } from "./continuation/weights";
-import { lastWordLength, wordBreaks } from "./continuation/words";
-import type { WordBreaks } from "./continuation/words";
+import { Origin, usableWeights } from "./continuation/weights";
+import { lastWordLength, wordBreaks, type WordBreaks } from "./continuation/words";
 import { takeEnd } from "../text/ends";
 import type { IndexedSpeech, Frequency, Continuation, Occurrence, Wanted } from "./model";
 
@@ -33,7 +27,7 @@ export interface SnapshotOptions {
   readonly parts: readonly Part[];
   readonly entities?: readonly string[];
   /** Set phrases of common property, as one more witness; words are cut by it too. */
-  readonly base?: BaseTable;
+  readonly baseTable?: BaseTable;
   readonly ranking?: Ranking;
 }
 
@@ -43,17 +37,17 @@ export function createIndexSnapshot(options: SnapshotOptions): IndexSnapshot {
 }
 
 /** Speeches in which a formulation must stand to be offered whole. */
-const formulaSpeeches = 5;
+const FORMULA_SPEECHES = 5;
 /** Characters that make a formulation of wording. */
-const leastFormulation = 6;
+const LEAST_FORMULATION = 6;
 /** Characters that a formulation may be longer than what the evidence says of it. */
-const longestFollowed = 14;
+const LONGEST_FOLLOWED = 14;
 /** Phrases whose counts are remembered. */
-const frequenciesKept = 4_000;
+const FREQUENCIES_KEPT = 4_000;
 /** Characters of context that a phrase is shown with. */
-const shownContext = 2;
+const SHOWN_CONTEXT = 2;
 /** The word before it, where that is not longer. */
-const shownWord = 4;
+const SHOWN_WORD = 4;
 
 /** Working memory, shared: a query runs to its end before the next begins. */
 const evidence = new Evidence();
@@ -62,23 +56,23 @@ class CorpusSnapshot implements IndexSnapshot {
   readonly speeches: readonly IndexedSpeech[];
   readonly characters: number;
   readonly entities: readonly string[];
-  readonly #parts: readonly Part[];
-  readonly #weights: Float32Array;
-  readonly #base: BaseTable | undefined;
-  readonly #wordBreaks: WordBreaks;
-  readonly #ranking: Ranking;
-  readonly #affinity: Affinity;
+  private readonly parts: readonly Part[];
+  private readonly weights: Float32Array;
+  private readonly baseTable: BaseTable | undefined;
+  private readonly wordBreaks: WordBreaks;
+  private readonly ranking: Ranking;
+  private readonly affinity: Affinity;
   /** By phrase: the same ones are shown again and again. */
-  readonly #frequencies = new Map<string, Frequency>();
-  #phrases: readonly ListedPhrase[] | undefined;
+  private readonly frequencies = new Map<string, Frequency>();
+  private listedPhrases: readonly ListedPhrase[] | undefined;
 
   constructor(options: SnapshotOptions) {
-    this.#parts = options.parts;
-    this.#affinity = new Affinity(options.parts);
+    this.parts = options.parts;
+    this.affinity = new Affinity(options.parts);
     this.entities = options.entities ?? [];
-    this.#base = options.base;
-    this.#wordBreaks = options.base === undefined ? wordBreaks : wordBreaksOf(options.base);
-    this.#ranking = options.ranking ?? byProbability;
+    this.baseTable = options.baseTable;
+    this.wordBreaks = options.baseTable === undefined ? wordBreaks : wordBreaksOf(options.baseTable);
+    this.ranking = options.ranking ?? BY_PROBABILITY;
     this.speeches = options.parts.flatMap(({ segment, mask }) =>
       segment.speeches.filter((_, i) => mask?.[i] !== 1),
     );
@@ -88,77 +82,82 @@ class CorpusSnapshot implements IndexSnapshot {
         best === undefined || part.segment.text.length > best.segment.text.length ? part : best,
       undefined,
     );
-    this.#weights = usableWeights(largest?.segment.weights);
+    this.weights = usableWeights(largest?.segment.weights);
   }
 
   frequency(phrase: string): Frequency {
-    const known = this.#frequencies.get(phrase);
-    if (known !== undefined) return known;
+    const counted = this.frequencies.get(phrase);
+    if (counted !== undefined) return counted;
     let count = 0;
     let speeches = 0;
-    for (const part of this.#parts) {
+    for (const part of this.parts) {
       const own = countIn(part, phrase);
       count += own.count;
       speeches += own.speeches;
     }
-    if (this.#frequencies.size >= frequenciesKept) this.#frequencies.clear();
+    if (this.frequencies.size >= FREQUENCIES_KEPT) this.frequencies.clear();
     const found = { count, speeches };
-    this.#frequencies.set(ownCopy(phrase), found);
+    this.frequencies.set(ownCopy(phrase), found);
     return found;
   }
 
   occurrences(phrase: string, limit: number): readonly Occurrence[] {
-    return occurrencesIn(this.#parts, phrase, limit);
+    return occurrencesIn(this.parts, phrase, limit);
   }
 
   continuations(context: string, limit: number, own?: OwnText, wanted?: Wanted): readonly Continuation[] {
     if (context === "" || limit <= 0) return [];
-    const lastWord = lastWordLength(context, this.#wordBreaks);
+    const lastWord = lastWordLength(context, this.wordBreaks);
     const least = wanted === undefined ? lastWord : 1;
-    const rows = evidence.gather(this.#pools(context, own), least, { wanted, folds: true });
+    const rows = evidence.gather(this.pools(context, own), least, { wanted, folds: true });
     const candidates = candidatesOf(evidence, rows, {
       context,
-      weights: this.#weights,
+      weights: this.weights,
       limit,
-      wordBreaks: this.#wordBreaks,
-      ranking: this.#ranking,
+      wordBreaks: this.wordBreaks,
+      ranking: this.ranking,
       ...(wanted && { wanted }),
-      followOn: (before, text) => this.#followOn(before, text),
+      followOn: (before, text) => this.followOn(before, text),
       // Around a figure that differs, each piece must stand by itself.
-      isFormula: (text) => text.split(figureChar).every((piece) => this.#isFormula(piece)),
+      isFormula: (text) => text.split(FIGURE_CHAR).every((piece) => this.isFormula(piece)),
     });
     const { matched } = evidence;
     return candidates.map((candidate) => new Continued(this, context, candidate, matched, lastWord));
   }
 
   common(phrase: string): Common {
-    return this.#base === undefined ? { count: 0, documents: 0 } : commonOf(this.#base, phrase);
+    return this.baseTable === undefined ? { count: 0, documents: 0 } : commonOf(this.baseTable, phrase);
   }
 
   phrases(begins: (unit: number) => boolean = () => true): readonly ListedPhrase[] {
-    this.#phrases ??= mergePhrases(this.#parts);
-    const own = this.#phrases.filter(({ text }) => begins(text.charCodeAt(0)));
-    return this.#base === undefined ? own : added(own, basePhrases(this.#base, begins));
+    this.listedPhrases ??= mergePhrases(this.parts);
+    const own = this.listedPhrases.filter(({ text }) => begins(text.charCodeAt(0)));
+    return this.baseTable === undefined ? own : added(own, basePhrases(this.baseTable, begins));
   }
 
   /** In common use, as far as that tells, and from there on in the corpus itself. */
-  #followOn(before: string, text: string): Following {
-    const common = this.#base === undefined ? "" : followOn(this.#base, before + text, longestFollowed);
-    const known = text + common;
+  private followOn(before: string, text: string): Following {
+    const common =
+      this.baseTable === undefined ? "" : followOn(this.baseTable, before + text, LONGEST_FOLLOWED);
+    const formulation = text + common;
     // A word or two is no formulation yet, and a figure that differs stands nowhere.
-    if (known.length < leastFormulation || known.includes(figureChar)) return { text: common, ahead: "" };
-    const more = followedBy(this.#parts, known, longestFollowed - common.length);
+    if (formulation.length < LEAST_FORMULATION || formulation.includes(FIGURE_CHAR))
+      return { text: common, ahead: "" };
+    const more = followedBy(this.parts, formulation, LONGEST_FOLLOWED - common.length);
     return { text: common + more.text, ahead: more.ahead };
   }
 
-  #isFormula(text: string): boolean {
-    return (this.#base !== undefined && isChained(this.#base, text)) || this.#standsIn(text, formulaSpeeches);
+  private isFormula(text: string): boolean {
+    return (
+      (this.baseTable !== undefined && isChained(this.baseTable, text)) ||
+      this.standsIn(text, FORMULA_SPEECHES)
+    );
   }
 
   /** Whether a phrase stands in so many speeches; stops looking when it does. */
-  #standsIn(phrase: string, speeches: number): boolean {
+  private standsIn(phrase: string, speeches: number): boolean {
     let found = 0;
-    for (const part of this.#parts) {
+    for (const part of this.parts) {
       const seen = new Set<number>();
       for (const position of positionsOf(part, phrase)) {
         seen.add(speechAt(part.segment, position));
@@ -169,18 +168,20 @@ class CorpusSnapshot implements IndexSnapshot {
     return false;
   }
 
-  #pools(context: string, own: OwnText | undefined): Pool[] {
-    const factors = this.#affinity.factors(own?.written ?? []);
-    const corpus = this.#parts.map((part, i) => new SegmentMatches(part, context, factors[i]));
+  private pools(context: string, own: OwnText | undefined): Pool[] {
+    const factors = this.affinity.factors(own?.written ?? []);
+    const corpus = this.parts.map((part, i) => new SegmentMatches(part, context, factors[i]));
     // The paragraph at hand, up to the cursor, is part of the draft that can be learned from.
     const draft = [
       new ScannedMatches(context, context),
       ...(own?.index?.matches(context, own.paragraph) ?? []),
     ];
     return [
-      { origin: origins.draft, matches: draft },
-      { origin: origins.corpus, matches: corpus },
-      ...(this.#base ? [{ origin: origins.base, matches: [new BaseMatches(this.#base, context)] }] : []),
+      { origin: Origin.draft, matches: draft },
+      { origin: Origin.corpus, matches: corpus },
+      ...(this.baseTable
+        ? [{ origin: Origin.baseTable, matches: [new BaseMatches(this.baseTable, context)] }]
+        : []),
     ];
   }
 }
@@ -191,8 +192,8 @@ class Continued implements Continuation {
   readonly probability: number;
   readonly phrase: string;
   readonly once: boolean;
-  readonly #index: CorpusSnapshot;
-  #frequency: Frequency | undefined;
+  private readonly index: CorpusSnapshot;
+  private counted: Frequency | undefined;
 
   constructor(
     index: CorpusSnapshot,
@@ -201,17 +202,17 @@ class Continued implements Continuation {
     readonly matched: number,
     lastWord: number,
   ) {
-    this.#index = index;
+    this.index = index;
     this.text = candidate.text;
     this.probability = candidate.probability;
     this.once = candidate.once;
-    const tail = context.slice(-Math.max(shownContext, Math.min(shownWord, lastWord)));
+    const tail = context.slice(-Math.max(SHOWN_CONTEXT, Math.min(SHOWN_WORD, lastWord)));
     const phrase = takeEnd(tail, /\p{Script=Han}/u) + candidate.text;
-    this.phrase = phrase.split(figureChar).reduce((best, part) => (part.length > best.length ? part : best));
+    this.phrase = phrase.split(FIGURE_CHAR).reduce((best, part) => (part.length > best.length ? part : best));
   }
 
   get frequency(): Frequency {
-    return (this.#frequency ??= this.#index.frequency(this.phrase));
+    return (this.counted ??= this.index.frequency(this.phrase));
   }
 }
 
@@ -229,7 +230,7 @@ const listed = (counts: ReadonlyMap<string, number>): readonly ListedPhrase[] =>
   [...counts].map(([text, count]) => ({ text, count })).sort((a, b) => b.count - a.count);
 
 /** By their first segment: the same segments have the same phrases, whichever of their speeches count. */
-const merged = new WeakMap<
+const phrasesBySegment = new WeakMap<
   Segment,
   { readonly segments: readonly Segment[]; readonly phrases: readonly ListedPhrase[] }
 >();
@@ -238,11 +239,11 @@ function mergePhrases(parts: readonly Part[]): readonly ListedPhrase[] {
   const segments = parts.map(({ segment }) => segment);
   const [first] = segments;
   if (first === undefined) return [];
-  const known = merged.get(first);
-  if (known?.segments.length === segments.length && segments.every((one, i) => one === known.segments[i]))
-    return known.phrases;
+  const kept = phrasesBySegment.get(first);
+  if (kept?.segments.length === segments.length && segments.every((one, i) => one === kept.segments[i]))
+    return kept.phrases;
   const phrases = listed(phraseCounts(segments));
-  merged.set(first, { segments, phrases });
+  phrasesBySegment.set(first, { segments, phrases });
   return phrases;
 }
 
@@ -255,4 +256,4 @@ function phraseCounts(segments: readonly Segment[]): ReadonlyMap<string, number>
 }
 
 /** Before anything is indexed: only the draft speaks. */
-export const emptyIndex: IndexSnapshot = createIndexSnapshot({ parts: [] });
+export const EMPTY_INDEX: IndexSnapshot = createIndexSnapshot({ parts: [] });

@@ -1,6 +1,5 @@
 import { buildSegment } from "./build";
-import { ScannedMatches, SegmentMatches } from "./continuation/matches";
-import type { Matches } from "./continuation/matches";
+import { ScannedMatches, SegmentMatches, type Matches } from "./continuation/matches";
 import type { Segment } from "./segment/segment";
 
 /**

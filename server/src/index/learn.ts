@@ -6,62 +6,61 @@
 import { BaseMatches } from "./base/matches";
 import type { BaseTable } from "./base/table";
 import { Evidence } from "./continuation/evidence";
-import type { Voice } from "./continuation/nextUnits";
+import type { Vote } from "./continuation/nextUnits";
 import type { Rows } from "./continuation/continuationRows";
-import { contextReach, endsSentence, ScannedMatches, SegmentMatches } from "./continuation/matches";
-import { barrierUnit, textOf } from "./segment/segment";
-import type { Segment } from "./segment/segment";
-import { coarseSituation, origins, weightCount } from "./continuation/weights";
+import { CONTEXT_REACH, endsSentence, ScannedMatches, SegmentMatches } from "./continuation/matches";
+import { BARRIER_UNIT, textOf, type Segment } from "./segment/segment";
+import { coarseWeightClass, Origin, WEIGHT_COUNT } from "./continuation/weights";
 import { lastWordLength, wordBreaks } from "./continuation/words";
 
 /** Places asked at most, and characters of text for each. */
-const maxPlaces = 4000;
-const charactersPerPlace = 12;
+const MAX_POSITIONS = 4000;
+const CHARACTERS_PER_POSITION = 12;
 /**
  * Characters of a speech before a place that serve as the draft, and what may be read of them in all: no speech is so
  * long, and whoever writes a book as one is asked at fewer places.
  */
-const draftReach = 60_000;
-const readAtMost = 100_000_000;
+const DRAFT_REACH = 60_000;
+const READ_AT_MOST = 100_000_000;
 /** Characters followed at each place. */
-const stepsPerPlace = 8;
+const STEPS_PER_POSITION = 8;
 /** Where so much agrees with another speech, one was copied from the other: that says nothing of free writing. */
-const copied = 12;
-const rounds = 12;
+const COPIED = 12;
+const ROUNDS = 12;
 /** Where the weights begin: the rounds lead away from it. */
-const evenStart = 0.5;
+const EVEN_START = 0.5;
 /** So many events of the coarser group stand in for those not seen. */
-const prior = 6;
+const PRIOR = 6;
 /** Chance that a character nobody voted for is this one. */
-const unknownShare = 1e-4;
+const UNKNOWN_SHARE = 1e-4;
 
 /**
- * A weight for every situation; entry 0 says from how many events. All zero where there is nothing to learn from.
+ * A weight for every weight class; entry 0 says from how many events. All zero where there is nothing to learn from.
  * @param segments each a corpus of its own
- * @param baseOf the base table beside a corpus, drawn without its texts: what holds them would seem better than it is
+ * @param baseTableOf the base table beside a corpus, drawn without its texts: what holds them would seem better than it is
  */
 export function learnWeights(
   segments: readonly Segment[],
-  baseOf: (segment: number) => BaseTable | undefined = () => undefined,
+  baseTableOf: (segment: number) => BaseTable | undefined = () => undefined,
 ): Float32Array {
   const events = segments.flatMap((segment, n) =>
-    segment.speeches.length < 2 ? [] : [...observe(segment, baseOf(n))],
+    segment.speeches.length < 2 ? [] : [...observe(segment, baseTableOf(n))],
   );
-  return events.length === 0 ? new Float32Array(weightCount) : maximise(events);
+  return events.length === 0 ? new Float32Array(WEIGHT_COUNT) : maximise(events);
 }
 
-type Event = readonly Voice[];
+type Event = readonly Vote[];
 
-function* observe(segment: Segment, base: BaseTable | undefined): Generator<Event, void, undefined> {
+function* observe(segment: Segment, baseTable: BaseTable | undefined): Generator<Event, void, undefined> {
   const evidence = new Evidence();
   const mask = new Uint8Array(segment.speeches.length);
   const length = segment.starts.at(-1)!;
-  const places = Math.min(
-    maxPlaces,
-    Math.floor(length / charactersPerPlace),
-    readAtMost / meanReach(segment),
+  const positions = Math.min(
+    MAX_POSITIONS,
+    Math.floor(length / CHARACTERS_PER_POSITION),
+    READ_AT_MOST / meanReach(segment),
   );
-  const stride = length / places;
+  const stride = length / positions;
   let next = stride / 2;
   for (let speech = 0; speech < segment.speeches.length; speech++) {
     const start = segment.starts[speech]!;
@@ -71,14 +70,16 @@ function* observe(segment: Segment, base: BaseTable | undefined): Generator<Even
     mask[speech] = 1;
     for (; next < end; next += stride) {
       const at = afterWord(text, Math.max(0, Math.floor(next) - start));
-      const context = text.slice(Math.max(0, at - contextReach), at);
+      const context = text.slice(Math.max(0, at - CONTEXT_REACH), at);
       const others = new SegmentMatches({ segment, mask }, context);
-      if (others.longest >= copied) continue;
+      if (others.longest >= COPIED) continue;
       const rows = evidence.gather(
         [
-          { origin: origins.draft, matches: [draftBefore(text, context, at)] },
-          { origin: origins.corpus, matches: [others] },
-          ...(base ? [{ origin: origins.base, matches: [new BaseMatches(base, context)] }] : []),
+          { origin: Origin.draft, matches: [draftBefore(text, context, at)] },
+          { origin: Origin.corpus, matches: [others] },
+          ...(baseTable
+            ? [{ origin: Origin.baseTable, matches: [new BaseMatches(baseTable, context)] }]
+            : []),
         ],
         lastWordLength(context, wordBreaks),
       );
@@ -93,15 +94,15 @@ function meanReach({ starts, speeches }: Segment): number {
   let sum = 0;
   for (let speech = 0; speech < speeches.length; speech++) {
     const length = starts[speech + 1]! - starts[speech]!;
-    const rising = Math.min(length, draftReach);
-    sum += (rising * rising) / 2 + (length - rising) * draftReach;
+    const rising = Math.min(length, DRAFT_REACH);
+    sum += (rising * rising) / 2 + (length - rising) * DRAFT_REACH;
   }
   return sum / starts.at(-1)!;
 }
 
 /** The text before a place, as far as it is read. */
 function draftBefore(text: string, context: string, at: number): ScannedMatches {
-  const from = Math.max(0, at - draftReach);
+  const from = Math.max(0, at - DRAFT_REACH);
   return from === 0
     ? new ScannedMatches(text, context, at)
     : new ScannedMatches(text.slice(from), context, at - from);
@@ -114,11 +115,11 @@ function* follow(
   text: string,
   at: number,
 ): Generator<Event, void, undefined> {
-  for (let depth = 0; depth < stepsPerPlace && rows.length > 0; depth++) {
+  for (let depth = 0; depth < STEPS_PER_POSITION && rows.length > 0; depth++) {
     const unit = at + depth < text.length ? text.charCodeAt(at + depth) : 0;
-    const step = evidence.voices(rows, depth, unit);
-    yield step.voices;
-    if (unit === 0 || unit === barrierUnit || endsSentence(unit)) return;
+    const step = evidence.votes(rows, depth, unit);
+    yield step.votes;
+    if (unit === 0 || unit === BARRIER_UNIT || endsSentence(unit)) return;
     rows = step.rows;
   }
 }
@@ -134,10 +135,10 @@ function afterWord(text: string, at: number): number {
 }
 
 function maximise(events: readonly Event[]): Float32Array {
-  let weights: Float32Array = new Float32Array(weightCount).fill(evenStart);
-  for (let round = 0; round < rounds; round++) {
-    const taken = new Float64Array(weightCount);
-    const asked = new Float64Array(weightCount);
+  let weights: Float32Array = new Float32Array(WEIGHT_COUNT).fill(EVEN_START);
+  for (let round = 0; round < ROUNDS; round++) {
+    const taken = new Float64Array(WEIGHT_COUNT);
+    const asked = new Float64Array(WEIGHT_COUNT);
     for (const event of events) shareOut(event, weights, taken, asked);
     weights = smooth(taken, asked);
   }
@@ -145,23 +146,23 @@ function maximise(events: readonly Event[]): Float32Array {
   return weights;
 }
 
-/** Adds to each situation how much of the event it explains, and how much was left for it to explain. */
+/** Adds to each weight class how much of the event it explains, and how much was left for it to explain. */
 function shareOut(event: Event, weights: Float32Array, taken: Float64Array, asked: Float64Array): void {
   const parts: number[] = [];
   let left = 1;
   let total = 0;
-  for (const { situation, share } of event) {
-    const part = left * weights[situation]! * share;
+  for (const { weightClass, share } of event) {
+    const part = left * weights[weightClass]! * share;
     parts.push(part);
     total += part;
-    left *= 1 - weights[situation]!;
+    left *= 1 - weights[weightClass]!;
   }
-  total += left * unknownShare;
+  total += left * UNKNOWN_SHARE;
   let remaining = 1;
-  event.forEach(({ situation }, i) => {
+  event.forEach(({ weightClass }, i) => {
     const responsibility = parts[i]! / total;
-    taken[situation]! += responsibility;
-    asked[situation]! += remaining;
+    taken[weightClass]! += responsibility;
+    asked[weightClass]! += remaining;
     remaining -= responsibility;
   });
 }
@@ -169,16 +170,16 @@ function shareOut(event: Event, weights: Float32Array, taken: Float64Array, aske
 function smooth(taken: Float64Array, asked: Float64Array): Float32Array {
   const coarseTaken = new Map<number, number>();
   const coarseAsked = new Map<number, number>();
-  for (let at = 1; at < weightCount; at++) {
-    const group = coarseSituation(at);
+  for (let at = 1; at < WEIGHT_COUNT; at++) {
+    const group = coarseWeightClass(at);
     coarseTaken.set(group, (coarseTaken.get(group) ?? 1) + taken[at]!);
     coarseAsked.set(group, (coarseAsked.get(group) ?? 2) + asked[at]!);
   }
-  const weights = new Float32Array(weightCount);
-  for (let at = 1; at < weightCount; at++) {
-    const group = coarseSituation(at);
+  const weights = new Float32Array(WEIGHT_COUNT);
+  for (let at = 1; at < WEIGHT_COUNT; at++) {
+    const group = coarseWeightClass(at);
     const coarse = coarseTaken.get(group)! / coarseAsked.get(group)!;
-    weights[at] = (taken[at]! + prior * coarse) / (asked[at]! + prior);
+    weights[at] = (taken[at]! + PRIOR * coarse) / (asked[at]! + PRIOR);
   }
   return weights;
 }

@@ -23,7 +23,7 @@ export interface Frequency {
 
 /** A continuation of a context, folded text, without the context itself. */
 export interface Continuation {
-  /** Figures in which the places of the corpus differ are `figureChar` (index/figureRuns.ts). */
+  /** Figures in which the places of the corpus differ are `FIGURE_CHAR` (index/continuation/figureRuns.ts). */
   readonly text: string;
   /** Chance that the drafter goes on with exactly this (0 to 1). */
   readonly probability: number;

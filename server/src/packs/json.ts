@@ -5,7 +5,7 @@ import { span, type Span } from "../text/span";
 import type { FileSpan, PackCode, PackProblem } from "./model";
 
 /** More text than any pack file needs; beyond it the file is refused rather than read slowly. */
-const maxLength = 1_000_000;
+const MAX_LENGTH = 1_000_000;
 
 /** A file of a pack, with the problems found in it so far. */
 export class PackFile {
@@ -21,10 +21,10 @@ export class PackFile {
 
   /** The root value; undefined, with a problem, where the text is no JSON object. */
   root(): Node | undefined {
-    if (this.text.length > maxLength) {
+    if (this.text.length > MAX_LENGTH) {
       const message = localized(
-        `文件超过${maxLength}个字符，未读取。`,
-        `The file exceeds ${maxLength} characters.`,
+        `文件超过${MAX_LENGTH}个字符，未读取。`,
+        `The file exceeds ${MAX_LENGTH} characters.`,
       );
       this.report("pack/schema", "error", span(0, 0), message);
       return undefined;
@@ -46,10 +46,10 @@ export class PackFile {
   }
 
   report(code: PackCode, level: PackProblem["level"], at: Span | Node | undefined, message: Localized): void {
-    this.problems.push({ code, level, at: this.place(at), message });
+    this.problems.push({ code, level, at: this.locate(at), message });
   }
 
-  place(at: Span | Node | undefined): FileSpan {
+  locate(at: Span | Node | undefined): FileSpan {
     const where = at === undefined ? span(0, 0) : "start" in at ? at : nodeSpan(at);
     return {
       file: this.path,

@@ -2,7 +2,7 @@
 import { localized, type Localized } from "../text/localized";
 import { joinPath, type PackFiles } from "./files";
 import { PackFile } from "./json";
-import { manifestName, readManifest } from "./manifest";
+import { MANIFEST_NAME, readManifest } from "./manifest";
 import type { Pack, PackManifest, PackOrigin, PackProblem, Snippet } from "./model";
 import { settlePrecedence } from "./precedence";
 import type { PackSnapshot } from "./snapshot";
@@ -43,7 +43,7 @@ async function loadRoot(files: PackFiles, root: PackRoot, today: string): Promis
     const message = localized(`没有找到文件夹：${root.folder}。`, `There is no such folder: ${root.folder}.`);
     return { packs: [], problems: root.origin === "workspace" ? [] : [folderProblem(root.folder, message)] };
   }
-  if (names.found.includes(manifestName)) return loadPack(files, root, root.folder, names.found, today);
+  if (names.found.includes(MANIFEST_NAME)) return loadPack(files, root, root.folder, names.found, today);
   const children = names.found.filter((name) => name.endsWith("/") && !name.startsWith("."));
   const loaded = await Promise.all(
     children.sort().map(async (child) => {
@@ -67,7 +67,7 @@ async function loadPack(
   names: readonly string[],
   today: string,
 ): Promise<Loaded> {
-  const { file, problem } = await readOrReport(files, joinPath(folder, manifestName));
+  const { file, problem } = await readOrReport(files, joinPath(folder, MANIFEST_NAME));
   if (!file) return { packs: [], problems: [problem] };
   const manifest = readManifest(file);
   if (!manifest) return { packs: [], problems: file.problems };
@@ -87,7 +87,7 @@ async function loadPack(
     repeats,
   );
   const problems = [...file.problems, ...contents.flatMap((content) => content.problems), ...repeats];
-  return { packs: [{ manifest, origin, folder, at: file.place(undefined), snippets }], problems };
+  return { packs: [{ manifest, origin, folder, at: file.locate(undefined), snippets }], problems };
 }
 
 function isInForce(file: PackFile, { displayName, dates }: PackManifest, today: string): boolean {
@@ -172,7 +172,7 @@ async function readOrReport(files: PackFiles, path: string): Promise<Reading> {
 }
 
 function folderProblem(path: string, message: PackProblem["message"]): PackProblem {
-  return { code: "pack/schema", level: "error", at: new PackFile(path, "").place(undefined), message };
+  return { code: "pack/schema", level: "error", at: new PackFile(path, "").locate(undefined), message };
 }
 
 function reasonOf(error: unknown): Localized {

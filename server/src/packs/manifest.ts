@@ -4,17 +4,17 @@ import { localized } from "../text/localized";
 import { Fields } from "./fields";
 import type { PackFile } from "./json";
 import {
-  snippetPlaces,
+  SNIPPET_PLACES,
   type PackDates,
   type PackManifest,
   type SnippetFile,
   type SnippetPlace,
 } from "./model";
 
-export const manifestName = "pack.json";
+export const MANIFEST_NAME = "pack.json";
 
 /** The layout this version reads; a pack of a later one says so, and is refused as a whole. */
-const layout = 1;
+const LAYOUT = 1;
 
 /** Reads a manifest; undefined, with problems in `file`, where the pack cannot be used. */
 export function readManifest(file: PackFile): PackManifest | undefined {
@@ -68,11 +68,11 @@ export function readManifest(file: PackFile): PackManifest | undefined {
 
 function checkLayout(fields: Fields): boolean {
   const node = fields.node("layout");
-  if (node?.value === layout) return true;
+  if (node?.value === LAYOUT) return true;
   const found = String(node?.value ?? "–");
   const message = localized(
-    `“layout”应为${layout}，此包为${found}；请更新扩展或改正此包。`,
-    `“layout” must be ${layout} but is ${found}: update the extension or mend the pack.`,
+    `“layout”应为${LAYOUT}，此包为${found}；请更新扩展或改正此包。`,
+    `“layout” must be ${LAYOUT} but is ${found}: update the extension or mend the pack.`,
   );
   fields.wrong(node ?? fields.object, message);
   return false;
@@ -150,7 +150,7 @@ function readSnippetFile(file: PackFile, fields: Fields, node: Node): SnippetFil
     inner.wrong(inner.node("file")!, message);
   }
   if (!isPlace(place)) {
-    const choices = snippetPlaces.join(", ");
+    const choices = SNIPPET_PLACES.join(", ");
     inner.wrong(
       inner.node("place")!,
       localized(`“place”只能是${choices}。`, `“place” must be one of ${choices}.`),
@@ -160,10 +160,10 @@ function readSnippetFile(file: PackFile, fields: Fields, node: Node): SnippetFil
     fields.sound = false;
     return undefined;
   }
-  return { file: name, place, at: file.place(inner.node("file")) };
+  return { file: name, place, at: file.locate(inner.node("file")) };
 }
 
-const isPlace = (text: string): text is SnippetPlace => (snippetPlaces as readonly string[]).includes(text);
+const isPlace = (text: string): text is SnippetPlace => (SNIPPET_PLACES as readonly string[]).includes(text);
 
 /** No separators: a pack names only its own files, never one outside its folder. */
 const isPlainName = (name: string): boolean =>

@@ -4,8 +4,8 @@ import type { Span } from "../text/span";
 import type { SnippetNode } from "./snippetTree";
 
 /** Where a pack was found; earlier ones win over later ones. */
-export const packOrigins = ["workspace", "configured", "bundled"] as const;
-export type PackOrigin = (typeof packOrigins)[number];
+export const PACK_ORIGINS = ["workspace", "configured", "bundled"] as const;
+export type PackOrigin = (typeof PACK_ORIGINS)[number];
 
 /** A place in a file of a pack. `span` in UTF-16 code units of the file's text; lines are 1-based, both included. */
 export interface FileSpan {
@@ -26,8 +26,8 @@ export interface PackProblem {
 }
 
 /** What a snippet may follow: anything, the beginning of a clause, or the beginning of a paragraph. */
-export const snippetPlaces = ["anywhere", "clause", "paragraph"] as const;
-export type SnippetPlace = (typeof snippetPlaces)[number];
+export const SNIPPET_PLACES = ["anywhere", "clause", "paragraph"] as const;
+export type SnippetPlace = (typeof SNIPPET_PLACES)[number];
 
 export interface Snippet {
   readonly name: string;

@@ -1,6 +1,6 @@
 /** Which pack and which snippet counts where several bear one name. */
 import { localized } from "../text/localized";
-import { packOrigins, type FileSpan, type Pack, type PackProblem, type Snippet } from "./model";
+import { PACK_ORIGINS, type FileSpan, type Pack, type PackProblem, type Snippet } from "./model";
 import type { PackSnapshot } from "./snapshot";
 
 /**
@@ -8,7 +8,7 @@ import type { PackSnapshot } from "./snapshot";
  * takes the place of another of its name as a whole; a snippet that of another pack's of its name. Each is reported.
  */
 export function settlePrecedence(packs: readonly Pack[], problems: readonly PackProblem[]): PackSnapshot {
-  const ordered = packOrigins.flatMap((origin) => packs.filter((pack) => pack.origin === origin));
+  const ordered = PACK_ORIGINS.flatMap((origin) => packs.filter((pack) => pack.origin === origin));
   const conflicts: PackProblem[] = [];
   const kept = new Map<string, Pack>();
   const snippets = new Map<string, { snippet: Snippet; owner: Pack }>();

@@ -8,4 +8,4 @@ export interface PackSnapshot {
   readonly problems: readonly PackProblem[];
 }
 
-export const noPacks: PackSnapshot = { packs: [], snippets: [], problems: [] };
+export const NO_PACKS: PackSnapshot = { packs: [], snippets: [], problems: [] };

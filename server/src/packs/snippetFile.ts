@@ -52,7 +52,7 @@ function readSnippet(
     place: wholeSpeech ? "paragraph" : place,
     wholeSpeech,
     pack,
-    at: file.place(span(key.offset, nodeSpan(value).end)),
+    at: file.locate(span(key.offset, nodeSpan(value).end)),
   };
 }
 

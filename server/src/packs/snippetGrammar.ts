@@ -44,7 +44,7 @@ function splitOptions(inside: string): readonly string[] {
 }
 
 /** Deeper nesting than any snippet needs; a bound, because each level is a level of the call stack. */
-const maxDepth = 32;
+const MAX_DEPTH = 32;
 
 class Parser {
   readonly problems: SnippetProblem[] = [];
@@ -139,7 +139,7 @@ class Parser {
   }
 
   private withDefault(start: number, digits: string | undefined, name: string): readonly SnippetNode[] {
-    if (this.depth >= maxDepth) return this.fallBack("too-deep", start);
+    if (this.depth >= MAX_DEPTH) return this.fallBack("too-deep", start);
     this.at += 1;
     const head = this.textFrom(start);
     this.depth += 1;
@@ -175,7 +175,7 @@ class Parser {
   }
 
   private checkVariable(name: string, start: number): void {
-    if (!knownVariables.has(name)) this.report("unknown-variable", start, this.at, name);
+    if (!KNOWN_VARIABLES.has(name)) this.report("unknown-variable", start, this.at, name);
   }
 
   private checkSelf(digits: string, start: number): void {
@@ -209,7 +209,7 @@ class Parser {
 }
 
 /** The variables that VS Code resolves. */
-const knownVariables: ReadonlySet<string> = new Set(
+const KNOWN_VARIABLES: ReadonlySet<string> = new Set(
   (
     "TM_SELECTED_TEXT TM_CURRENT_LINE TM_CURRENT_WORD TM_LINE_INDEX TM_LINE_NUMBER TM_FILENAME TM_FILENAME_BASE " +
     "TM_DIRECTORY TM_DIRECTORY_BASE TM_FILEPATH RELATIVE_FILEPATH CLIPBOARD WORKSPACE_NAME WORKSPACE_FOLDER " +

@@ -2,7 +2,7 @@
 import type { SnippetNode } from "./snippetTree";
 
 /** Stands for a tab stop without a default: the reader sees where something is to be filled in. */
-const blank = "＿＿";
+const BLANK = "＿＿";
 
 /**
  * The text of a snippet with every default and first choice in place. A number that stands several times shows its
@@ -48,12 +48,12 @@ function renderNode(node: SnippetNode, defaults: ReadonlyMap<number, string>): s
       return unescapeText(node.raw);
     case "tabstop":
       if (Number(node.digits) === 0) return "";
-      return (node.transform ? undefined : defaults.get(Number(node.digits))) ?? blank;
+      return (node.transform ? undefined : defaults.get(Number(node.digits))) ?? BLANK;
     case "placeholder":
-      return render(node.children, defaults) || blank;
+      return render(node.children, defaults) || BLANK;
     case "choice":
-      return unescapeOption(node.options[0] ?? "") || blank;
+      return unescapeOption(node.options[0] ?? "") || BLANK;
     case "variable":
-      return node.children ? render(node.children, defaults) : blank;
+      return node.children ? render(node.children, defaults) : BLANK;
   }
 }

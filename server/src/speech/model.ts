@@ -102,6 +102,9 @@ export interface SeriesItem {
   readonly numeral: Span;
 }
 
+/** Each marker of a series opens a paragraph, or all stand inside one. */
+export type SeriesLayout = "paragraphs" | "inline";
+
 /**
  * Markers that count together: siblings under one parent. Styles may differ inside a series
  * (一要 二要 三是: one series with a slip), never across parents.
@@ -111,8 +114,7 @@ export interface Series {
   /** Nesting depth, 0 the outermost. */
   readonly depth: number;
   readonly items: readonly SeriesItem[];
-  /** Where the markers stand: each opens a paragraph, or all stand inside one. */
-  readonly place: "paragraphs" | "inline";
+  readonly layout: SeriesLayout;
 }
 
 export interface SpeechMeta {

@@ -42,7 +42,7 @@ interface Described {
 class ParseCache {
   private readonly asked: Described[] = [];
   /** By text: what the parse before knew, once something is looked up, and what is new. */
-  private known: Map<string, Described> | undefined;
+  private byText: Map<string, Described> | undefined;
   /** Place in the order of the parse before. */
   private at = 0;
 
@@ -51,7 +51,7 @@ class ParseCache {
   /** Lets go of the cache before, so that no chain of them grows with the keystrokes. */
   close(): void {
     this.previous = undefined;
-    this.known = undefined;
+    this.byText = undefined;
   }
 
   readonly line = (raw: string): LineInfo => {
@@ -71,12 +71,12 @@ class ParseCache {
   }
 
   private lookUp(raw: string): Described {
-    this.known ??= new Map(this.previous?.asked.map((line) => [line.raw, line]));
-    const known = this.known.get(raw);
-    if (known !== undefined) return known;
+    this.byText ??= new Map(this.previous?.asked.map((line) => [line.raw, line]));
+    const before = this.byText.get(raw);
+    if (before !== undefined) return before;
     const own = ownCopy(raw);
     const line = { raw: own, info: describeLine(own) };
-    this.known.set(own, line);
+    this.byText.set(own, line);
     return line;
   }
 }
@@ -87,9 +87,10 @@ const caches = new WeakMap<Draft, ParseCache>();
 const paragraphs = new WeakMap<LineInfo, Paragraph>();
 
 function paragraphOf(source: string, { text: { start, end }, info }: Unit): Paragraph {
-  let known = paragraphs.get(info);
-  if (!known) paragraphs.set(info, (known = makeParagraph(ownCopy(source.slice(start, end)), info.folded)));
-  return known;
+  let paragraph = paragraphs.get(info);
+  if (!paragraph)
+    paragraphs.set(info, (paragraph = makeParagraph(ownCopy(source.slice(start, end)), info.folded)));
+  return paragraph;
 }
 
 function readSpeeches(text: string, cache: ParseCache): readonly Speech[] {

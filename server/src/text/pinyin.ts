@@ -4,17 +4,17 @@
  * compact table at first use.
  */
 import { isAsciiLetter, isHan } from "./chars";
-import { rareReadings } from "./pinyinRare";
-import { pinyinReadings } from "./pinyinReadings";
+import { RARE_READINGS } from "./pinyinRare";
+import { PINYIN_READINGS } from "./pinyinReadings";
 
 /** The initials a character may have: bit 0 is a, bit 25 z; 0 for what has no reading. */
 export function initialsMask(code: number): number {
-  return getTable().masks[code - firstCode] ?? 0;
+  return getTable().masks[code - FIRST_CODE] ?? 0;
 }
 
 /** All readings of a character, in alphabetical order. */
 export function readingsOf(code: number): readonly string[] {
-  return getTable().readings[code - firstCode] ?? [];
+  return getTable().readings[code - FIRST_CODE] ?? [];
 }
 
 /**
@@ -29,8 +29,8 @@ export function matchesInitials(text: string, letters: string): boolean {
   for (let i = 0; i < text.length && next < letters.length; i++) {
     const code = text.charCodeAt(i);
     if (!isHan(code) && !isAsciiLetter(code)) continue;
-    const wanted = 1 << (letters.charCodeAt(next) - codeOfA);
-    const mask = isAsciiLetter(code) ? 1 << ((code | 0x20) - codeOfA) : (masks[code - firstCode] ?? 0);
+    const wanted = 1 << (letters.charCodeAt(next) - CODE_OF_A);
+    const mask = isAsciiLetter(code) ? 1 << ((code | 0x20) - CODE_OF_A) : (masks[code - FIRST_CODE] ?? 0);
     if ((mask & wanted) === 0) return false;
     next++;
   }
@@ -55,14 +55,14 @@ function reachOf(text: string, letters: string, usual: boolean): number {
   const length = letters.length;
   if (length === 0 || length > 30) return -1;
   const { readings, usualReadings } = getTable();
-  const known = usual ? usualReadings : readings;
+  const syllablesOf = usual ? usualReadings : readings;
   const done = 1 << length;
   // Bit p: the letters before p are used up by the characters so far.
   let states = 1;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     if (!isHan(code) && !isAsciiLetter(code)) continue;
-    const syllables = isHan(code) ? known[code - firstCode] : [String.fromCharCode(code | 0x20)];
+    const syllables = isHan(code) ? syllablesOf[code - FIRST_CODE] : [String.fromCharCode(code | 0x20)];
     if (syllables === undefined) return -1;
     let after = 0;
     for (let p = 0; p < length; p++) {
@@ -81,7 +81,7 @@ function advance(syllable: string, letters: string, p: number): number {
   let after = 1 << (p + 1);
   const shared = sharedLength(syllable, letters, p);
   if (shared === syllable.length || p + shared === letters.length) after |= 1 << (p + shared);
-  if (shared >= 2 && syllable.charCodeAt(1) === codeOfH) after |= 1 << (p + 2);
+  if (shared >= 2 && syllable.charCodeAt(1) === CODE_OF_H) after |= 1 << (p + 2);
   return after;
 }
 
@@ -98,8 +98,8 @@ function sharedLength(syllable: string, letters: string, p: number): number {
 
 /** 需要 as `xvyao`: whoever types lv and nv types ü as v after j, q, x and y too. */
 const isUmlaut = (syllable: string, letters: string, p: number): boolean =>
-  letters.charCodeAt(p + 1) === codeOfV &&
-  syllable.charCodeAt(1) === codeOfU &&
+  letters.charCodeAt(p + 1) === CODE_OF_V &&
+  syllable.charCodeAt(1) === CODE_OF_U &&
   "jqxy".includes(syllable[0]!);
 
 interface Table {
@@ -111,12 +111,12 @@ interface Table {
 
 type Readings = readonly (readonly string[] | undefined)[];
 
-const firstCode = 0x4e00;
-const codeCount = 0xa000 - firstCode;
-const codeOfA = 0x61;
-const codeOfH = 0x68;
-const codeOfU = 0x75;
-const codeOfV = 0x76;
+const FIRST_CODE = 0x4e00;
+const CODE_COUNT = 0xa000 - FIRST_CODE;
+const CODE_OF_A = 0x61;
+const CODE_OF_H = 0x68;
+const CODE_OF_U = 0x75;
+const CODE_OF_V = 0x76;
 
 let table: Table | undefined;
 
@@ -125,14 +125,14 @@ function getTable(): Table {
 }
 
 function buildTable(): Table {
-  const masks = new Uint32Array(codeCount);
-  const readings = new Array<string[] | undefined>(codeCount).fill(undefined);
-  forEachReading(pinyinReadings, (at, syllable) => {
-    masks[at]! |= 1 << (syllable.charCodeAt(0) - codeOfA);
+  const masks = new Uint32Array(CODE_COUNT);
+  const readings = new Array<string[] | undefined>(CODE_COUNT).fill(undefined);
+  forEachReading(PINYIN_READINGS, (at, syllable) => {
+    masks[at]! |= 1 << (syllable.charCodeAt(0) - CODE_OF_A);
     readings[at] = (readings[at] ?? []).concat(spellingsOf(syllable));
   });
   const usualReadings = [...readings];
-  forEachReading(rareReadings, (at, syllable) => {
+  forEachReading(RARE_READINGS, (at, syllable) => {
     const rare = spellingsOf(syllable);
     usualReadings[at] = usualReadings[at]?.filter((spelling) => !rare.includes(spelling));
   });
@@ -147,7 +147,7 @@ function forEachReading(lines: readonly string[], found: (at: number, syllable: 
       while (isAsciiLetter(line.charCodeAt(i))) i++;
       const syllable = line.slice(from, i);
       for (; i < line.length && !isAsciiLetter(line.charCodeAt(i)); i++)
-        found(line.charCodeAt(i) - firstCode, syllable);
+        found(line.charCodeAt(i) - FIRST_CODE, syllable);
     }
   }
 }

@@ -35,8 +35,8 @@ const characterStart = (text: string, at: number): number =>
 export function wordCrosses(before: string, after: string): boolean {
   const left = before.slice(-CONTEXT);
   const key = `${left}|${after.slice(0, CONTEXT)}`;
-  const known = crossings.get(key);
-  if (known !== undefined) return known;
+  const crossing = crossings.get(key);
+  if (crossing !== undefined) return crossing;
   const at = left.length;
   const crosses = words(left + after.slice(0, CONTEXT)).some(({ span }) => span.start < at && at < span.end);
   if (crossings.size >= CACHE_SIZE) crossings.clear();

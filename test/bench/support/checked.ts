@@ -9,7 +9,7 @@ import { align, tokensOf } from "../../../server/src/host/words/tagging";
 import { buildSegment } from "../../../server/src/index/build";
 import { createIndexSnapshot } from "../../../server/src/index/corpusSnapshot";
 import type { IndexSnapshot } from "../../../server/src/index/snapshot";
-import { noPacks } from "../../../server/src/packs/snapshot";
+import { NO_PACKS } from "../../../server/src/packs/snapshot";
 import { parseDraft } from "../../../server/src/speech/parse";
 import type { Span } from "../../../server/src/text/span";
 import type { Token } from "../../../server/src/text/tokens";
@@ -60,7 +60,7 @@ export function findingsOf(text: string, { index }: CheckedText, tokens: Tokens)
   return diagnoseAll({
     draft: parseDraft(text),
     settings: { ...DEFAULT_SETTINGS, diagnostics: { ...DEFAULT_SETTINGS.diagnostics, maxPerDraft: 100_000 } },
-    snapshot: { generation: 0, index, packs: noPacks },
+    snapshot: { generation: 0, index, packs: NO_PACKS },
     words: { generation: 0, tokens },
   });
 }

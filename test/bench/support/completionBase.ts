@@ -2,17 +2,15 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { readDocuments } from "../../base/_documents";
-import type { BaseDocument } from "../../base/_documents";
-import { cutDocuments } from "../../base/_words";
-import type { CutDocument } from "../../base/_words";
+import { readDocuments, type BaseDocument } from "../../base/_documents";
+import { cutDocuments, type CutDocument } from "../../base/_words";
 import { drawTable } from "../../base/draw";
 import { gramsOf, nearCopy } from "./texts";
 
 /** Texts that the table is drawn from: speeches, reports and articles; news. */
-const sources = ["corpus", "bulk"] as const;
+const SOURCES = ["corpus", "bulk"] as const;
 /** What decides about a table, beside the texts. */
-const drawing = [
+const DRAWING = [
   "test/base",
   "server/src/index/base",
   "server/src/features/completion/guard.ts",
@@ -27,17 +25,17 @@ export interface DrawnText {
 
 /** Draws tables from the texts of `shared`. A table once drawn is kept in dist/ until what draws it changes. */
 export class BaseTables {
-  #documents: Promise<readonly BaseDocument[]> | undefined;
-  #cut: Promise<readonly CutDocument[]> | undefined;
-  readonly #cache: string;
-  readonly #version: string;
+  private documents: Promise<readonly BaseDocument[]> | undefined;
+  private cut: Promise<readonly CutDocument[]> | undefined;
+  private readonly cache: string;
+  private readonly version: string;
 
   constructor(
     private readonly shared: string,
     root: string,
   ) {
-    this.#cache = path.join(root, "dist", "bench-tables");
-    this.#version = drawing.flatMap((name) => filesOf(path.join(root, name))).join("\n");
+    this.cache = path.join(root, "dist", "bench-tables");
+    this.version = DRAWING.flatMap((name) => filesOf(path.join(root, name))).join("\n");
   }
 
   /**
@@ -46,32 +44,32 @@ export class BaseTables {
    */
   async without(typed: readonly DrawnText[]): Promise<Uint8Array> {
     const key = createHash("sha256")
-      .update(this.#version)
+      .update(this.version)
       .update(JSON.stringify(typed.map(keyOf)))
       .digest("hex");
-    const file = path.join(this.#cache, `${key.slice(0, 16)}.bin`);
+    const file = path.join(this.cache, `${key.slice(0, 16)}.bin`);
     if (existsSync(file)) return readFileSync(file);
-    const documents = await (this.#documents ??= readDocuments(this.folders));
+    const documents = await (this.documents ??= readDocuments(this.folders));
     const near = nearTo(
       documents,
       typed.map(({ paragraphs }) => paragraphs),
     );
     const names = new Set(typed.map(({ name }) => name));
-    const left = (await (this.#cut ??= this.#cutAll())).filter(
-      ({ name, kind }, i) => !names.has(`${sources[kind]!}/${name}`) && !near.has(i),
+    const left = (await (this.cut ??= this.cutAll())).filter(
+      ({ name, kind }, i) => !names.has(`${SOURCES[kind]!}/${name}`) && !near.has(i),
     );
-    const bytes = drawTable(left, [...sources]);
-    mkdirSync(this.#cache, { recursive: true });
+    const bytes = drawTable(left, [...SOURCES]);
+    mkdirSync(this.cache, { recursive: true });
     writeFileSync(file, bytes);
     return bytes;
   }
 
   private get folders(): string[] {
-    return sources.map((name) => path.join(this.shared, name));
+    return SOURCES.map((name) => path.join(this.shared, name));
   }
 
-  async #cutAll(): Promise<readonly CutDocument[]> {
-    return cutDocuments(await this.#documents!);
+  private async cutAll(): Promise<readonly CutDocument[]> {
+    return cutDocuments(await this.documents!);
   }
 }
 

@@ -3,8 +3,8 @@ import path from "node:path";
 import type { SpeechInput } from "../../../server/src/index/build";
 import { charactersOf } from "./texts";
 
-const paragraphsEach = 60;
-const sentencesEach = 4;
+const PARAGRAPHS_EACH = 60;
+const SENTENCES_EACH = 4;
 
 /** The first speeches with so many characters in all. */
 export function firstOf(speeches: readonly SpeechInput[], characters: number): SpeechInput[] {
@@ -26,8 +26,8 @@ export function grown(speeches: readonly SpeechInput[], characters: number): Spe
   const random = randomOf(20_240_501);
   const drawn = (): string => sentences[Math.floor(random() * sentences.length)]!;
   for (let left = characters - charactersOf(speeches); left > 0;) {
-    const paragraphs = Array.from({ length: paragraphsEach }, () =>
-      Array.from({ length: sentencesEach }, drawn).join(""),
+    const paragraphs = Array.from({ length: PARAGRAPHS_EACH }, () =>
+      Array.from({ length: SENTENCES_EACH }, drawn).join(""),
     );
     const made = { uri: `file:///made/${out.length}.txt`, title: paragraphs[0]!, start: 0, paragraphs };
     out.push(made);

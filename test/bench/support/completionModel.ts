@@ -5,20 +5,18 @@ import { readDocument } from "../../../server/src/corpus/documents";
 import { readSeeds } from "../../../server/src/corpus/seeds";
 import { isSkip } from "../../../server/src/corpus/skip";
 import { cutForeign } from "../../../server/src/features/completion/guard";
-import { openBase } from "../../../server/src/index/base/table";
-import { buildSegment } from "../../../server/src/index/build";
-import type { SpeechInput } from "../../../server/src/index/build";
+import { openBaseTable } from "../../../server/src/index/base/table";
+import { buildSegment, type SpeechInput } from "../../../server/src/index/build";
 import type { Ranking } from "../../../server/src/index/continuation/candidates";
 import { createIndexSnapshot } from "../../../server/src/index/corpusSnapshot";
 import { DraftIndex } from "../../../server/src/index/draft";
 import type { Part } from "../../../server/src/index/segment/search";
 import type { Segment } from "../../../server/src/index/segment/segment";
 import type { Group, Task, TypedText } from "./completionTasks";
-import { listLength } from "./typist";
-import type { Offer, Offerer } from "./typist";
+import { LIST_LENGTH, type Offer, type Offerer } from "./typist";
 
 /** Items asked for beyond those shown: some are cut to nothing. */
-const spare = 4;
+const SPARE = 4;
 
 /** A group's corpus and the bundled speeches, indexed once. */
 export class Model {
@@ -45,7 +43,7 @@ export class Model {
     const index = createIndexSnapshot({
       parts,
       entities: this.entities,
-      base: openBase(this.task.base),
+      baseTable: openBaseTable(this.task.base),
       ...(ranking && { ranking }),
     });
     const own = DraftIndex.empty.withParagraphs(written).sorted();
@@ -56,7 +54,7 @@ export class Model {
       if (before === "") return [];
       const guard = { draft: `${draft}\n${before}`, profile: {}, entities };
       const offers: Offer[] = [];
-      for (const { text, probability } of index.continuations(`\n${before}`, listLength + spare, {
+      for (const { text, probability } of index.continuations(`\n${before}`, LIST_LENGTH + SPARE, {
         index: own,
         paragraph: before,
         written: nearestFirst,
@@ -65,7 +63,7 @@ export class Model {
         const isNew = !offers.some((other) => other.text.startsWith(kept) || kept.startsWith(other.text));
         if (kept.length > 1 && isNew) offers.push({ text: kept, probability });
       }
-      return offers.slice(0, listLength);
+      return offers.slice(0, LIST_LENGTH);
     };
   }
 }

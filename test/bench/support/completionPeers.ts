@@ -17,10 +17,10 @@ export interface SearchPeer {
 }
 
 /** Characters of context asked for, longest first; three is what a trigram index can be asked for. */
-const tails = [6, 5, 4, 3];
-const hits = 64;
-const reach = 8;
-const offered = 8;
+const TAILS = [6, 5, 4, 3];
+const HITS = 64;
+const REACH = 8;
+const OFFERED = 8;
 
 const load = createRequire(
   path.join(path.dirname(fileURLToPath(import.meta.url)), "../../test/bench/package.json"),
@@ -39,27 +39,27 @@ export function searchPeer(name: PeerName, speeches: readonly SpeechInput[]): Se
 }
 
 interface Search {
-  /** Texts that hold the phrase, most of them, at most `hits`. */
+  /** Texts that hold the phrase, most of them, at most `HITS`. */
   readonly search: (phrase: string) => readonly string[];
   readonly close: () => void;
 }
 
 function continuationsOf(context: string, search: Search["search"]): readonly string[] {
-  for (const length of tails) {
+  for (const length of TAILS) {
     const tail = context.slice(-length);
     if (tail.length < length) continue;
     const counts = new Map<string, number>();
     for (const text of search(tail)) {
       const at = text.indexOf(tail);
       if (at < 0) continue;
-      const next = text.slice(at + tail.length, at + tail.length + reach);
+      const next = text.slice(at + tail.length, at + tail.length + REACH);
       for (let n = 2; n <= next.length; n++)
         counts.set(next.slice(0, n), (counts.get(next.slice(0, n)) ?? 0) + 1);
     }
     if (counts.size > 0)
       return [...counts]
         .sort((a, b) => b[1] - a[1] || b[0].length - a[0].length)
-        .slice(0, offered)
+        .slice(0, OFFERED)
         .map(([text]) => text);
   }
   return [];
@@ -83,7 +83,7 @@ const makers: Record<PeerName, (texts: readonly string[]) => Search> = {
     for (const text of texts) insert.run(text);
     database.exec("commit");
     database.exec("insert into texts(texts) values ('optimize')");
-    const find = database.prepare(`select text from texts where text match ? limit ${hits}`);
+    const find = database.prepare(`select text from texts where text match ? limit ${HITS}`);
     return {
       search: (phrase) => find.all(`"${phrase.replaceAll('"', '""')}"`).map(({ text }) => text),
       close: () => database.close(),
@@ -101,7 +101,7 @@ const makers: Record<PeerName, (texts: readonly string[]) => Search> = {
       search: (phrase) =>
         index
           .search(phrase, { combineWith: "AND" })
-          .slice(0, hits)
+          .slice(0, HITS)
           .map(({ id }) => texts[id]!),
       close: nothingToClose,
     };
@@ -111,7 +111,7 @@ const makers: Record<PeerName, (texts: readonly string[]) => Search> = {
     const index = new Index({ encode: trigrams, tokenize: "strict" });
     texts.forEach((text, id) => index.add(id, text));
     return {
-      search: (phrase) => index.search(phrase, hits).map((id) => texts[id]!),
+      search: (phrase) => index.search(phrase, HITS).map((id) => texts[id]!),
       close: nothingToClose,
     };
   },

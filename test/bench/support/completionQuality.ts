@@ -3,29 +3,26 @@
  * figures guarded as in the product, beside what else could be plugged in; in process what no editor is told.
  */
 import path from "node:path";
-import { byProbability } from "../../../server/src/index/continuation/candidates";
-import type { Ranking } from "../../../server/src/index/continuation/candidates";
+import { BY_PROBABILITY, type Ranking } from "../../../server/src/index/continuation/candidates";
 import { BaseTables } from "./completionBase";
 import type { DraftingOptions } from "./completionServer";
-import { typeBeside, typeInProcess, typeOverLsp } from "./completionRuns";
-import type { Claim, InProcess } from "./completionRuns";
-import { completionTasks } from "./completionTasks";
-import type { Goals, Task } from "./completionTasks";
+import { typeBeside, typeInProcess, typeOverLsp, type Claim, type InProcess } from "./completionRuns";
+import { completionTasks, type Goals, type Task } from "./completionTasks";
 import { phraseList, wordBased } from "./peers";
 import type { Row } from "./row";
 import { charactersOf } from "./texts";
 import type { Typing } from "./typist";
 
 const root = path.join(__dirname, "../..");
-const defaultConfidence = 0.2;
+const DEFAULT_CONFIDENCE = 0.2;
 /** Share of the moments at which a list is shown, where the right one should be in nearly half of them. */
-const shownShare = 0.25;
+const SHOWN_SHARE = 0.25;
 
 /** How the choice of ranking can be seen: the first is the product's. */
-const rankings: readonly (readonly [string, Ranking])[] = [
-  ["by probability, lengthened", byProbability],
-  ["by probability", { ...byProbability, lengthens: false }],
-  ["by probability × length", { ...byProbability, worth: (chance, length) => chance * length }],
+const RANKINGS: readonly (readonly [string, Ranking])[] = [
+  ["by probability, lengthened", BY_PROBABILITY],
+  ["by probability", { ...BY_PROBABILITY, lengthens: false }],
+  ["by probability × length", { ...BY_PROBABILITY, score: (chance, length) => chance * length }],
 ];
 
 type Options = Omit<DraftingOptions, "empty">;
@@ -48,7 +45,7 @@ export async function* quality(shared: string): AsyncGenerator<readonly Row[]> {
 
 async function rowsOf(task: Task, shared: string): Promise<Row[]> {
   const { goals } = task;
-  const model = await typeInProcess(task, root, byProbability);
+  const model = await typeInProcess(task, root, BY_PROBABILITY);
   const threshold = thresholdOf(model);
   const options = { shared, root, segmenter: "nodejieba" } as const;
   // Two servers at a time: nothing is timed here.
@@ -56,7 +53,7 @@ async function rowsOf(task: Task, shared: string): Promise<Row[]> {
     runsOf(task, options, threshold),
     runsOf(task, { ...options, segmenter: "intl" }),
   ]);
-  const apart = 100 * Math.max(...runNames.map((run) => Math.abs(saved(jieba[run]) - saved(intl[run]))));
+  const apart = 100 * Math.max(...RUN_NAMES.map((run) => Math.abs(saved(jieba[run]) - saved(intl[run]))));
   const [initials] = await typeOverLsp(task, { ...options, empty: false }, [0], { stride: 3 });
   return [
     { name: `${task.name}: ${sizeOf(task)}`, value: "" },
@@ -72,11 +69,11 @@ async function rowsOf(task: Task, shared: string): Promise<Row[]> {
   ];
 }
 
-const runNames = ["always", "silent", "empty"] as const;
+const RUN_NAMES = ["always", "silent", "empty"] as const;
 
 /** @param threshold undefined: what differs by it is left out */
 async function runsOf(task: Task, options: Options, threshold?: number): Promise<Runs> {
-  const thresholds = [0, defaultConfidence, ...(threshold === undefined ? [] : [threshold])];
+  const thresholds = [0, DEFAULT_CONFIDENCE, ...(threshold === undefined ? [] : [threshold])];
   const [always, silent, quarter] = await typeOverLsp(task, { ...options, empty: false }, thresholds);
   const bare = await typeOverLsp(
     task,
@@ -91,13 +88,13 @@ function runRows(runs: Runs, goals: Goals, threshold = 0): Row[] {
   const inside = always.insideWord / Math.max(1, always.accepted);
   return [
     atLeast("  saved, always offered", saved(always), goals.saved),
-    { name: `  saved, threshold ${defaultConfidence}`, value: percent(saved(silent)) },
+    { name: `  saved, threshold ${DEFAULT_CONFIDENCE}`, value: percent(saved(silent)) },
     atLeast("  saved, empty corpus folder", saved(empty), goals.savedEmpty),
     ...(emptySilent === undefined
       ? []
       : [
           {
-            name: `  saved, empty corpus folder, threshold ${defaultConfidence}`,
+            name: `  saved, empty corpus folder, threshold ${DEFAULT_CONFIDENCE}`,
             value: percent(saved(emptySilent)),
           },
         ]),
@@ -105,7 +102,7 @@ function runRows(runs: Runs, goals: Goals, threshold = 0): Row[] {
       name: "  right in first place / among five",
       value: `${share(always, "firstHits")} / ${share(always, "hits")}`,
     },
-    { name: `  offered / right of those, threshold ${defaultConfidence}`, value: offeredOf(silent) },
+    { name: `  offered / right of those, threshold ${DEFAULT_CONFIDENCE}`, value: offeredOf(silent) },
     ...(quarter === undefined ? [] : [quarterRow(quarter, threshold, goals)]),
     {
       name: "  accepted items that end inside a word",
@@ -150,8 +147,8 @@ function calibrationRows({ items }: InProcess, { inDomain }: Goals): Row[] {
 
 async function rankingRows(task: Task, chosen: InProcess): Promise<Row[]> {
   const rows: Row[] = [];
-  for (const [name, ranking] of rankings) {
-    const { typing } = ranking === byProbability ? chosen : await typeInProcess(task, root, ranking);
+  for (const [name, ranking] of RANKINGS) {
+    const { typing } = ranking === BY_PROBABILITY ? chosen : await typeInProcess(task, root, ranking);
     const right = `${share(typing, "firstHits")} / ${share(typing, "hits")}`;
     rows.push({ name: `    ${name}`, value: `${percent(saved(typing))} (right ${right})` });
   }
@@ -186,7 +183,7 @@ function sizeOf({ groups }: Task): string {
 /** The confidence that so many of the lists reach as are to be shown. */
 function thresholdOf({ lists, typing }: InProcess): number {
   const sorted = lists.map(([chance]) => chance).sort((a, b) => b - a);
-  return sorted[Math.min(sorted.length - 1, Math.floor(shownShare * typing.moments))] ?? 0;
+  return sorted[Math.min(sorted.length - 1, Math.floor(SHOWN_SHARE * typing.moments))] ?? 0;
 }
 
 /** Mean distance of what was claimed and what was so, in ten bins of equal count. */

@@ -1,14 +1,11 @@
 /** Types a task's texts: in the built server over LSP, in process, beside a peer. */
 import { createRequire } from "node:module";
 import type { SpeechInput } from "../../../server/src/index/build";
-import { confidenceOf } from "../../../server/src/index/continuation/candidates";
-import type { Ranking } from "../../../server/src/index/continuation/candidates";
+import { confidenceOf, type Ranking } from "../../../server/src/index/continuation/candidates";
 import { Model } from "./completionModel";
-import { Drafting } from "./completionServer";
-import type { DraftingOptions } from "./completionServer";
+import { Drafting, type DraftingOptions } from "./completionServer";
 import type { Group, Task, TypedText } from "./completionTasks";
-import { addTyping, nothingTyped, typeParagraph } from "./typist";
-import type { Offer, Offerer, Typing } from "./typist";
+import { addTyping, NOTHING_TYPED, typeParagraph, type Offer, type Offerer, type Typing } from "./typist";
 
 const jieba = createRequire(import.meta.url)("nodejieba") as { cut(text: string): string[] };
 
@@ -36,7 +33,7 @@ export async function typeOverLsp(
   thresholds: readonly number[],
   initials?: Initials,
 ): Promise<readonly Typing[]> {
-  const totals = thresholds.map(() => nothingTyped);
+  const totals = thresholds.map(() => NOTHING_TYPED);
   for (const group of task.groups) {
     const drafting = await Drafting.start(task, group, options);
     try {
@@ -60,7 +57,7 @@ export async function typeOverLsp(
 }
 
 export async function typeInProcess(task: Task, root: string, ranking: Ranking): Promise<InProcess> {
-  let typing = nothingTyped;
+  let typing = NOTHING_TYPED;
   const items: Claim[] = [];
   const lists: Claim[] = [];
   for (const group of task.groups) {
@@ -90,7 +87,7 @@ export async function typeBeside(
   task: Task,
   peer: (corpus: readonly SpeechInput[]) => Offerer,
 ): Promise<Typing> {
-  let typing = nothingTyped;
+  let typing = NOTHING_TYPED;
   for (const group of task.groups) {
     const made = new Map<TypedText, Offerer>();
     const begin: Begin = (typed) => {
@@ -105,7 +102,7 @@ export async function typeBeside(
 }
 
 async function typeGroup(group: Group, begin: Begin, initials?: Initials): Promise<Typing> {
-  let total = nothingTyped;
+  let total = NOTHING_TYPED;
   for (const typed of group.typed) {
     const { paragraphs } = typed.text;
     for (const i of typed.picked.filter((_, n) => n % (initials?.stride ?? 1) === 0)) {

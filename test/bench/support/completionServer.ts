@@ -4,8 +4,7 @@ import path from "node:path";
 import type { CompletionItem } from "vscode-languageserver-protocol";
 import { Server, until, uriOf } from "../../support/server";
 import type { Group, Task, Text, TypedText } from "./completionTasks";
-import { listLength, slot } from "./typist";
-import type { Offer, Offerer } from "./typist";
+import { LIST_LENGTH, SLOT, type Offer, type Offerer } from "./typist";
 
 export interface DraftingOptions {
   readonly shared: string;
@@ -86,7 +85,7 @@ export class Drafting {
     await server.edit(uri, start + same, start + standing.length, typed.slice(same));
     const items = await server.completion(uri, start + typed.length);
     const sorted = items.sort((a, b) => ((a.sortText ?? "") < (b.sortText ?? "") ? -1 : 1));
-    return sorted.slice(0, listLength).map((item): Offer => ({ text: this.added(item, before) }));
+    return sorted.slice(0, LIST_LENGTH).map((item): Offer => ({ text: this.added(item, before) }));
   };
 
   async stop(): Promise<void> {
@@ -101,7 +100,7 @@ export class Drafting {
   private settings(minConfidence: number): unknown {
     return {
       corpus: { folders: [this.corpus] },
-      completion: { maxItems: listLength, minConfidence },
+      completion: { maxItems: LIST_LENGTH, minConfidence },
     };
   }
 
@@ -146,7 +145,7 @@ export class Drafting {
     const whole = text.slice(this.start, document.offsetAt(textEdit.range.start)) + textEdit.newText;
     const added = whole.startsWith(before) ? whole.slice(before.length) : "";
     return insertTextFormat === 2
-      ? added.replace(/\$(?:\d+|\{\d+\})/gu, slot).replace(/\\([$}\\])/gu, "$1")
+      ? added.replace(/\$(?:\d+|\{\d+\})/gu, SLOT).replace(/\\([$}\\])/gu, "$1")
       : added;
   }
 }

@@ -2,13 +2,12 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { indexWithHelp } from "../../../server/src/host/workers/indexThread";
-import { openBase } from "../../../server/src/index/base/table";
-import { buildSegment, layOut } from "../../../server/src/index/build";
-import type { SpeechInput } from "../../../server/src/index/build";
+import { openBaseTable } from "../../../server/src/index/base/table";
+import { buildSegment, layOut, type SpeechInput } from "../../../server/src/index/build";
 import { createIndexSnapshot } from "../../../server/src/index/corpusSnapshot";
 import { DraftIndex } from "../../../server/src/index/draft";
 import { decodeSegment, encodeSegment, openSegment } from "../../../server/src/index/segment/segment";
-import { baseFile } from "../../support/seedIndex";
+import { BASE_FILE } from "../../support/seedIndex";
 import { SERVER } from "../../support/server";
 import { firstOf, grown } from "./completionLarge";
 import { searchPeer, type PeerName } from "./completionPeers";
@@ -18,17 +17,17 @@ import { suffixArray } from "./saIs";
 import { charactersOf, readFolder } from "./texts";
 
 const index = indexWithHelp(path.join(path.dirname(SERVER), "worker.js"));
-const everything = { learn: true, phrases: true };
-const rounds = 3;
+const EVERYTHING = { learn: true, phrases: true };
+const ROUNDS = 3;
 /** A peer that keeps all in JavaScript objects is given this much text. */
-const smallCharacters = 1_000_000;
+const SMALL_CHARACTERS = 1_000_000;
 const million = (speeches: readonly SpeechInput[]): string =>
   `${(charactersOf(speeches) / 1e6).toFixed(1)}M characters`;
 
 export async function speed(shared: string): Promise<Row[]> {
   // First of all, as at the start of the server: nothing else fills the memory then.
-  const table = readFileSync(baseFile);
-  const base = workOf(() => openBase(table));
+  const table = readFileSync(BASE_FILE);
+  const base = workOf(() => openBaseTable(table));
   const bulk = readFolder(path.join(shared, "bulk"));
   const other = readFolder(path.join(shared, "corpus"));
   return [
@@ -50,17 +49,17 @@ async function indexRows(bulk: readonly SpeechInput[]): Promise<Row[]> {
   let referenceWork = Infinity;
   let ownWork = Infinity;
   // In turns, for other programs share the machine: where they take a processor, two workers are no faster than one.
-  for (let round = 0; round < rounds; round++) {
+  for (let round = 0; round < ROUNDS; round++) {
     const begin = process.cpuUsage();
     reference = Math.min(reference, await elapsed(() => suffixArray(text, laidOut.alphabet.length)));
     referenceWork = Math.min(referenceWork, process.cpuUsage(begin).user);
     const middle = process.cpuUsage();
     own = Math.min(own, await elapsed(() => index(bulk, {})));
     ownWork = Math.min(ownWork, process.cpuUsage(middle).user);
-    whole = Math.min(whole, await elapsed(() => index(bulk, everything)));
+    whole = Math.min(whole, await elapsed(() => index(bulk, EVERYTHING)));
   }
   return [
-    { name: `index of ${million(bulk)} (best of ${rounds}, seconds)`, value: "" },
+    { name: `index of ${million(bulk)} (best of ${ROUNDS}, seconds)`, value: "" },
     { name: "  laid out and sorted, two workers", value: own / 1000 },
     { name: "  the same with phrase list and weights", value: whole / 1000 },
     { name: "  SA-IS, one thread", value: reference / 1000 },
@@ -80,7 +79,7 @@ async function growthRows(bulk: readonly SpeechInput[], other: readonly SpeechIn
   const fifty = grown([...bulk, ...other], 50_000_000);
   const timed = async (speeches: readonly SpeechInput[]): Promise<{ clock: number; work: number }> => {
     const begin = process.cpuUsage();
-    const clock = await elapsed(() => index(speeches, everything));
+    const clock = await elapsed(() => index(speeches, EVERYTHING));
     const { user, system } = process.cpuUsage(begin);
     return { clock: clock / 1000, work: (user + system) / 1e6 };
   };
@@ -100,12 +99,12 @@ async function growthRows(bulk: readonly SpeechInput[], other: readonly SpeechIn
 }
 
 async function queryRows(bulk: readonly SpeechInput[], other: readonly SpeechInput[]): Promise<Row[]> {
-  const bytes = encodeSegment(openSegment(await index(bulk, everything)));
+  const bytes = encodeSegment(openSegment(await index(bulk, EVERYTHING)));
   const load = workOf(() => createIndexSnapshot({ parts: [{ segment: decodeSegment(bytes) }] }));
-  const table = readFileSync(baseFile);
+  const table = readFileSync(BASE_FILE);
   const snapshot = createIndexSnapshot({
     parts: [{ segment: decodeSegment(bytes) }],
-    base: openBase(table),
+    baseTable: openBaseTable(table),
   });
   const typed = other.filter(({ uri }) => uri.includes("/xi2022_2025/"));
   const contexts = contextsOf(typed.slice(0, 20));
@@ -114,7 +113,7 @@ async function queryRows(bulk: readonly SpeechInput[], other: readonly SpeechInp
   const own = timesOf(contexts, (context) =>
     snapshot.continuations(context, 8, { index: draft, paragraph: "", written }),
   );
-  const small = firstOf(bulk, smallCharacters);
+  const small = firstOf(bulk, SMALL_CHARACTERS);
   return [
     { name: "  cached index loaded, ms of work", value: load, goal: "≤ 100", ok: load <= 100 },
     { name: "  bytes per character", value: bytes.length / charactersOf(bulk) },
@@ -167,7 +166,7 @@ interface Times {
 /** Milliseconds of a query: the best of some rounds each. */
 function timesOf(contexts: readonly string[], ask: (context: string) => unknown): Times {
   const least = new Float64Array(contexts.length).fill(Infinity);
-  for (let round = 0; round < rounds; round++) {
+  for (let round = 0; round < ROUNDS; round++) {
     contexts.forEach((context, i) => {
       const start = performance.now();
       ask(context);

@@ -12,15 +12,15 @@ import { readFolder } from "./texts";
 
 const MB = 1024 * 1024;
 /** What our client starts the server with. */
-const clientFlags = "--max-semi-space-size=4";
+const CLIENT_FLAGS = "--max-semi-space-size=4";
 const DRAFT = "untitled:draft";
-const draftCharacters = 20_000;
-const commits = 300;
-const rounds = 3;
+const DRAFT_CHARACTERS = 20_000;
+const COMMITS = 300;
+const ROUNDS = 3;
 /** Milliseconds between an answer and the next commit: a quick hand. */
-const breath = 40;
-const saves = 5;
-const cancelled = 100;
+const BREATH = 40;
+const SAVES = 5;
+const CANCELLED = 100;
 
 /** @param large speeches of 50 million characters, for memory alone */
 export async function serverSpeed(shared: string, large: readonly SpeechInput[]): Promise<Row[]> {
@@ -49,14 +49,14 @@ async function inUse(
   limit: number,
   measure: (server: Server) => Promise<Row[]>,
 ): Promise<Row[]> {
-  const env = { NODE_OPTIONS: clientFlags };
+  const env = { NODE_OPTIONS: CLIENT_FLAGS };
   const server = await Server.start({ settings: { corpus: { folders } }, env });
   try {
     const state = async (): Promise<string> => (await server.status()).state;
     await until(async () => ((await state()) === "ready" ? true : undefined), "the index", 900_000);
     const { characters } = await server.status();
-    const paragraphs = firstOf(typed, draftCharacters).flatMap((speech) => speech.paragraphs);
-    const text = `在工作会议上的讲话\n\n${paragraphs.join("\n").slice(0, draftCharacters)}\n`;
+    const paragraphs = firstOf(typed, DRAFT_CHARACTERS).flatMap((speech) => speech.paragraphs);
+    const text = `在工作会议上的讲话\n\n${paragraphs.join("\n").slice(0, DRAFT_CHARACTERS)}\n`;
     await server.open(DRAFT, text);
     await server.pull(DRAFT);
     await server.symbols(DRAFT);
@@ -85,12 +85,12 @@ async function inUse(
 
 /** As fast as answers come, and as a quick hand does. */
 async function typingRows(server: Server, typed: readonly SpeechInput[]): Promise<Row[]> {
-  const words = wordsOf(typed.at(-1)!.paragraphs).slice(0, commits);
+  const words = wordsOf(typed.at(-1)!.paragraphs).slice(0, COMMITS);
   return [
     ...rowsOfTyping("at once", await commitTimes(server, words, 0)),
     ...rowsOfTyping(
-      `${breath} ms after the answer before, findings asked for`,
-      await commitTimes(server, words, breath),
+      `${BREATH} ms after the answer before, findings asked for`,
+      await commitTimes(server, words, BREATH),
     ),
   ];
 }
@@ -98,7 +98,7 @@ async function typingRows(server: Server, typed: readonly SpeechInput[]): Promis
 function rowsOfTyping(when: string, times: Float64Array): Row[] {
   const p50 = times[Math.floor(times.length * 0.5)]!;
   const p99 = times[Math.floor(times.length * 0.99)]!;
-  const name = `  change and completion, ${when}: ${times.length} commits, best of ${rounds}, p50 ms`;
+  const name = `  change and completion, ${when}: ${times.length} commits, best of ${ROUNDS}, p50 ms`;
   return [
     { name, value: p50, goal: "≤ 3", ok: p50 <= 3 },
     { name: "    p99 ms", value: p99, goal: "≤ 10", ok: p99 <= 10 },
@@ -116,7 +116,7 @@ async function commitTimes(
 ): Promise<Float64Array> {
   const least = new Float64Array(words.length).fill(Infinity);
   const start = server.text(DRAFT).length;
-  for (let round = 0; round < rounds; round++) {
+  for (let round = 0; round < ROUNDS; round++) {
     for (const [i, word] of words.entries()) {
       const end = server.text(DRAFT).length;
       const begin = performance.now();
@@ -136,7 +136,7 @@ async function commitTimes(
 async function savingRows(server: Server, folder: string): Promise<Row[]> {
   const times: number[] = [];
   const marks = ["甲", "乙", "丙", "丁", "戊"];
-  for (let i = 0; i < saves; i++) {
+  for (let i = 0; i < SAVES; i++) {
     const start = `青石桥畔${marks[i % marks.length]!}字号码头`;
     const file = path.join(folder, `${i}.txt`);
     writeFileSync(file, `在码头工作会议上的讲话\n\n${`${start}改造提升工程要抓紧抓实。`.repeat(280)}\n`);
@@ -156,7 +156,7 @@ async function savingRows(server: Server, folder: string): Promise<Row[]> {
     if (!items.some(({ label }) => label.startsWith("改造")))
       throw new Error("the saved file is not offered");
   }
-  const work = times.sort((a, b) => a - b)[saves >> 1]!;
+  const work = times.sort((a, b) => a - b)[SAVES >> 1]!;
   const goal = { goal: "≤ 50", ok: work <= 50 };
   return [{ name: "  a saved file offered, ms of work (all threads, median of 5)", value: work, ...goal }];
 }
@@ -167,7 +167,7 @@ async function cancelRows(server: Server): Promise<Row[]> {
   await quiet(pid);
   const before = processorTime(pid) ?? 0;
   let longest = 0;
-  for (let i = 0; i < cancelled; i++) {
+  for (let i = 0; i < CANCELLED; i++) {
     const end = server.text(DRAFT).length;
     await server.edit(DRAFT, end, end, "要坚持"[i % 3]!);
     const source = new CancellationTokenSource();
@@ -182,7 +182,7 @@ async function cancelRows(server: Server): Promise<Row[]> {
     await asked.catch(() => undefined);
     longest = Math.max(longest, performance.now() - begin);
   }
-  const work = ((processorTime(pid) ?? 0) - before) / cancelled;
+  const work = ((processorTime(pid) ?? 0) - before) / CANCELLED;
   return [
     { name: "  a cancelled request with its change, ms of work", value: work, goal: "≤ 10", ok: work <= 10 },
     { name: "    longest until its end, ms by the clock", value: longest },

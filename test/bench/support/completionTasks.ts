@@ -50,7 +50,7 @@ export interface Task {
 }
 
 /** One in so many speeches of the last years is typed, and one in so many paragraphs of each text. */
-const speechStride = 5;
+const SPEECH_STRIDE = 5;
 const paragraphStrides = { speeches: 3, reports: 1, seeds: 1 } as const;
 
 export async function completionTasks(shared: string, tables: BaseTables): Promise<readonly Task[]> {
@@ -67,7 +67,7 @@ export async function completionTasks(shared: string, tables: BaseTables): Promi
         {
           corpus,
           typed: speeches
-            .filter((_, i) => i % speechStride === speechStride >> 1)
+            .filter((_, i) => i % SPEECH_STRIDE === SPEECH_STRIDE >> 1)
             .map((text, i) => typedText(text, corpus, paragraphStrides.speeches, i)),
           seedsLeftOut: [],
         },

@@ -44,7 +44,7 @@ interface Texts {
 /** A client that measures every answer. */
 class Client {
   readonly slow: string[] = [];
-  readonly #seen = new Set<string>();
+  private readonly seen = new Set<string>();
   longest = 0;
   hardest = 0;
 
@@ -76,7 +76,7 @@ class Client {
     const [began, worked] = [performance.now(), workOf(pid!)];
     const answer = await ask();
     const work = workOf(pid!) - worked;
-    if (!this.#seen.has(kind)) this.#seen.add(kind);
+    if (!this.seen.has(kind)) this.seen.add(kind);
     else {
       this.longest = Math.max(this.longest, performance.now() - began);
       this.hardest = Math.max(this.hardest, work);
@@ -150,9 +150,9 @@ async function cycles(scratch: string, texts: Texts): Promise<readonly Row[]> {
 
 /** Types in one draft as people do: some characters at a time, and away with a sentence now and then. */
 class Typist {
-  #at = 0;
-  #line = 0;
-  #rest = "";
+  private at = 0;
+  private line = 0;
+  private rest = "";
 
   constructor(
     private readonly client: Client,
@@ -163,8 +163,8 @@ class Typist {
   async cycle(): Promise<void> {
     const { client, uri } = this;
     const { server } = client;
-    await this.#change();
-    const at = this.#at;
+    await this.change();
+    const at = this.at;
     await client.timed("completion", () => server.completion(uri, at));
     await client.timed("symbols", () => server.symbols(uri));
     await client.timed("findings", () => server.pull(uri));
@@ -174,28 +174,28 @@ class Typist {
     );
   }
 
-  async #change(): Promise<void> {
+  private async change(): Promise<void> {
     const { server } = this.client;
-    if (this.#rest === "") await this.#next();
-    const typed = this.#rest.slice(0, 2 + this.texts.random(5));
-    this.#rest = this.#rest.slice(typed.length);
-    await server.edit(this.uri, this.#at, this.#at, typed);
-    this.#at += typed.length;
+    if (this.rest === "") await this.next();
+    const typed = this.rest.slice(0, 2 + this.texts.random(5));
+    this.rest = this.rest.slice(typed.length);
+    await server.edit(this.uri, this.at, this.at, typed);
+    this.at += typed.length;
   }
 
   /** On to another paragraph: its first sentence goes, and a new one is going to be written at its end. */
-  async #next(): Promise<void> {
+  private async next(): Promise<void> {
     const { server } = this.client;
     const lines = server.text(this.uri).split("\n");
-    do this.#line = (this.#line + 1) % lines.length;
-    while (lines[this.#line]!.length < 40);
-    const start = lines.slice(0, this.#line).reduce((sum, line) => sum + line.length + 1, 0);
-    const line = lines[this.#line]!;
+    do this.line = (this.line + 1) % lines.length;
+    while (lines[this.line]!.length < 40);
+    const start = lines.slice(0, this.line).reduce((sum, line) => sum + line.length + 1, 0);
+    const line = lines[this.line]!;
     const sentence = line.indexOf("。") + 1;
     const cut = sentence > 0 && sentence < line.length ? sentence : 20;
     await server.edit(this.uri, start, start + cut, "");
-    this.#at = start + line.length - cut;
-    this.#rest = this.texts.sentence();
+    this.at = start + line.length - cut;
+    this.rest = this.texts.sentence();
   }
 }
 

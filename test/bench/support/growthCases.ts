@@ -1,6 +1,6 @@
 import { growing, type Kind, type Shape } from "../../support/growthKinds";
 import { REQUESTS, type Asking } from "../../support/growthRequests";
-import { GrowingDraft, PATIENCE, type Taken } from "../../support/growthDraft";
+import { type GrowingDraft, PATIENCE, type Taken } from "../../support/growthDraft";
 
 export const LARGE = 100_000;
 export const SMALL = 50_000;

@@ -1,27 +1,25 @@
 /** What else could be plugged in: a phrase list by PMI and entropy, and the editor's own word-based suggestions. */
-import { buildSegment } from "../../../server/src/index/build";
-import type { SpeechInput } from "../../../server/src/index/build";
+import { buildSegment, type SpeechInput } from "../../../server/src/index/build";
 import { findInterval } from "../../../server/src/index/segment/search";
-import { textOf } from "../../../server/src/index/segment/segment";
-import type { Segment } from "../../../server/src/index/segment/segment";
+import { textOf, type Segment } from "../../../server/src/index/segment/segment";
 import { isHan } from "../../../server/src/text/chars";
 import type { Offerer } from "./typist";
 
-const longestPhrase = 10;
-const leastCount = 3;
+const LONGEST_PHRASE = 10;
+const LEAST_COUNT = 3;
 /** Bits. */
-const leastPmi = 3;
-const leastEntropy = 1;
+const LEAST_PMI = 3;
+const LEAST_ENTROPY = 1;
 /** Places whose neighbours are counted. */
-const looked = 200;
+const LOOKED = 200;
 
 /** Phrases whose pieces go together and whose neighbours vary; those that begin with what stands are offered. */
 export function phraseList(corpus: readonly SpeechInput[]): Offerer {
   const segment = buildSegment(corpus);
   const phrases: { text: string; count: number }[] = [];
-  for (let length = 2; length <= longestPhrase; length++) {
+  for (let length = 2; length <= LONGEST_PHRASE; length++) {
     for (const [low, high] of runs(segment, length)) {
-      if (high - low >= leastCount && isPhrase(segment, low, high, length)) {
+      if (high - low >= LEAST_COUNT && isPhrase(segment, low, high, length)) {
         const at = segment.suffixes[low]!;
         phrases.push({ text: textOf(segment, at, at + length), count: high - low });
       }
@@ -64,7 +62,7 @@ function byBeginning(phrases: readonly { text: string; count: number }[]): Offer
   // Phrases that more of the text begins come first; those that less of it begins fill the list.
   return (before) => {
     const offers = new Map<string, { text: string; count: number }>();
-    for (let length = Math.min(longestPhrase, before.length); length > 0 && offers.size < 5; length--) {
+    for (let length = Math.min(LONGEST_PHRASE, before.length); length > 0 && offers.size < 5; length--) {
       for (const rest of byPrefix.get(before.slice(-length)) ?? [])
         if (offers.size < 5 && !offers.has(rest.text)) offers.set(rest.text, rest);
     }
@@ -76,7 +74,7 @@ function isPhrase(segment: Segment, low: number, high: number, length: number): 
   const { text, suffixes } = segment;
   const before = new Map<number, number>();
   const after = new Map<number, number>();
-  const stride = Math.max(1, (high - low) / looked);
+  const stride = Math.max(1, (high - low) / LOOKED);
   let n = 0;
   for (let i = low; i < high; i += stride, n++) {
     const at = suffixes[Math.floor(i)]!;
@@ -87,14 +85,14 @@ function isPhrase(segment: Segment, low: number, high: number, length: number): 
       counts.set(code, (counts.get(code) ?? 0) + 1);
     }
   }
-  if (entropy(before, n) < leastEntropy || entropy(after, n) < leastEntropy) return false;
+  if (entropy(before, n) < LEAST_ENTROPY || entropy(after, n) < LEAST_ENTROPY) return false;
   const at = suffixes[low]!;
   const whole = textOf(segment, at, at + length);
   const total = suffixes.length;
   for (let split = 1; split < length; split++) {
     const left = countOf(segment, whole.slice(0, split));
     const right = countOf(segment, whole.slice(split));
-    if (Math.log2(((high - low) * total) / (left * right)) < leastPmi) return false;
+    if (Math.log2(((high - low) * total) / (left * right)) < LEAST_PMI) return false;
   }
   return true;
 }
@@ -123,7 +121,7 @@ function* runs({ text, suffixes, alphabet }: Segment, length: number): Generator
   let low = 0;
   for (let i = 1; i <= suffixes.length; i++) {
     if (i < suffixes.length && agree(suffixes[low]!, suffixes[i]!)) continue;
-    if (i - low >= leastCount && allHan(suffixes[low]!)) yield [low, i];
+    if (i - low >= LEAST_COUNT && allHan(suffixes[low]!)) yield [low, i];
     low = i;
   }
 }

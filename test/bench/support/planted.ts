@@ -35,7 +35,7 @@ export interface Planter {
 }
 
 /** Kinds with the share that is to be found, in percent. */
-export const faultKinds: readonly { readonly name: string; readonly goal?: number }[] = [
+export const FAULT_KINDS: readonly { readonly name: string; readonly goal?: number }[] = [
   { name: "numbering-gap", goal: 95 },
   { name: "numbering-repeat", goal: 95 },
   { name: "mixed-markers", goal: 95 },

@@ -2,12 +2,12 @@ import { repeatsOf } from "../../../server/src/features/diagnostics/repeats/anal
 import { isChecked } from "../../../server/src/features/diagnostics/checkedBlocks";
 import type { RuleContext } from "../../../server/src/features/diagnostics/types";
 import { DEFAULT_SETTINGS } from "../../../server/src/features/settings/settingsParser";
-import { noPacks } from "../../../server/src/packs/snapshot";
+import { NO_PACKS } from "../../../server/src/packs/snapshot";
 import type { Draft } from "../../../server/src/speech/model";
 import { parseDraft } from "../../../server/src/speech/parse";
 import type { CheckedText, Tokens } from "./checked";
 import type { Row } from "./row";
-import { emptyIndex } from "../../../server/src/index/corpusSnapshot";
+import { EMPTY_INDEX } from "../../../server/src/index/corpusSnapshot";
 
 /** Characters of a draft, and the milliseconds its check for repeats may take. */
 const SIZES = [
@@ -53,7 +53,7 @@ function timed(draft: Draft, tokens: Tokens): number {
   const context: RuleContext = {
     draft,
     settings: DEFAULT_SETTINGS,
-    snapshot: { generation: 0, index: emptyIndex, packs: noPacks },
+    snapshot: { generation: 0, index: EMPTY_INDEX, packs: NO_PACKS },
     words: { generation: 0, tokens },
   };
   for (const { blocks } of draft.speeches)

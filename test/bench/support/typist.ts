@@ -5,13 +5,13 @@
 import { pinyin } from "pinyin-pro";
 
 export interface Offer {
-  /** What is added behind the cursor; empty for what does something else. `slot` stands for an empty tab stop. */
+  /** What is added behind the cursor; empty for what does something else. `SLOT` stands for an empty tab stop. */
   readonly text: string;
   readonly probability?: number;
 }
 
 /** Stands in an item where a figure is to be typed. */
-export const slot = "\u0000";
+export const SLOT = "\u0000";
 
 /** What is offered behind `before`, the paragraph up to the cursor; `letters` are initials typed after it. */
 export type Offerer = (before: string, letters: string) => readonly Offer[] | Promise<readonly Offer[]>;
@@ -29,7 +29,7 @@ export interface Typing {
   readonly insideWord: number;
 }
 
-export const nothingTyped: Typing = {
+export const NOTHING_TYPED: Typing = {
   keystrokes: 0,
   saved: 0,
   moments: 0,
@@ -45,9 +45,9 @@ export const addTyping = (a: Typing, b: Typing): Typing =>
     Object.keys(a).map((key) => [key, a[key as keyof Typing] + b[key as keyof Typing]]),
   ) as unknown as Typing;
 
-export const listLength = 5;
+export const LIST_LENGTH = 5;
 /** Initials after which nobody waits for an item any more. */
-const mostLetters = 6;
+const MOST_LETTERS = 6;
 
 interface Choice {
   readonly saving: number;
@@ -67,12 +67,12 @@ export async function typeParagraph(
 ): Promise<Typing> {
   const costs = costsOf(text, cut);
   const ends = wordEnds(cut);
-  const total = { ...nothingTyped } as { -readonly [K in keyof Typing]: Typing[K] };
+  const total = { ...NOTHING_TYPED } as { -readonly [K in keyof Typing]: Typing[K] };
   for (let i = 0; i < text.length; i++) total.keystrokes += costs[i]!;
   let cursor = withInitials ? 0 : (cut[0]?.length ?? text.length);
   while (cursor < text.length) {
     const before = text.slice(0, cursor);
-    const offers = (await offer(before, "")).slice(0, listLength);
+    const offers = (await offer(before, "")).slice(0, LIST_LENGTH);
     total.moments++;
     if (offers.length > 0) total.offered++;
     const right = offers.map((item) => matchOf(item, text, cursor, costs) !== undefined);
@@ -81,7 +81,7 @@ export async function typeParagraph(
     let best = bestOf(offers, text, cursor, costs, 0);
     const initials = withInitials ? initialsOf(text, cursor) : "";
     for (let n = 1; n <= initials.length; n++) {
-      const found = (await offer(before, initials.slice(0, n))).slice(0, listLength);
+      const found = (await offer(before, initials.slice(0, n))).slice(0, LIST_LENGTH);
       const choice = bestOf(found, text, cursor, costs, n);
       if (choice.saving > best.saving) best = choice;
     }
@@ -125,7 +125,7 @@ function matchOf(
   if (item.length < 2) return undefined;
   let end = cursor;
   let spared = 0;
-  for (const [i, part] of item.split(slot).entries()) {
+  for (const [i, part] of item.split(SLOT).entries()) {
     if (i > 0) {
       // What belongs into a stop is typed by hand, and a key more leaves it.
       end += figureAt(text, end).length;
@@ -149,7 +149,7 @@ function wordEnds(cut: readonly string[]): ReadonlySet<number> {
 
 /** First letters of the syllables from the cursor up to a mark. */
 function initialsOf(text: string, cursor: number): string {
-  const clause = /^\p{Script=Han}*/u.exec(text.slice(cursor, cursor + mostLetters))![0];
+  const clause = /^\p{Script=Han}*/u.exec(text.slice(cursor, cursor + MOST_LETTERS))![0];
   return pinyin(clause, { toneType: "none", type: "array", v: true })
     .map((syllable) => syllable.charAt(0))
     .join("");

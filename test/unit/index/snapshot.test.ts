@@ -1,17 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { buildSegment } from "../../../server/src/index/build";
-import type { SpeechInput } from "../../../server/src/index/build";
+import { buildSegment, type SpeechInput } from "../../../server/src/index/build";
 import { createIndexSnapshot } from "../../../server/src/index/corpusSnapshot";
 import { DraftIndex } from "../../../server/src/index/draft";
 import { decodeSegment, encodeSegment } from "../../../server/src/index/segment/segment";
 import type { IndexSnapshot } from "../../../server/src/index/snapshot";
 
-const units = ["推", "动", "工", "作", "落", "实", "，", "。"];
-const paragraph = fc.string({ unit: fc.constantFrom(...units), minLength: 1, maxLength: 12 });
+const UNITS = ["推", "动", "工", "作", "落", "实", "，", "。"];
+const paragraph = fc.string({ unit: fc.constantFrom(...UNITS), minLength: 1, maxLength: 12 });
 const file = fc.array(paragraph, { minLength: 1, maxLength: 3 });
 const files = fc.array(file, { maxLength: 5 });
-const phrase = fc.string({ unit: fc.constantFrom(...units), minLength: 1, maxLength: 3 });
+const phrase = fc.string({ unit: fc.constantFrom(...UNITS), minLength: 1, maxLength: 3 });
 
 const speech = (paragraphs: readonly string[], n: number): SpeechInput => ({
   uri: `file:///${n}.txt`,

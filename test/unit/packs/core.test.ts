@@ -8,7 +8,7 @@ import { printSnippet, type SnippetNode } from "../../../server/src/packs/snippe
 import { countHan, isHan } from "../../../server/src/text/chars";
 import { matchesInitials } from "../../../server/src/text/pinyin";
 
-const folder = fileURLToPath(new URL("../../snippets", import.meta.url));
+const folder = fileURLToPath(new URL("../../../snippets", import.meta.url));
 
 const disk: PackFiles = {
   list: (path) =>

@@ -38,10 +38,10 @@ const manifest = (name: string, more: object = {}): string =>
 const snippet = (name: string, body = "同志们：$0"): string =>
   JSON.stringify({ [name]: { prefix: ["同志们", "tzm"], body } });
 
-const bundled: PackRoot = { origin: "bundled", folder: "/snippets" };
-const workspace: PackRoot = { origin: "workspace", folder: "/w/.speech/packs" };
+const BUNDLED: PackRoot = { origin: "bundled", folder: "/snippets" };
+const WORKSPACE: PackRoot = { origin: "workspace", folder: "/w/.speech/packs" };
 
-async function load(texts: Readonly<Record<string, string>>, roots: readonly PackRoot[] = [bundled]) {
+async function load(texts: Readonly<Record<string, string>>, roots: readonly PackRoot[] = [BUNDLED]) {
   const { packs, snippets, problems } = await loadPacks(filesOf(texts), roots, "2026-06-01");
   return {
     packs: packs.map((pack) => `${pack.origin}:${pack.manifest.name}`),
@@ -58,7 +58,7 @@ describe("a sound pack", () => {
   test("comments, trailing commas, a byte-order mark; where each snippet stands", async () => {
     const text = `\ufeff{\n  // 称谓\n  "称谓": {\n    "prefix": "同志们",\n    "body": ["同志们：", "$0"],\n  },\n}\n`;
     const files = { "/snippets/one/pack.json": manifest("one"), "/snippets/one/a.code-snippets": text };
-    const { snippets, problems } = await loadPacks(filesOf(files), [bundled], "2026-06-01");
+    const { snippets, problems } = await loadPacks(filesOf(files), [BUNDLED], "2026-06-01");
     expect(problems).toEqual([]);
     expect(snippets[0]).toMatchObject({
       body: "同志们：\n$0",
@@ -79,7 +79,7 @@ describe("a sound pack", () => {
   test("a skeleton stands at the beginning of a paragraph, whatever its file says", async () => {
     const whole = JSON.stringify({ 全篇: { prefix: "全篇", body: "题\n$0", isFileTemplate: true } });
     const files = { "/snippets/p/pack.json": manifest("p"), "/snippets/p/a.code-snippets": whole };
-    const { snippets } = await loadPacks(filesOf(files), [bundled], "2026-06-01");
+    const { snippets } = await loadPacks(filesOf(files), [BUNDLED], "2026-06-01");
     expect(snippets[0]).toMatchObject({ wholeSpeech: true, place: "paragraph" });
   });
 });
@@ -214,7 +214,7 @@ describe("what is broken is said, at its place, and the rest loads", () => {
   });
 
   test("a folder named in the settings that is not there; the workspace's need not be", async () => {
-    const roots: PackRoot[] = [workspace, { origin: "configured", folder: "/没有" }, bundled];
+    const roots: PackRoot[] = [WORKSPACE, { origin: "configured", folder: "/没有" }, BUNDLED];
     const result = await load(good, roots);
     expect(result.problems.map(({ said }) => said)).toEqual(["pack/schema error /没有"]);
     expect(result.packs).toEqual(["bundled:good"]);
@@ -222,7 +222,7 @@ describe("what is broken is said, at its place, and the rest loads", () => {
 
   test("a folder and a file that cannot be read", async () => {
     const files = filesOf(bad(manifest("bad")), ["/snippets/bad/pack.json", "/w/.speech/packs"]);
-    const { packs, problems } = await loadPacks(files, [workspace, bundled], "2026-06-01");
+    const { packs, problems } = await loadPacks(files, [WORKSPACE, BUNDLED], "2026-06-01");
     expect(packs.map((pack) => pack.manifest.name)).toEqual(["good"]);
     expect(problems.map(({ at }) => at.file)).toEqual(["/w/.speech/packs", "/snippets/bad/pack.json"]);
   });
@@ -246,7 +246,7 @@ describe("precedence", () => {
       ...pack("/snippets", "core", snippet("甲", "旧")),
       ...pack("/w/.speech/packs", "core", snippet("乙", "新")),
     };
-    const result = await load(files, [bundled, workspace]);
+    const result = await load(files, [BUNDLED, WORKSPACE]);
     expect(result.packs).toEqual(["workspace:core"]);
     expect(result.snippets).toEqual(["core/乙=新"]);
     expect(result.problems.map(({ said }) => said)).toEqual(["pack/conflict info /snippets/core/pack.json"]);
@@ -255,7 +255,7 @@ describe("precedence", () => {
   test("a snippet of the team's pack replaces the bundled one of its name; the rest stays", async () => {
     const old = JSON.stringify({ 甲: { prefix: "甲", body: "旧甲" }, 乙: { prefix: "乙", body: "旧乙" } });
     const files = { ...pack("/snippets", "core", old), ...pack("/team", "ours", snippet("甲", "新甲")) };
-    const result = await load(files, [configured, bundled]);
+    const result = await load(files, [configured, BUNDLED]);
     expect(result.snippets).toEqual(["ours/甲=新甲", "core/乙=旧乙"]);
     expect(result.problems.map(({ said }) => said)).toEqual([
       "pack/conflict info /snippets/core/a.code-snippets",
@@ -286,7 +286,7 @@ test("any text in any file: loading never rejects, and problems lie inside their
         "/snippets/p/pack.json": pack,
         "/snippets/p/a.code-snippets": file,
       };
-      const { problems } = await loadPacks(filesOf(texts), [bundled], "2026-06-01");
+      const { problems } = await loadPacks(filesOf(texts), [BUNDLED], "2026-06-01");
       for (const { at } of problems) {
         const length = texts[at.file]?.length ?? 0;
         expect(0 <= at.span.start && at.span.start <= at.span.end && at.span.end <= length).toBe(true);

@@ -12,8 +12,8 @@ const markers = (text: string): string =>
 const series = (text: string): readonly string[] =>
   parseSpeech(text).flatMap((speech) =>
     speech.series.map(
-      ({ style, depth, place, items }) =>
-        `${style} ${depth} ${place} ${items.map(({ marker }) => marker.value).join(",")}`,
+      ({ style, depth, layout, items }) =>
+        `${style} ${depth} ${layout} ${items.map(({ marker }) => marker.value).join(",")}`,
     ),
   );
 

@@ -10,10 +10,10 @@ import {
 } from "../../../server/src/text/fileKey";
 import { bytesOf, nameOf, shownPath } from "../../../server/src/text/nameBytes";
 
-const linux: FileNames = { windows: false, ignoresCase: false };
-const windows: FileNames = { windows: true, ignoresCase: true };
-const mac: FileNames = { windows: false, ignoresCase: true };
-const SYSTEMS = { linux, windows, mac };
+const LINUX: FileNames = { windows: false, ignoresCase: false };
+const WINDOWS: FileNames = { windows: true, ignoresCase: true };
+const MAC: FileNames = { windows: false, ignoresCase: true };
+const SYSTEMS = { linux: LINUX, windows: WINDOWS, mac: MAC };
 type System = keyof typeof SYSTEMS;
 
 describe("one file, however it is spelt", () => {
@@ -164,15 +164,15 @@ describe("one file, however it is spelt", () => {
 
   it("each unit: its key is its own, whatever the case", () => {
     for (let unit = 0x20; unit < 0x1_0000; unit++) {
-      const key = uriKey(`/x${String.fromCharCode(unit)}y`, mac);
-      expect(uriKey(key, mac)).toBe(key);
+      const key = uriKey(`/x${String.fromCharCode(unit)}y`, MAC);
+      expect(uriKey(key, MAC)).toBe(key);
     }
   });
 
   it("a line of 100,000 signs takes its time, and no more", () => {
     for (const sign of ["%", "%FF", "%E8", "/", "\\", "..", "讲", "#", "\ud800", ":"]) {
-      const key = uriKey(`file:///${sign.repeat(100_000)}`, windows);
-      expect(uriKey(key, windows)).toBe(key);
+      const key = uriKey(`file:///${sign.repeat(100_000)}`, WINDOWS);
+      expect(uriKey(key, WINDOWS)).toBe(key);
     }
   }, 20_000);
 });
@@ -241,8 +241,8 @@ describe("names that are no UTF-8", () => {
         const path = `/x${text.replace(/[/\0]/g, "x")}`;
         const uri = `file://${relativeUri(path)}`;
         expect(uri).toMatch(/^[\x21-\x7e]*$/);
-        expect(filePath(uri, linux)).toBe(path);
-        expect(uriKey(uri, linux)).toBe(uriKey(path, linux));
+        expect(filePath(uri, LINUX)).toBe(path);
+        expect(uriKey(uri, LINUX)).toBe(uriKey(path, LINUX));
       }),
     );
   });

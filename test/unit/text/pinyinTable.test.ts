@@ -15,9 +15,9 @@ test("the table of rare readings is what the set phrases say", async () => {
 });
 
 /** Of a character's places in set phrases, a rare reading is said in fewer than this share. */
-const rareShare = 0.002;
+const RARE_SHARE = 0.002;
 /** Phrases that a character must stand in to be judged. */
-const enoughPhrases = 8;
+const ENOUGH_PHRASES = 8;
 
 /** Readings that pinyin-pro gives hardly ever in the phrases of the base table, of characters that stand in many. */
 function drawRare(): string {
@@ -42,12 +42,12 @@ function drawRare(): string {
   visit(0, "");
   const rare = new Map<string, string>();
   for (const [character, count] of [...places].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    if (count < enoughPhrases) continue;
+    if (count < ENOUGH_PHRASES) continue;
     const all = new Set(
       pinyin(character, { multiple: true, toneType: "none", type: "array", v: true, nonZh: "removed" }),
     );
     for (const reading of all) {
-      if ((said.get(character)!.get(reading) ?? 0) < rareShare * count)
+      if ((said.get(character)!.get(reading) ?? 0) < RARE_SHARE * count)
         rare.set(reading, (rare.get(reading) ?? "") + character);
     }
   }
@@ -57,7 +57,7 @@ function drawRare(): string {
     " * Readings that a character of the genre hardly ever has there: each syllable is followed by its characters.",
     " * Drawn from pinyin-pro (MIT) and the base table by test/unit/text/pinyinTable.test.ts, which also holds them together.",
     " */",
-    "export const rareReadings: readonly string[] = [",
+    "export const RARE_READINGS: readonly string[] = [",
     ...wrapped(lines).map((line) => `  "${line}",`),
     "];",
     "",
@@ -99,7 +99,7 @@ function drawTable(): string {
     " * Toneless readings of U+4E00 to U+9FFF: each syllable is followed by its characters; one line per initial.",
     " * Drawn from pinyin-pro (MIT) by test/unit/text/pinyinTable.test.ts, which also holds the two together.",
     " */",
-    "export const pinyinReadings: readonly string[] = [",
+    "export const PINYIN_READINGS: readonly string[] = [",
     ...Array.from(lines.values(), (line) => `  "${line}",`),
     "];",
     "",

@@ -14,7 +14,7 @@ const pieces = fc.constantFrom(
 ); // prettier-ignore
 const texts = fc.array(pieces, { maxLength: 60 }).map((parts) => parts.join(""));
 
-const widen: Readonly<Record<string, string>> = {
+const WIDEN: Readonly<Record<string, string>> = {
   ",": "，",
   ".": "．",
   ":": "：",
@@ -64,7 +64,7 @@ describe("fold", () => {
   it("does not depend on the width of marks", () => {
     fc.assert(
       fc.property(texts, (text) => {
-        const wide = text.replace(/[,.:;!?()]/g, (mark) => widen[mark]!);
+        const wide = text.replace(/[,.:;!?()]/g, (mark) => WIDEN[mark]!);
         expect(fold(wide).text).toBe(fold(text).text);
       }),
     );

@@ -22,7 +22,7 @@ export function onlyNew(text: string, { before, after }: Around): string {
   const inWord = before !== "" && wordCrosses(before, after);
   for (let from = 0; from < text.length; from++) {
     const shared = sharedLength(text, from, after);
-    const least = from > 0 ? Math.max(fewest, Math.min(phrase, clause)) : inWord ? 1 : fewest;
+    const least = from > 0 ? Math.max(FEWEST, Math.min(PHRASE, clause)) : inWord ? 1 : FEWEST;
     if (shared >= least || isEnd(text, from, shared)) return onlyNew(text.slice(0, from), { before, after });
   }
   return text;
@@ -42,7 +42,7 @@ export function fitted(
   if (suggestion.isSnippet === true && /[$\\}]/u.test(added)) return fittedSnippet(suggestion, kept, cursor);
   const fit = onlyNew(added, cursor);
   if (fit === added) return suggestion;
-  if (fit.length < fewest) return undefined;
+  if (fit.length < FEWEST) return undefined;
   const cut = (text: string): string =>
     text.endsWith(added) ? text.slice(0, text.length - added.length) + fit : text;
   return {
@@ -76,13 +76,13 @@ function tailOf(snippet: string): string {
 }
 
 /** One character alike is chance, unless it is a mark. */
-const fewest = 2;
+const FEWEST = 2;
 /** Characters alike in the midst of an item that are no chance; a clause behind the cursor may be shorter. */
-const phrase = 4;
+const PHRASE = 4;
 
 /** Whether the rest of a text is what stands behind the cursor: all of a text, more than one character, or a mark. */
 const isEnd = (text: string, from: number, shared: number): boolean =>
-  shared === text.length - from && (from === 0 || shared >= fewest || isChineseMark(text.charAt(from)));
+  shared === text.length - from && (from === 0 || shared >= FEWEST || isChineseMark(text.charAt(from)));
 
 function sharedLength(text: string, from: number, after: string): number {
   let length = 0;
@@ -93,7 +93,7 @@ function sharedLength(text: string, from: number, after: string): number {
 /** Characters up to the first mark. */
 function clauseLength(text: string): number {
   let length = 0;
-  while (length < text.length && length < phrase && !isChineseMark(text[length]!)) length++;
+  while (length < text.length && length < PHRASE && !isChineseMark(text[length]!)) length++;
   return length;
 }
 

@@ -11,19 +11,19 @@ export interface Calibration {
 }
 
 /** Upper bounds of the bins: most items are improbable. The last is 1. */
-export const calibrationBins: readonly number[] = [0.01, 0.02, 0.04, 0.07, 0.12, 0.2, 0.3, 0.45, 0.65, 1];
+export const CALIBRATION_BINS: readonly number[] = [0.01, 0.02, 0.04, 0.07, 0.12, 0.2, 0.3, 0.45, 0.65, 1];
 
-const none = (): number[] => calibrationBins.map(() => 0);
+const none = (): number[] => CALIBRATION_BINS.map(() => 0);
 
-export const uncalibrated: Calibration = { shown: none(), right: none() };
+export const UNCALIBRATED: Calibration = { shown: none(), right: none() };
 
 /** Shown so often, older counts fade: habits change, and so does the corpus. */
-const mostShown = 4_000;
+const MOST_SHOWN = 4_000;
 /** Weight of what the index says, in items shown. */
-const priorItems = 40;
+const PRIOR_ITEMS = 40;
 /** Whatever was counted, a probability changes at most by these factors. */
-const least = 1 / 3;
-const most = 2;
+const LEAST = 1 / 3;
+const MOST = 2;
 
 /** With one more item that was shown and has turned out right or wrong. */
 export function observed(known: Calibration, probability: number, isRight: boolean): Calibration {
@@ -31,7 +31,7 @@ export function observed(known: Calibration, probability: number, isRight: boole
   const add = (counts: readonly number[], n: number): number[] =>
     counts.map((count, i) => (i === bin ? count + n : count));
   const next = { shown: add(known.shown, 1), right: add(known.right, isRight ? 1 : 0) };
-  return total(next.shown) > mostShown ? scaled(next, 0.5) : next;
+  return total(next.shown) > MOST_SHOWN ? scaled(next, 0.5) : next;
 }
 
 /** Both counts together: of two windows, or of a session and what was kept. */
@@ -57,12 +57,12 @@ export function readCalibration(value: unknown): Calibration | undefined {
   const { shown, right } = value as Partial<Record<keyof Calibration, unknown>>;
   if (!isCounts(shown) || !isCounts(right) || right.some((n, i) => n > shown[i]!)) return undefined;
   const known = { shown, right };
-  return total(shown) > mostShown ? scaled(known, mostShown / total(shown)) : known;
+  return total(shown) > MOST_SHOWN ? scaled(known, MOST_SHOWN / total(shown)) : known;
 }
 
 const isCounts = (value: unknown): value is number[] =>
   Array.isArray(value) &&
-  value.length === calibrationBins.length &&
+  value.length === CALIBRATION_BINS.length &&
   value.every((n) => typeof n === "number" && n >= 0 && n <= 1e9);
 
 const total = (counts: readonly number[]): number => counts.reduce((sum, n) => sum + n, 0);
@@ -73,17 +73,17 @@ const scaled = ({ shown, right }: Calibration, factor: number): Calibration => (
 });
 
 function binOf(probability: number): number {
-  const bin = calibrationBins.findIndex((bound) => probability <= bound);
-  return bin < 0 ? calibrationBins.length - 1 : bin;
+  const bin = CALIBRATION_BINS.findIndex((bound) => probability <= bound);
+  return bin < 0 ? CALIBRATION_BINS.length - 1 : bin;
 }
 
 /** Corners of the curve from 0 to 1; straight lines between them keep the bounds, which bend nowhere inwards. */
 const curveOf = memoized(({ shown, right }: Calibration): readonly (readonly [number, number])[] => {
-  const middles = calibrationBins.map((bound, i) => (bound + (calibrationBins[i - 1] ?? 0)) / 2);
+  const middles = CALIBRATION_BINS.map((bound, i) => (bound + (CALIBRATION_BINS[i - 1] ?? 0)) / 2);
   const rates = rising(
     middles.map((p, i) => {
-      const rate = (right[i]! + priorItems * p) / (shown[i]! + priorItems);
-      return Math.min(Math.max(rate, least * p), most * p, 1);
+      const rate = (right[i]! + PRIOR_ITEMS * p) / (shown[i]! + PRIOR_ITEMS);
+      return Math.min(Math.max(rate, LEAST * p), MOST * p, 1);
     }),
   );
   const last = rates.at(-1)!;

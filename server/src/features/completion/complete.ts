@@ -9,12 +9,12 @@ import { snippets } from "./sources/snippets";
 import type { CompletionRequest, CompletionSource, Suggestion } from "./types";
 
 /** All of completion. A new source is one file and one line here. */
-const sources: readonly CompletionSource[] = [marker, heading, continuation, pinyin, snippets];
+const SOURCES: readonly CompletionSource[] = [marker, heading, continuation, pinyin, snippets];
 
 /** What is offered at the cursor, best first; every edit stays on the cursor's line. */
 export function complete(request: CompletionRequest): readonly Suggestion[] {
   const cursor = cursorAt(request.draft, request.offset);
-  const lists = sources.map((source) =>
+  const lists = SOURCES.map((source) =>
     source.provide(request).flatMap((suggestion) => fitted(suggestion, cursor, request.offset) ?? []),
   );
   return merge(lists, request.offset, request.settings.completion.maxItems);

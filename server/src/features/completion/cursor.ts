@@ -44,9 +44,9 @@ export const paragraphBefore = (draft: Draft, offset: number): string =>
 
 function lineBefore(text: string, offset: number): string {
   let start = offset;
-  while (start > 0 && offset - start < longestLine && !isLineBreak(text.charCodeAt(start - 1))) start--;
+  while (start > 0 && offset - start < LONGEST_LINE && !isLineBreak(text.charCodeAt(start - 1))) start--;
   return text.slice(start, offset);
 }
 
 /** Nothing on the line further back matters. */
-const longestLine = 400;
+const LONGEST_LINE = 400;

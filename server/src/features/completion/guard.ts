@@ -8,7 +8,7 @@ import { figuresIn } from "../names/figures";
 import type { Profile } from "../settings/settings";
 import { NameIndex } from "../names/nameIndex";
 import { namesIn } from "../names/names";
-import { placeNames } from "../names/places";
+import { TOPONYMS } from "../names/toponyms";
 import type { Template } from "./template";
 import { dropEnd } from "../../text/ends";
 
@@ -56,7 +56,7 @@ interface Foreign {
   readonly digits: Span | undefined;
 }
 
-const lookBack = 16;
+const LOOK_BACK = 16;
 
 const endOf = (foreign: readonly Foreign[], length: number): number =>
   foreign.reduce((end, { start }) => Math.min(end, start), length);
@@ -66,7 +66,7 @@ const cutAt = (text: string, end: number): string =>
 
 /** Names and figures that end behind the cursor: what ends before it is the drafter's own. */
 function foreignIn(text: string, before: string, context: GuardContext): readonly Foreign[] {
-  const tail = before.slice(-lookBack);
+  const tail = before.slice(-LOOK_BACK);
   const whole = tail + text;
   const out: Foreign[] = [];
   const add = ({ start, end }: Span, digits?: Span): void => {
@@ -95,7 +95,7 @@ function foreignIn(text: string, before: string, context: GuardContext): readonl
     const span = { start: index, end: index + code.length };
     if (!isOwn(span)) add(span);
   }
-  for (const names of [indexOf(context.entities), indexOf(placeNames)]) {
+  for (const names of [indexOf(context.entities), indexOf(TOPONYMS)]) {
     for (const span of names.in(whole)) if (!isOwn(span)) add(span);
   }
   for (const span of namesIn(whole, context.common)) if (!isOwn(span)) add(span);
@@ -105,12 +105,12 @@ function foreignIn(text: string, before: string, context: GuardContext): readonl
 /** 第三次分配, 第一批: what a phrase in common use counts is no figure of a speech; nor where nobody can tell. */
 function isWording(text: string, { start, end }: Span, { common }: GuardContext): boolean {
   if (common === undefined || text.startsWith("第一", start)) return true;
-  for (let stop = end + 2; stop <= Math.min(text.length, start + longestCommon); stop++)
+  for (let stop = end + 2; stop <= Math.min(text.length, start + LONGEST_COMMON); stop++)
     if (common(text.slice(start, stop))) return true;
   return false;
 }
 
-const longestCommon = 10;
+const LONGEST_COMMON = 10;
 
 function partsBetween(text: string, stops: readonly Span[]): string[] {
   const parts: string[] = [];

@@ -1,8 +1,7 @@
 import type { Span } from "../../text/span";
 import { onlyNew } from "./behind";
 import { cursorAt } from "./cursor";
-import { continuationOffers } from "./offers";
-import type { Offer } from "./offers";
+import { continuationOffers, type Offer } from "./offers";
 import { hasStops } from "./template";
 import type { CompletionRequest } from "./types";
 import { dropEnd } from "../../text/ends";
@@ -20,8 +19,8 @@ export interface SelectedSuggestion {
 }
 
 /** Unasked, ghost text shows where it is more likely right than not. */
-const confident = 0.5;
-const shortest = 2;
+const CONFIDENT = 0.5;
+const SHORTEST = 2;
 
 /**
  * The best continuation, where there is a confident one. It begins as the list's first item does, or as the selected
@@ -35,16 +34,16 @@ export function inlineCompletion(
   const first = selected === undefined ? offers[0] : offers.find((offer) => isSame(offer, selected));
   if (first === undefined) return undefined;
   // A selected item is shown for what it is: the drafter has chosen to look at it.
-  if (selected === undefined && first.probability < confident) return undefined;
+  if (selected === undefined && first.probability < CONFIDENT) return undefined;
   const plain = plainOf(longestFrom(first, offers));
   const cursor = cursorAt(request.draft, request.offset);
   const text = cursor === undefined ? plain : onlyNew(plain, cursor);
-  return text.length < shortest ? undefined : { replace: first.replace, newText: first.covered + text };
+  return text.length < SHORTEST ? undefined : { replace: first.replace, newText: first.covered + text };
 }
 
 function longestFrom(first: Offer, offers: readonly Offer[]): Offer {
   const longer = offers.filter(
-    ({ label, probability }) => probability >= confident && label.startsWith(first.label),
+    ({ label, probability }) => probability >= CONFIDENT && label.startsWith(first.label),
   );
   return longer.reduce((best, offer) => (offer.label.length > best.label.length ? offer : best), first);
 }

@@ -2,14 +2,11 @@ import { countHan, isAsciiLetter, isBlank } from "../../text/chars";
 import type { Span } from "../../text/span";
 import { onlyNew } from "./behind";
 import { calibrated } from "./calibration";
-import { cursorAt } from "./cursor";
-import type { Cursor } from "./cursor";
-import { cutForeign, leaveOpen } from "./guard";
-import type { GuardContext } from "./guard";
+import { cursorAt, type Cursor } from "./cursor";
+import { cutForeign, leaveOpen, type GuardContext } from "./guard";
 import { ownText } from "./ownText";
-import { isRefused, placeOf, shareLeft } from "./passedOver";
-import { hasStops, labelOf, templateOf } from "./template";
-import type { Template } from "./template";
+import { contextKey, isRefused, shareLeft } from "./passedOver";
+import { hasStops, labelOf, templateOf, type Template } from "./template";
 import type { CompletionRequest } from "./types";
 import { withoutVariants } from "./variants";
 import type { Continuation } from "../../index/model";
@@ -37,7 +34,7 @@ export function continuationOffers(request: CompletionRequest): readonly Offer[]
   const { settings, snapshot, explicit } = request;
   const { maxItems, minConfidence } = settings.completion;
   const own = ownText(request, cursor.paragraph);
-  const found = snapshot.index.continuations(contextOf(cursor.before), maxItems + spare, own);
+  const found = snapshot.index.continuations(contextOf(cursor.before), maxItems + SPARE, own);
   const covered = coveredText(cursor.line);
   const replace = { start: request.offset - covered.length, end: request.offset };
   // What one text says once is no habit: it is there for who asks.
@@ -61,13 +58,13 @@ export const guardOf = ({ draft, settings, snapshot: { index } }: CompletionRequ
 
 /** The paragraph up to the cursor as the index is asked: all of it, or its last part. */
 export const contextOf = (before: string): string =>
-  before.length <= longestContext ? `\n${before}` : before.slice(-longestContext);
+  before.length <= LONGEST_CONTEXT ? `\n${before}` : before.slice(-LONGEST_CONTEXT);
 
-const spare = 4;
-const shortest = 2;
-const longestContext = 4000;
+const SPARE = 4;
+const SHORTEST = 2;
+const LONGEST_CONTEXT = 4000;
 /** Characters before the cursor that an item covers: VS Code puts items that cover nothing last. */
-const coveredLength = 4;
+const COVERED_LENGTH = 4;
 
 function isOpenEnded({ before, line }: Cursor): boolean {
   return before !== "" && line.trim() !== "" && !isAsciiLetter(before.charCodeAt(before.length - 1));
@@ -88,7 +85,7 @@ function fittingIn(
     const template = fitted(from.text, cursor, guarded, request.settings.completion.slots);
     const label = labelOf(template);
     // What stands right before the cursor is not said again.
-    if (label.length < shortest || cursor.before.endsWith(label) || !isWorth(template, covered)) continue;
+    if (label.length < SHORTEST || cursor.before.endsWith(label) || !isWorth(template, covered)) continue;
     const twin = out.findIndex((other) => other.label === label);
     if (twin >= 0 && hasStops(template)) {
       const other = out[twin]!;
@@ -129,9 +126,9 @@ function isWorth(template: Template, covered: string): boolean {
 /** What was just passed over stands further down; what was passed over here twice only comes when asked for. */
 function demoted(offers: readonly Offer[], { before }: Cursor, request: CompletionRequest): readonly Offer[] {
   const { passedOver, explicit } = request;
-  const place = placeOf(before);
+  const key = contextKey(before);
   return offers
-    .filter(({ label }) => explicit || !isRefused(passedOver, place, label))
+    .filter(({ label }) => explicit || !isRefused(passedOver, key, label))
     .map((offer) => ({ ...offer, probability: offer.probability * shareLeft(passedOver, offer.label) }))
     .sort((a, b) => b.probability - a.probability);
 }
@@ -139,7 +136,7 @@ function demoted(offers: readonly Offer[], { before }: Cursor, request: Completi
 /** The last characters of the line, up to a blank; never half of a pair. */
 export function coveredText(line: string): string {
   let start = line.length;
-  while (start > 0 && line.length - start < coveredLength && !isBlank(line.charCodeAt(start - 1))) start--;
+  while (start > 0 && line.length - start < COVERED_LENGTH && !isBlank(line.charCodeAt(start - 1))) start--;
   if ((line.charCodeAt(start) & 0xfc00) === 0xdc00) start++;
   return line.slice(start);
 }

@@ -6,42 +6,42 @@ export interface PassedOver {
   readonly times: ReadonlyMap<string, number>;
 }
 
-export const nothingPassedOver: PassedOver = { last: new Set(), times: new Map() };
+export const NOTHING_PASSED_OVER: PassedOver = { last: new Set(), times: new Map() };
 
 /** A place of a draft, as far as completion is concerned: the last characters before the cursor. */
-export const placeOf = (before: string): string => before.slice(-placeLength);
+export const contextKey = (before: string): string => before.slice(-CONTEXT_LENGTH);
 
 /** After a list that was shown at a place, and the drafter went on with something else. */
-export function passOver(known: PassedOver, place: string, labels: readonly string[]): PassedOver {
-  const times = new Map(known.times);
+export function passOver(before: PassedOver, context: string, labels: readonly string[]): PassedOver {
+  const times = new Map(before.times);
   for (const label of labels) {
-    const key = keyOf(place, label);
+    const key = keyOf(context, label);
     const before = times.get(key) ?? 0;
     times.delete(key);
     times.set(key, before + 1);
   }
   for (const key of times.keys()) {
-    if (times.size <= remembered) break;
+    if (times.size <= REMEMBERED) break;
     times.delete(key);
   }
   return { last: new Set(labels), times };
 }
 
 /** After a list of which something was taken: nothing was just passed over. */
-export const taken = (known: PassedOver): PassedOver => ({ ...known, last: new Set() });
+export const taken = (before: PassedOver): PassedOver => ({ ...before, last: new Set() });
 
 /** Passed over here so often that it only comes when asked for. */
-export const isRefused = (known: PassedOver | undefined, place: string, label: string): boolean =>
-  (known?.times.get(keyOf(place, label)) ?? 0) >= refusals;
+export const isRefused = (passedOver: PassedOver | undefined, context: string, label: string): boolean =>
+  (passedOver?.times.get(keyOf(context, label)) ?? 0) >= REFUSALS;
 
 /** Factor on the probability of what was just passed over. */
-export const shareLeft = (known: PassedOver | undefined, label: string): number =>
-  known?.last.has(label) === true ? demotion : 1;
+export const shareLeft = (passedOver: PassedOver | undefined, label: string): number =>
+  passedOver?.last.has(label) === true ? DEMOTION : 1;
 
-const placeLength = 6;
-const refusals = 2;
-const demotion = 0.4;
+const CONTEXT_LENGTH = 6;
+const REFUSALS = 2;
+const DEMOTION = 0.4;
 /** Places and labels of a draft. */
-const remembered = 2_000;
+const REMEMBERED = 2_000;
 
-const keyOf = (place: string, label: string): string => `${place}\n${label}`;
+const keyOf = (context: string, label: string): string => `${context}\n${label}`;

@@ -32,30 +32,30 @@ export function outcomeOf({ before, items }: ShownList, now: string): Outcome | 
 }
 
 const stands = (label: string, added: string): boolean =>
-  label.includes(blank) ? patternOf(label).test(added) : added.startsWith(label);
+  label.includes(BLANK) ? patternOf(label).test(added) : added.startsWith(label);
 
 /** A label's blanks are filled in with figures by then. */
 function patternOf(label: string): RegExp {
   let pattern = patterns.get(label);
   if (pattern === undefined) {
-    const parts = label.split(blank).map((part) => part.replace(/[\\^$.*+?()[\]{}|]/gu, "\\$&"));
-    if (patterns.size >= cached) patterns.clear();
-    patterns.set(label, (pattern = new RegExp(`^${parts.join(filling)}`, "u")));
+    const parts = label.split(BLANK).map((part) => part.replace(/[\\^$.*+?()[\]{}|]/gu, "\\$&"));
+    if (patterns.size >= CACHED) patterns.clear();
+    patterns.set(label, (pattern = new RegExp(`^${parts.join(FILLING)}`, "u")));
   }
   return pattern;
 }
 
-const blank = "__";
-const digits = "[\\d０-９.,，．%％〇零一二两三四五六七八九十百千万亿几数余多]";
-const filling = `${digits}{1,12}?`;
-const begun = new RegExp(`^${digits}{0,12}`, "u");
-const cached = 200;
+const BLANK = "__";
+const DIGITS = "[\\d０-９.,，．%％〇零一二两三四五六七八九十百千万亿几数余多]";
+const FILLING = `${DIGITS}{1,12}?`;
+const BEGUN = new RegExp(`^${DIGITS}{0,12}`, "u");
+const CACHED = 200;
 const patterns = new Map<string, RegExp>();
 
 /** Whether what was added so far is the beginning of an item, its first blank filled in or not. */
 function mayBecome(label: string, added: string): boolean {
-  const [firm = "", next] = label.split(blank);
+  const [firm = "", next] = label.split(BLANK);
   if (firm.startsWith(added)) return true;
   if (next === undefined || !added.startsWith(firm)) return false;
-  return next.startsWith(added.slice(firm.length).replace(begun, ""));
+  return next.startsWith(added.slice(firm.length).replace(BEGUN, ""));
 }

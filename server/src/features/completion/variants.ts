@@ -2,9 +2,8 @@
  * Fixed formulations that begin alike and go on differently: which of them holds is no matter of frequency, so only
  * what they have in common is offered.
  */
-import { longestItem } from "../../index/continuation/ends";
-import { labelOf, templateOf } from "./template";
-import type { Template } from "./template";
+import { LONGEST_ITEM } from "../../index/continuation/ends";
+import { labelOf, templateOf, type Template } from "./template";
 
 /** The offers with competing formulations cut to their common beginning, or left out where that is no clause. */
 export function withoutVariants<T extends { readonly label: string; readonly template: Template }>(
@@ -23,7 +22,7 @@ export function withoutVariants<T extends { readonly label: string; readonly tem
 }
 
 /** Shorter beginnings are any phrase's. */
-const least = 4;
+const LEAST = 4;
 
 /** What a formulation shares with those that compete with it, up to the end of a clause; `undefined` without any. */
 function commonClause(
@@ -35,12 +34,12 @@ function commonClause(
   for (const other of all) {
     if (other === offer || !isFormulation(other.label)) continue;
     const length = sharedLength(offer.label, other.label);
-    if (length >= least) shared = Math.min(shared ?? length, length);
+    if (length >= LEAST) shared = Math.min(shared ?? length, length);
   }
   return shared === undefined ? undefined : clausesIn(offer.label, shared);
 }
 
-const isFormulation = (text: string): boolean => text.length > longestItem || /[，；：、]./u.test(text);
+const isFormulation = (text: string): boolean => text.length > LONGEST_ITEM || /[，；：、]./u.test(text);
 
 function sharedLength(a: string, b: string): number {
   let length = 0;

@@ -46,8 +46,8 @@ function listFor(
 }
 
 /** 一方面, 首先…其次 in passing: two terms inside a paragraph are rarely what was promised. */
-const isAside = ({ place, items, style }: Series): boolean =>
-  place === "inline" && items.length === 2 && (style === "first-next" || style === "tiao-shi");
+const isAside = ({ layout, items, style }: Series): boolean =>
+  layout === "inline" && items.length === 2 && (style === "first-next" || style === "tiao-shi");
 
 const listing = ({ items }: Series): Listing => ({
   count: items.length,

@@ -39,7 +39,7 @@ export function renumberSeries(
 }
 
 /** 一是不能没有，一是不能混乱: one and the other, said so on purpose. */
-export const repeatsFirst = ({ items, place }: Series): boolean =>
+export const repeatsFirst = ({ items, layout }: Series): boolean =>
   items.length >= 2 &&
-  (items.length === 2 || place === "inline") &&
+  (items.length === 2 || layout === "inline") &&
   items.every(({ marker }) => marker.value === 1 && (marker.style === "shi" || marker.style === "yao"));

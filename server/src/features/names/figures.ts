@@ -1,4 +1,4 @@
-import { figureChar, LARGE_NUMERAL, NUMERAL } from "../../index/continuation/figureRuns";
+import { FIGURE_CHAR, LARGE_NUMERAL, NUMERAL } from "../../index/continuation/figureRuns";
 import type { Span } from "../../text/span";
 
 /** A figure or date in a text, folded: another speech puts its own there. */
@@ -25,7 +25,7 @@ export function figuresIn(text: string): readonly Figure[] {
 }
 
 /** What any figure has one of. */
-const ANY = new RegExp(`[\\d０-９〇○零一二两三四五六七八九十百千万亿某xX×✕＊*${figureChar}]`, "u");
+const ANY = new RegExp(`[\\d０-９〇○零一二两三四五六七八九十百千万亿某xX×✕＊*${FIGURE_CHAR}]`, "u");
 const HAN = `[${NUMERAL}]`;
 /** Of ten and less there is wording (三个方面, 十个坚持) as often as figures. */
 const TENS = "(?:[一二三四五六七八九]十[一二三四五六七八九]?|十[一二三四五六七八九])";
@@ -52,7 +52,7 @@ const PATTERNS: readonly { readonly pattern: RegExp; readonly doubtful: boolean 
   figure(new RegExp(`(?<!“|${HAN})(${LARGE})${UNIT}`, "dgu")),
   doubtful(new RegExp(`(?<!“|${HAN})(${TENS})${UNIT}`, "dgu")),
   // Of several texts, which differ in it.
-  figure(new RegExp(`(${figureChar})[%％‰]?\\p{Script=Han}?`, "dgu")),
+  figure(new RegExp(`(${FIGURE_CHAR})[%％‰]?\\p{Script=Han}?`, "dgu")),
   // Left open in the text they come from.
   figure(/([×✕＊*○]+|[xX]{1,4}(?![a-zA-Z])|某{1,2}(?=\p{Script=Han}))/dgu),
 ]; // prettier-ignore

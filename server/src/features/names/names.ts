@@ -1,7 +1,7 @@
 /** Names of people, places and units, found by how they are made: those that no list can know. */
 import type { Span } from "../../text/span";
 import { words } from "../../text/words";
-import { commonStems } from "./places";
+import { COMMON_STEMS } from "./toponyms";
 
 /**
  * Spans of names in a folded text, in no order.
@@ -47,7 +47,7 @@ function* divisionsIn(
 
 const isStem = (stem: string): boolean =>
   /^\p{Script=Han}{2,4}$/u.test(stem) &&
-  !commonStems.has(stem) &&
+  !COMMON_STEMS.has(stem) &&
   !/[全本我各某新老大小一二三个]$|^[全本我各]/u.test(stem);
 
 /** What units are called by. */

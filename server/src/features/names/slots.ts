@@ -1,7 +1,7 @@
 import type { Span } from "../../text/span";
 import { words } from "../../text/words";
 import { figuresIn } from "./figures";
-import { commonStems, placeNames } from "./places";
+import { COMMON_STEMS, TOPONYMS } from "./toponyms";
 
 /** A figure, date or name of the speech it stands in: another speech puts its own there. */
 export interface Slot {
@@ -31,7 +31,7 @@ const PERSON = new RegExp(`(?<!\\p{Script=Han})(\\p{Script=Han}{2,3})(?=${TITLES
 function namesIn(text: string, names: readonly string[]): readonly Slot[] {
   const out: Slot[] = [];
   const add = (start: number, end: number): number => out.push({ span: { start, end }, kind: "name" });
-  for (const name of [...names, ...placeNames])
+  for (const name of [...names, ...TOPONYMS])
     for (let at = text.indexOf(name); at >= 0 && name !== ""; at = text.indexOf(name, at + name.length))
       add(at, at + name.length);
   for (const hit of text.matchAll(PERSON)) {
@@ -60,5 +60,5 @@ function divisionsIn(text: string): readonly Span[] {
 
 const isName = (stem: string): boolean =>
   /^\p{Script=Han}{2,4}$/u.test(stem) &&
-  !commonStems.has(stem) &&
+  !COMMON_STEMS.has(stem) &&
   !/[全本我各某新老大小一二三]$|^[全本我各]/u.test(stem);

@@ -1,4 +1,4 @@
-import type { PlaceIndex } from "../../index/positions";
+import type { PhraseLocations } from "../../index/phraseLocations";
 import type { Draft } from "../../speech/model";
 import { allSections } from "../../speech/structure";
 import { localized, type Localized } from "../../text/localized";
@@ -29,16 +29,16 @@ const CLOSER = 24;
 
 /**
  * The nearest earlier speeches, those of the same occasion first, the most alike and then the newest before the
- * others. @param places of the corpus without the draft's own file
+ * others. @param locations of the corpus without the draft's own file
  */
 export function* exemplars(
   draft: Draft,
-  places: PlaceIndex,
+  locations: PhraseLocations,
 ): Generator<undefined, readonly Exemplar[], undefined> {
   const own = occasionOf(draft);
   const date = draft.speeches[0]?.meta.date;
-  const earlier = places.speeches.filter((speech) => !isLater(speech.date, date));
-  const topics = yield* topicLikeness(weighed(draft), places);
+  const earlier = locations.speeches.filter((speech) => !isLater(speech.date, date));
+  const topics = yield* topicLikeness(weighed(draft), locations);
   const rough: Scored[] = [];
   for (const speech of earlier) {
     const { title, kind } = speech;
@@ -48,7 +48,7 @@ export function* exemplars(
   rough.sort((a, b) => b.score - a.score);
   const occasions = [];
   for (const { speech } of rough.slice(0, CLOSER)) {
-    occasions.push({ speech, ...occasionLikeness(own, indexedOccasion(speech, places)) });
+    occasions.push({ speech, ...occasionLikeness(own, indexedOccasion(speech, locations)) });
     yield;
   }
   const same = occasions.filter(({ score }) => score >= SAME_OCCASION).sort(best);
@@ -63,8 +63,8 @@ export function* exemplars(
     })
     .sort(best);
   return [
-    ...withoutCopies(same, places).map((one) => ({ ...one, why: "occasion" as const })),
-    ...withoutCopies(others, places).map((one) => ({ ...one, why: "topic" as const })),
+    ...withoutCopies(same, locations).map((one) => ({ ...one, why: "occasion" as const })),
+    ...withoutCopies(others, locations).map((one) => ({ ...one, why: "topic" as const })),
   ];
 }
 
@@ -77,12 +77,12 @@ interface Scored {
 const COPY = 600;
 
 /** The first ones, of copies of the same speech the best alone: folders hold many. */
-function withoutCopies<T extends Scored>(sorted: readonly T[], places: PlaceIndex): readonly T[] {
+function withoutCopies<T extends Scored>(sorted: readonly T[], locations: PhraseLocations): readonly T[] {
   const out: T[] = [];
   const seen = new Set<string>();
   for (const one of sorted) {
     if (out.length === MOST) break;
-    const opening = places.paragraphs(one.speech, COPY).join("\n");
+    const opening = locations.paragraphs(one.speech, COPY).join("\n");
     if (seen.has(opening)) continue;
     seen.add(opening);
     out.push(one);
@@ -125,8 +125,8 @@ function occasionOf(draft: Draft): Occasion {
 const READ = 8_000;
 
 /** The same of a speech of the corpus, as far as its indexed paragraphs tell. */
-function indexedOccasion(speech: IndexedSpeech, places: PlaceIndex): Occasion {
-  const paragraphs = places.paragraphs(speech, READ);
+function indexedOccasion(speech: IndexedSpeech, locations: PhraseLocations): Occasion {
+  const paragraphs = locations.paragraphs(speech, READ);
   const salutation = paragraphs.slice(0, 4).find((text) => /^.{2,40}[：！]$/u.test(text));
   const headings = paragraphs
     .filter((text) => MARKER.test(text) && text.length <= 40)

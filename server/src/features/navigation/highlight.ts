@@ -18,7 +18,7 @@ export function highlights(draft: Draft, offset: number): readonly Span[] {
     draft.text.length <= LONG && phraseAt(draft, offset, (text) => standsTwice(draft, text), 1);
   const wording = repeated || wordAt(draft, offset);
   if (!wording) return [];
-  const all = [...placesInDraft(draft, wording.text)];
+  const all = [...occurrencesInDraft(draft, wording.text)];
   const own = all.findIndex(({ start }) => start === wording.span.start);
   // Repeats of one character may be counted so that the one pointed at falls between two.
   if (own < 0) return [wording.span];
@@ -27,19 +27,19 @@ export function highlights(draft: Draft, offset: number): readonly Span[] {
 }
 
 function standsTwice(draft: Draft, text: string): boolean {
-  const places = placesInDraft(draft, text);
+  const places = occurrencesInDraft(draft, text);
   places.next();
   return places.next().done !== true;
 }
 
 /** The first of them, and whether there are more: each has to be sent. */
-export function firstPlacesInDraft(
+export function firstOccurrencesInDraft(
   draft: Draft,
   text: string,
   most: number,
 ): { readonly spans: readonly Span[]; readonly more: boolean } {
   const spans: Span[] = [];
-  for (const span of placesInDraft(draft, text)) {
+  for (const span of occurrencesInDraft(draft, text)) {
     if (spans.length === most) return { spans, more: true };
     spans.push(span);
   }
@@ -47,7 +47,7 @@ export function firstPlacesInDraft(
 }
 
 /** Source spans of a folded wording in the draft, in order. */
-function* placesInDraft(draft: Draft, text: string): Generator<Span, void, undefined> {
+function* occurrencesInDraft(draft: Draft, text: string): Generator<Span, void, undefined> {
   for (const { blocks } of draft.speeches) {
     for (const block of blocks) {
       if (block.kind === "blank" || block.kind === "furniture") continue;

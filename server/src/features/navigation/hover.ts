@@ -1,5 +1,5 @@
 import type { Draft } from "../../speech/model";
-import type { PlaceIndex, Quotation } from "../../index/positions";
+import type { PhraseLocations, Quotation } from "../../index/phraseLocations";
 import { phraseAt, type Phrase } from "./phrase";
 import type { Frequency } from "../../index/model";
 
@@ -14,12 +14,12 @@ export interface PhraseUses extends Frequency {
 const LEAST = 3;
 const SHOWN = 3;
 
-/** Of the longest known phrase around an offset of the draft. @param places of the corpus without the draft's own file */
-export function phraseUses(draft: Draft, offset: number, places: PlaceIndex): PhraseUses | undefined {
-  const phrase = phraseAt(draft, offset, (text) => places.stands(text), LEAST);
+/** Of the longest known phrase around an offset of the draft. @param locations of the corpus without the draft's own file */
+export function phraseUses(draft: Draft, offset: number, locations: PhraseLocations): PhraseUses | undefined {
+  const phrase = phraseAt(draft, offset, (text) => locations.stands(text), LEAST);
   if (!phrase) return undefined;
-  const { count, speeches } = places.uses(phrase.text);
-  return { phrase, count, speeches, quotations: places.quotations(phrase.text, SHOWN) };
+  const { count, speeches } = locations.uses(phrase.text);
+  return { phrase, count, speeches, quotations: locations.quotations(phrase.text, SHOWN) };
 }
 
 /** Characters that are shown before and after a phrase. */
@@ -32,12 +32,12 @@ export function shortened({ before, after }: { readonly before: string; readonly
   readonly after: string;
 } {
   return {
-    before: before.length > BEFORE ? `…${whole(before.slice(-BEFORE), "start")}` : before,
-    after: after.length > AFTER ? `${whole(after.slice(0, AFTER), "end")}…` : after,
+    before: before.length > BEFORE ? `…${withoutHalfPair(before.slice(-BEFORE), "start")}` : before,
+    after: after.length > AFTER ? `${withoutHalfPair(after.slice(0, AFTER), "end")}…` : after,
   };
 }
 
 /** Without the half of a surrogate pair that a cut has left. */
-function whole(text: string, at: "start" | "end"): string {
+function withoutHalfPair(text: string, at: "start" | "end"): string {
   return at === "start" ? text.replace(/^[\udc00-\udfff]/, "") : text.replace(/[\ud800-\udbff]$/, "");
 }

@@ -58,7 +58,7 @@ export function phraseIn(draft: Draft, selection: Span): Phrase | undefined {
   return span.end > span.start ? phraseOf(block, span) : undefined;
 }
 
-interface Place {
+interface PointedWord {
   readonly block: Block;
   /** Folded, of the block. */
   readonly text: string;
@@ -69,13 +69,13 @@ interface Place {
 }
 
 /** A phrase that goes beyond the clause at hand takes others in whole: 的发展思想，推动 is none. */
-function beginsWell({ text, tokens, at }: Place, first: number): boolean {
+function beginsWell({ text, tokens, at }: PointedWord, first: number): boolean {
   const crosses = tokens.slice(first, at).some((token) => isBreak(text, token));
   return !crosses || first === 0 || isBreak(text, tokens[first - 1]!);
 }
 
 /** The last word up to `last` at which a phrase may end for the same reason. */
-function endingWell({ text, tokens, at }: Place, last: number): number {
+function endingWell({ text, tokens, at }: PointedWord, last: number): number {
   const next = tokens[last + 1];
   if (!next || CLOSING.includes(text[next.start]!)) return last;
   for (let i = last; i > at; i--) if (isBreak(text, tokens[i]!)) return i - 1;
@@ -85,7 +85,7 @@ function endingWell({ text, tokens, at }: Place, last: number): number {
 const isBreak = (text: string, { start }: Span): boolean => "，；：".includes(text[start]!);
 
 /** The word that holds the offset, else the one that ends there, with the words of its sentence. */
-function sentenceAt(draft: Draft, offset: number): Place | undefined {
+function sentenceAt(draft: Draft, offset: number): PointedWord | undefined {
   const block = blockAt(draft, offset)?.block;
   if (!block || block.kind === "blank" || block.kind === "furniture") return undefined;
   const { text } = block.paragraph.folded;

@@ -1,4 +1,4 @@
-import type { PlaceIndex } from "../../index/positions";
+import type { PhraseLocations } from "../../index/phraseLocations";
 import { fold } from "../../text/fold";
 import { planUses, type UsePlan } from "./uses";
 
@@ -15,12 +15,12 @@ export interface SearchPlan extends UsePlan {
  * Plans a search: a phrase, or several terms with blanks between them that are to stand in one sentence. Undefined
  * for a query without any term. With several terms `count` is of the first one in the speeches that hold all.
  */
-export function planSearch(query: string, places: PlaceIndex, limit: number): SearchPlan | undefined {
+export function planSearch(query: string, locations: PhraseLocations, limit: number): SearchPlan | undefined {
   const terms = termsOf(query);
-  const [phrase, ...beside] = [...terms].sort((a, b) => places.atMost(a) - places.atMost(b));
+  const [phrase, ...beside] = [...terms].sort((a, b) => locations.atMost(a) - locations.atMost(b));
   if (phrase === undefined) return undefined;
-  const others = beside.map((term) => new Set(places.uses(term).in.map(({ speech }) => speech)));
-  const uses = places.uses(phrase).in.filter(({ speech }) => others.every((other) => other.has(speech)));
+  const others = beside.map((term) => new Set(locations.uses(term).in.map(({ speech }) => speech)));
+  const uses = locations.uses(phrase).in.filter(({ speech }) => others.every((other) => other.has(speech)));
   const count = uses.reduce((sum, use) => sum + use.count, 0);
   return { phrase, beside, speeches: uses.length, ...planUses({ in: uses, count }, limit) };
 }

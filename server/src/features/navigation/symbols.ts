@@ -1,6 +1,5 @@
 import type { CorpusFile, CorpusHeading } from "../../corpus/lookup";
-import type { PlaceIndex } from "../../index/positions";
-import { newestFirst } from "../../index/positions";
+import { newestFirst, type PhraseLocations } from "../../index/phraseLocations";
 import type { Draft, Section } from "../../speech/model";
 import { allSections } from "../../speech/structure";
 import type { FileKey } from "../../text/fileKey";
@@ -9,9 +8,13 @@ import { termsOf } from "./search";
 import type { IndexedSpeech } from "../../index/model";
 
 /** Files of the corpus whose headings a query may mean, newest speeches first: at most so many. */
-export function filesWithHeading(query: string, places: PlaceIndex, most: number): readonly CorpusFile[] {
-  const [rarest] = [...termsOf(query)].sort((a, b) => places.atMost(a) - places.atMost(b));
-  const speeches = rarest === undefined ? newest(places) : places.headedBy(rarest);
+export function filesWithHeading(
+  query: string,
+  locations: PhraseLocations,
+  most: number,
+): readonly CorpusFile[] {
+  const [rarest] = [...termsOf(query)].sort((a, b) => locations.atMost(a) - locations.atMost(b));
+  const speeches = rarest === undefined ? newest(locations) : locations.headedBy(rarest);
   const files = new Map<FileKey, CorpusFile>();
   for (const { uri, file } of speeches) {
     if (files.size >= most) break;
@@ -20,7 +23,7 @@ export function filesWithHeading(query: string, places: PlaceIndex, most: number
   return [...files.values()];
 }
 
-const newest = ({ speeches }: PlaceIndex): readonly IndexedSpeech[] => [...speeches].sort(newestFirst);
+const newest = ({ speeches }: PhraseLocations): readonly IndexedSpeech[] => [...speeches].sort(newestFirst);
 
 /** Headings of a draft that a query means, in order. */
 export function draftHeadings(draft: Draft, query: string): readonly Section[] {

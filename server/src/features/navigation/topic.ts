@@ -1,5 +1,5 @@
 import { memoized } from "../../text/memo";
-import type { PlaceIndex } from "../../index/positions";
+import type { PhraseLocations } from "../../index/phraseLocations";
 import { countHan } from "../../text/chars";
 import { words } from "../../text/words";
 import type { IndexedSpeech } from "../../index/model";
@@ -30,18 +30,18 @@ const LONGEST = 8;
 /** Speeches that share the draft's telling terms (tf-idf), each with how much of them. */
 export function* topicLikeness(
   draft: readonly Weighed[],
-  places: PlaceIndex,
+  locations: PhraseLocations,
 ): Generator<undefined, ReadonlyMap<IndexedSpeech, TopicLikeness>, undefined> {
-  const terms = termsOf(draft, places);
+  const terms = termsOf(draft, locations);
   const total = terms.reduce((sum, { weight }) => sum + weight, 0);
   const found = new Map<IndexedSpeech, { sum: number; shared: { text: string; part: number }[] }>();
-  const size = places.speeches.length;
+  const size = locations.speeches.length;
   for (const { text, weight } of terms) {
     yield;
-    const uses = places.uses(text);
+    const uses = locations.uses(text);
     // A term of a single speech may be its hobby-horse; it counts where the draft has it too.
     for (const { speech, count } of uses.in) {
-      const part = (weight * count) / (count + saturation(speech, places, size));
+      const part = (weight * count) / (count + saturation(speech, locations, size));
       let entry = found.get(speech);
       if (!entry) found.set(speech, (entry = { sum: 0, shared: [] }));
       entry.sum += part;
@@ -57,7 +57,7 @@ export function* topicLikeness(
 }
 
 /** BM25's: how many times a term has to stand in a speech of this length to count half. */
-function saturation({ characters }: IndexedSpeech, { speeches }: PlaceIndex, size: number): number {
+function saturation({ characters }: IndexedSpeech, { speeches }: PhraseLocations, size: number): number {
   const mean = meanLength(speeches) || 1;
   return size === 0 ? 1 : 1.2 * (0.25 + (0.75 * characters) / mean);
 }
@@ -95,16 +95,16 @@ interface Term {
   readonly weight: number;
 }
 
-function termsOf(draft: readonly Weighed[], places: PlaceIndex): readonly Term[] {
+function termsOf(draft: readonly Weighed[], locations: PhraseLocations): readonly Term[] {
   const counts = new Map<string, number>();
   for (const { text, weight } of draft)
     for (const term of spansOf(text)) counts.set(term, (counts.get(term) ?? 0) + weight);
-  const size = places.speeches.length;
+  const size = locations.speeches.length;
   return [...counts]
     .sort((a, b) => b[1] - a[1])
     .slice(0, CANDIDATES)
     .flatMap(([text, weight]): Term[] => {
-      const most = places.atMost(text);
+      const most = locations.atMost(text);
       if (most === 0 || most > COMMON) return [];
       const idf = Math.log(1 + size / (0.5 + Math.min(most, size)));
       return [{ text, weight: (1 + Math.log(weight)) * idf }];

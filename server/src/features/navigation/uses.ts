@@ -1,7 +1,7 @@
 import type { IndexedSpeech } from "../../index/model";
 import { memoized } from "../../text/memo";
 import type { CorpusFile } from "../../corpus/lookup";
-import type { PlaceIndex, Uses } from "../../index/positions";
+import type { PhraseLocations, Uses } from "../../index/phraseLocations";
 import type { FileKey } from "../../text/fileKey";
 
 /** Files to read so that the uses of a phrase can be shown. */
@@ -27,7 +27,7 @@ export function planUses({ in: uses, count }: Pick<Uses, "in" | "count">, limit:
 }
 
 /** Title of the first speech of each file: what a document that stands for the file is called. */
-export function fileTitles({ speeches }: Pick<PlaceIndex, "speeches">): ReadonlyMap<FileKey, string> {
+export function fileTitles({ speeches }: Pick<PhraseLocations, "speeches">): ReadonlyMap<FileKey, string> {
   return titlesByFile(speeches);
 }
 

@@ -3,7 +3,7 @@ import type { ListOptions } from "../../corpus/ports";
 import { NO_SEEDS, type SeedManifest } from "../../corpus/seeds";
 import type { Skipped } from "../../corpus/skip";
 import type { BaseTable } from "../../index/base/table";
-import type { PlaceIndex } from "../../index/positions";
+import type { PhraseLocations } from "../../index/phraseLocations";
 import type { Part } from "../../index/segment/search";
 import type { IndexSnapshot } from "../../index/snapshot";
 import { readBaseFile } from "../disk/baseFile";
@@ -127,7 +127,7 @@ export class CorpusService {
   }
 
   /** Where phrases stand, over the same segments as `index`. */
-  get places(): PlaceIndex {
+  get places(): PhraseLocations {
     this.refresh();
     return this.views.corpus.places;
   }
@@ -323,7 +323,7 @@ export class CorpusService {
     this.views = new Views({
       parts,
       entities: [...this.manifest.entities, ...outdatedOf(this.manifest)],
-      ...(this.base && { base: this.base }),
+      ...(this.base && { baseTable: this.base }),
     });
     this.generation++;
     this.indexEvent.fire(this.views.corpus.index);

@@ -1,5 +1,5 @@
 import { createIndexSnapshot, type SnapshotOptions } from "../../index/corpusSnapshot";
-import { createPlaces, type PlaceIndex } from "../../index/positions";
+import { createPhraseLocations, type PhraseLocations } from "../../index/phraseLocations";
 import { partsWithout } from "../../index/segment/search";
 import type { IndexSnapshot } from "../../index/snapshot";
 import type { FileKey } from "../../text/fileKey";
@@ -8,7 +8,7 @@ import type { FileKey } from "../../text/fileKey";
 export interface View {
   readonly index: IndexSnapshot;
   /** Where phrases stand. */
-  readonly places: PlaceIndex;
+  readonly places: PhraseLocations;
 }
 
 /** Drafts of the corpus that are worked on at one time. */
@@ -38,13 +38,13 @@ export class Views {
 
 class LazyView implements View {
   readonly index: IndexSnapshot;
-  private made: PlaceIndex | undefined;
+  private made: PhraseLocations | undefined;
 
   constructor(private readonly options: SnapshotOptions) {
     this.index = createIndexSnapshot(options);
   }
 
-  get places(): PlaceIndex {
-    return (this.made ??= createPlaces(this.options.parts));
+  get places(): PhraseLocations {
+    return (this.made ??= createPhraseLocations(this.options.parts));
   }
 }

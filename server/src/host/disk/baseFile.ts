@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { openBase, type BaseTable } from "../../index/base/table";
+import { openBaseTable, type BaseTable } from "../../index/base/table";
 import type { Logger } from "../logger";
 
 /** Where the base table lies below the folder of the seeds. */
@@ -8,7 +8,7 @@ export const BASE_FILE = "base/phrases.bin";
 /** The base table; undefined where it cannot be read: completion goes without. */
 export function readBaseFile(file: string, log: Logger): BaseTable | undefined {
   try {
-    return openBase(readFileSync(file));
+    return openBaseTable(readFileSync(file));
   } catch (error) {
     log.warn(`base table: ${(error as NodeJS.ErrnoException).code ?? (error as Error).message}`);
     return undefined;

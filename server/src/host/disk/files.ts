@@ -1,5 +1,4 @@
-import { lstatSync, readdirSync, statSync } from "node:fs";
-import type { Dirent, Stats } from "node:fs";
+import { lstatSync, readdirSync, statSync, type Dirent, type Stats } from "node:fs";
 import * as path from "node:path";
 import type { FileEntry, FileSource, Listing, ListOptions } from "../../corpus/ports";
 import { extensionOf, formatOf } from "../../corpus/formats";

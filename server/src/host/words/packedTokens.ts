@@ -34,7 +34,7 @@ export class PackedTokens {
 
 /** Names of parts of speech as they turn up: some fifty; 0 is none, and so is each beyond what a byte can tell. */
 const names: (string | undefined)[] = [undefined];
-const numbers = new Map<string | undefined, number>([[undefined, 0]]);
+const numbers = new Map<string | undefined, number>(names.map((name, number) => [name, number]));
 
 function numberOf(tag: string | undefined): number {
   let number = numbers.get(tag);

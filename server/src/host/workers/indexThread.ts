@@ -1,7 +1,14 @@
 import { availableParallelism } from "node:os";
 import { Worker, type MessagePort } from "node:worker_threads";
-import { buildSegment, findPhrases, layOut, noneTaken, sortShares } from "../../index/build";
-import type { BuildOptions, SpeechInput } from "../../index/build";
+import {
+  buildSegment,
+  findPhrases,
+  layOut,
+  noneTaken,
+  sortShares,
+  type BuildOptions,
+  type SpeechInput,
+} from "../../index/build";
 import { learnWeights } from "../../index/learn";
 import { writePhrases } from "../../index/segment/phraseList";
 import { openSegment } from "../../index/segment/segment";

@@ -2,8 +2,7 @@ import { fork, type ChildProcess } from "node:child_process";
 import { skip, skipFailed, skipTooSlow, type SkipReason } from "../../corpus/skip";
 import type { FileReader, FileResult, FileTask } from "./jobs";
 import { FILE_LIMITS, STARTING, timeFor, type FileLimits } from "../limits";
-import type { ReaderMessage } from "./readerRole";
-import { READER_ROLE } from "./readerRole";
+import { READER_ROLE, type ReaderMessage } from "./readerRole";
 
 /** Tasks that are with the process at a time: the next one is there when one is done. */
 const AHEAD = 4;

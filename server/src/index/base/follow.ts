@@ -1,12 +1,11 @@
-import { nodeOf } from "./table";
-import type { BaseTable } from "./table";
+import { nodeOf, type BaseTable } from "./table";
 
 /** Characters of context that phrases are looked up with, at most and at least. */
-const longestContext = 9;
-const shortestContext = 4;
+const LONGEST_CONTEXT = 9;
+const SHORTEST_CONTEXT = 4;
 /** Share of the places that must go on with one character, and with all that is added. */
-const surely = 0.85;
-const inAll = 0.7;
+const SURELY = 0.85;
+const IN_ALL = 0.7;
 
 /**
  * What a text goes on with for certain, character by character, beyond the length that phrases of the table have:
@@ -17,9 +16,9 @@ export function followOn(table: BaseTable, text: string, limit: number): string 
   let share = 1;
   while (added.length < limit) {
     const next = likeliestAfter(table, text + added);
-    if (next === undefined || next.share < surely) break;
+    if (next === undefined || next.share < SURELY) break;
     share *= next.share;
-    if (share < inAll) break;
+    if (share < IN_ALL) break;
     added += next.unit;
   }
   return added;
@@ -27,7 +26,7 @@ export function followOn(table: BaseTable, text: string, limit: number): string 
 
 function likeliestAfter(table: BaseTable, text: string): { unit: string; share: number } | undefined {
   const { first, mass, units } = table;
-  for (let length = Math.min(longestContext, text.length); length >= shortestContext; length--) {
+  for (let length = Math.min(LONGEST_CONTEXT, text.length); length >= SHORTEST_CONTEXT; length--) {
     const node = nodeOf(table, text, text.length - length);
     if (node === 0 || first[node] === first[node + 1]) continue;
     let best = first[node]!;

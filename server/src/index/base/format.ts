@@ -41,19 +41,21 @@ export class BaseFormatError extends Error {
   }
 }
 
-const magic = "SPBT";
-const version = 1;
-const prefixBytes = 9;
+const MAGIC = "SPBT";
+const VERSION = 1;
+const PREFIX_BYTES = 9;
 
 /** @throws BaseFormatError */
 export function readBase(bytes: Uint8Array): BaseHeader & BaseColumns {
-  const prefix = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, prefixBytes));
-  if (prefix.length < prefixBytes || prefix.toString("latin1", 0, 4) !== magic)
+  const prefix = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, PREFIX_BYTES));
+  if (prefix.length < PREFIX_BYTES || prefix.toString("latin1", 0, 4) !== MAGIC)
     throw new BaseFormatError("magic");
-  if (prefix[4] !== version) throw new BaseFormatError("version");
-  const headerEnd = prefixBytes + prefix.readUInt32LE(5);
+  if (prefix[4] !== VERSION) throw new BaseFormatError("version");
+  const headerEnd = PREFIX_BYTES + prefix.readUInt32LE(5);
   try {
-    const header = JSON.parse(new TextDecoder().decode(bytes.subarray(prefixBytes, headerEnd))) as BaseHeader;
+    const header = JSON.parse(
+      new TextDecoder().decode(bytes.subarray(PREFIX_BYTES, headerEnd)),
+    ) as BaseHeader;
     const { nodes, kinds } = header;
     const columns = brotliDecompressSync(bytes.subarray(headerEnd));
     const reader = new Reader(columns);
@@ -75,9 +77,9 @@ export function readBase(bytes: Uint8Array): BaseHeader & BaseColumns {
 /** The file of a table. The same table gives the same bytes. */
 export function writeBase(header: BaseHeader, columns: BaseColumns): Uint8Array {
   const json = Buffer.from(JSON.stringify(header), "utf8");
-  const prefix = Buffer.alloc(prefixBytes);
-  prefix.write(magic, 0, "latin1");
-  prefix[4] = version;
+  const prefix = Buffer.alloc(PREFIX_BYTES);
+  prefix.write(MAGIC, 0, "latin1");
+  prefix[4] = VERSION;
   prefix.writeUInt32LE(json.length, 5);
   const body = brotliCompressSync(columnBytes(header.nodes, columns), {
     params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 },

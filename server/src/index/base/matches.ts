@@ -1,11 +1,9 @@
-import { unknownUnit } from "../continuation/matches";
-import type { Matches, RowWriter, UnitSource } from "../continuation/matches";
-import { nodeOf } from "./table";
-import type { BaseTable } from "./table";
+import { UNKNOWN_UNIT, type Matches, type RowWriter, type UnitSource } from "../continuation/matches";
+import { nodeOf, type BaseTable } from "./table";
 import type { Wanted } from "../model";
 
 /** Characters of context that phrases are looked up with. */
-const longestContext = 9;
+const LONGEST_CONTEXT = 9;
 
 /**
  * Matches in the base table: phrases that begin with the last characters of the context. Phrases begin where words
@@ -14,7 +12,7 @@ const longestContext = 9;
 export class BaseMatches implements Matches {
   readonly longest: number;
   /** Node of each length, 0 where nothing goes on from there. */
-  readonly #nodes: number[] = [0];
+  private readonly nodes: number[] = [0];
 
   constructor(
     private readonly table: BaseTable,
@@ -22,30 +20,30 @@ export class BaseMatches implements Matches {
   ) {
     let longest = 0;
     const { first } = table;
-    for (let length = 1; length <= Math.min(longestContext, context.length); length++) {
+    for (let length = 1; length <= Math.min(LONGEST_CONTEXT, context.length); length++) {
       const node = nodeOf(table, context, context.length - length);
       const goesOn = node > 0 && first[node + 1]! > first[node]!;
-      this.#nodes.push(goesOn ? node : 0);
+      this.nodes.push(goesOn ? node : 0);
       if (goesOn) longest = length;
     }
     this.longest = longest;
   }
 
   count(length: number): number {
-    const node = this.#nodes[length] ?? 0;
+    const node = this.nodes[length] ?? 0;
     return node === 0 ? 0 : Math.ceil(this.table.mass[node]!);
   }
 
   /** The heaviest phrases; what goes on otherwise stands for itself without a continuation. */
   sample(length: number, budget: number, write: RowWriter, wanted?: Wanted): void {
-    const node = this.#nodes[length] ?? 0;
+    const node = this.nodes[length] ?? 0;
     if (node === 0) return;
     const { mass } = this.table;
-    const steps = wanted === undefined ? budget : Math.min(budget, mostSteps);
-    const least = wanted === undefined ? mass[node]! * negligible : 0;
+    const steps = wanted === undefined ? budget : Math.min(budget, MOST_STEPS);
+    const least = wanted === undefined ? mass[node]! * NEGLIGIBLE : 0;
     for (const { text, weight } of heaviest(this.table, node, least, steps, wanted)) {
       // Near the length that phrases may have, longer words that follow are missing.
-      const end = length + text.length < surelyKnown ? 0 : unknownUnit;
+      const end = length + text.length < SURELY_KNOWN ? 0 : UNKNOWN_UNIT;
       write(new Phrase(text, end), 0, weight, Math.ceil(weight));
     }
   }
@@ -100,16 +98,16 @@ function heaviest(
       rest -= mass[child]!;
       if (wanted === undefined || wanted.begins(longer)) open.push({ node: child, text: longer });
     }
-    if (rest > rounding * mass[at]!) out.push({ text, weight: rest });
+    if (rest > ROUNDING * mass[at]!) out.push({ text, weight: rest });
   }
   return out;
 }
 
 /** Phrases so long, the context included, may go on in ways that the table has no room for. */
-const surelyKnown = 8;
+const SURELY_KNOWN = 8;
 /** Steps along phrases that may be what is wanted. */
-const mostSteps = 160;
+const MOST_STEPS = 160;
 /** Share of the places below which a phrase is not followed. */
-const negligible = 0.004;
+const NEGLIGIBLE = 0.004;
 /** Sums of 32-bit floats are not exact. */
-const rounding = 1e-4;
+const ROUNDING = 1e-4;

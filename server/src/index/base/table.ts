@@ -1,5 +1,4 @@
-import { readBase } from "./format";
-import type { BaseKind } from "./format";
+import { readBase, type BaseKind } from "./format";
 
 /** How often a phrase stands in the texts that the table was drawn from, all kinds together or one. */
 export interface Common {
@@ -31,7 +30,7 @@ export interface BaseTable {
  * Opens the table from the bytes of its file.
  * @throws BaseFormatError for bytes that are no table of this version
  */
-export function openBase(bytes: Uint8Array): BaseTable {
+export function openBaseTable(bytes: Uint8Array): BaseTable {
   const file = readBase(bytes);
   const { units, children, kinds, counts, words } = file;
   const nodes = units.length;
@@ -89,7 +88,7 @@ export function commonOf(table: BaseTable, phrase: string): Common {
 /** Whether set phrases that overlap by a word make up the text from its beginning to its end. */
 export function isChained(table: BaseTable, text: string): boolean {
   let covered = 0;
-  for (let from = 0; from < text.length && from <= Math.max(0, covered - leastOverlap); from++) {
+  for (let from = 0; from < text.length && from <= Math.max(0, covered - LEAST_OVERLAP); from++) {
     let node = 0;
     for (let at = from; at < text.length; at++) {
       node = childOf(table, node, text.charCodeAt(at));
@@ -100,7 +99,7 @@ export function isChained(table: BaseTable, text: string): boolean {
   return covered === text.length;
 }
 
-const leastOverlap = 2;
+const LEAST_OVERLAP = 2;
 
 export function childOf({ units, first }: BaseTable, node: number, unit: number): number {
   let low = first[node]!;

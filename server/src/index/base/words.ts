@@ -1,10 +1,9 @@
 import { isHan } from "../../text/chars";
 import type { WordBreaks } from "../continuation/words";
-import { childOf } from "./table";
-import type { BaseTable } from "./table";
+import { childOf, type BaseTable } from "./table";
 
 /** Log-probability of a character that begins no known word, beside that of a word seen once. */
-const unknownCost = 4;
+const UNKNOWN_COST = 4;
 
 /**
  * Word boundaries by the table's own words: the cut whose words are together most probable. Agrees with the
@@ -13,14 +12,14 @@ const unknownCost = 4;
 export function baseWordBreaks(table: BaseTable): WordBreaks {
   const { words, mass } = table;
   const total = Math.log(table.wordMass + 1);
-  const costs = new Float32Array(mass.length);
-  for (let node = 0; node < costs.length; node++)
-    if (words[node] === 1) costs[node] = total - Math.log(mass[node]!);
+  const byNode = new Float32Array(mass.length);
+  for (let node = 0; node < byNode.length; node++)
+    if (words[node] === 1) byNode[node] = total - Math.log(mass[node]!);
   const roots = new Int32Array(0x10000);
   for (let node = table.first[0]!; node < table.first[1]!; node++) roots[table.units[node]!] = node;
-  const known: Costs = { words: costs, unknown: total + unknownCost, roots };
+  const costs: Costs = { words: byNode, unknown: total + UNKNOWN_COST, roots };
   return (text) => {
-    const isBreak = cut(table, known, text);
+    const isBreak = cut(table, costs, text);
     return (offset) => offset >= text.length || isBreak[offset] === 1;
   };
 }

@@ -1,31 +1,30 @@
-import { positionsOf } from "../segment/search";
-import type { Part } from "../segment/search";
-import { speechAt } from "../segment/segment";
-import type { Segment } from "../segment/segment";
+import { positionsOf, type Part } from "../segment/search";
+import { speechAt, type Segment } from "../segment/segment";
 
 /** Characters of a run that is looked up, and from one run's beginning to the next. */
-const runLength = 5;
-const stride = 4;
+const RUN_LENGTH = 5;
+const STRIDE = 4;
 /** Runs in more speeches are anybody's. */
-const mostSpeeches = 30;
+const MOST_SPEECHES = 30;
 /** Characters of the draft that are looked at: what stands nearest before the cursor. */
-const reach = 4_000;
+const REACH = 4_000;
 /** How much a speech that shares as much as most do counts for, beside one that shares nothing. */
-const gain = 3;
+const GAIN = 3;
 /** A near copy is not to outvote everybody. */
-const mostShare = 8;
-const remembered = 400;
+const MOST_SHARE = 8;
+const REMEMBERED = 400;
 
 /**
  * Who a draft takes after: speeches that say more of what it says already are better witnesses of how it goes on. A
  * draft changes a paragraph at a time, so where its runs stand is remembered, by segment: a saved file changes one.
  */
 export class Affinity {
-  readonly #holders: readonly Holders[];
-  #last: { readonly written: readonly string[]; readonly factors: readonly Float64Array[] } | undefined;
+  private readonly holders: readonly Holders[];
+  private last:
+    { readonly written: readonly string[]; readonly factors: readonly Float64Array[] } | undefined;
 
   constructor(private readonly parts: readonly Part[]) {
-    this.#holders = parts.map(holdersIn);
+    this.holders = parts.map(holdersIn);
   }
 
   /**
@@ -34,13 +33,13 @@ export class Affinity {
    */
   factors(written: readonly string[]): readonly Float64Array[] {
     const near = nearest(written);
-    if (this.#last === undefined || !isSame(this.#last.written, near))
-      this.#last = { written: near, factors: this.#factorsOf(near) };
-    return this.#last.factors;
+    if (this.last === undefined || !isSame(this.last.written, near))
+      this.last = { written: near, factors: this.factorsOf(near) };
+    return this.last.factors;
   }
 
-  #factorsOf(written: readonly string[]): readonly Float64Array[] {
-    const sums = this.#shared(written);
+  private factorsOf(written: readonly string[]): readonly Float64Array[] {
+    const sums = this.shared(written);
     let total = 0;
     let sharing = 0;
     sums.forEach((scores, p) => {
@@ -55,18 +54,18 @@ export class Affinity {
     if (sharing === 0) return [];
     const mean = total / sharing;
     return sums.map((scores) =>
-      scores.map((score) => (1 + gain * Math.min(score / mean, mostShare)) / (1 + gain)),
+      scores.map((score) => (1 + GAIN * Math.min(score / mean, MOST_SHARE)) / (1 + GAIN)),
     );
   }
 
   /** By part and speech: runs of the paragraphs that it holds, each for the less the more speeches hold it. */
-  #shared(written: readonly string[]): Float64Array[] {
+  private shared(written: readonly string[]): Float64Array[] {
     const sums = this.parts.map(({ segment }) => new Float64Array(segment.speeches.length));
     for (const paragraph of written) {
-      const runs = this.#holders.map((holders) => holders(paragraph));
-      for (let i = 0; i * stride + runLength <= paragraph.length; i++) {
+      const runs = this.holders.map((holders) => holders(paragraph));
+      for (let i = 0; i * STRIDE + RUN_LENGTH <= paragraph.length; i++) {
         const held = runs.reduce((sum, holding) => sum + holding[i]!.length, 0);
-        if (held > mostSpeeches) continue;
+        if (held > MOST_SPEECHES) continue;
         runs.forEach((holding, part) => {
           for (const speech of holding[i]!) sums[part]![speech]! += 1 / held;
         });
@@ -80,32 +79,32 @@ export class Affinity {
 type Holders = (paragraph: string) => readonly (readonly number[])[];
 
 /** Remembered while the segment is in use and the same of its speeches count. */
-const remembering = new WeakMap<
+const holdersBySegment = new WeakMap<
   Segment,
   { readonly mask: Uint8Array | undefined; readonly holders: Holders }
 >();
 
 function holdersIn(part: Part): Holders {
-  const known = remembering.get(part.segment);
-  if (known !== undefined && isSameMask(known.mask, part.mask)) return known.holders;
+  const kept = holdersBySegment.get(part.segment);
+  if (kept !== undefined && isSameMask(kept.mask, part.mask)) return kept.holders;
   const memory = new Map<string, readonly (readonly number[])[]>();
   const holders: Holders = (paragraph) => {
     let found = memory.get(paragraph);
     if (found === undefined) {
       found = runsOf(paragraph).map((run) => speechesWith(part, run));
-      if (memory.size >= remembered) memory.clear();
+      if (memory.size >= REMEMBERED) memory.clear();
       memory.set(paragraph, found);
     }
     return found;
   };
-  remembering.set(part.segment, { mask: part.mask, holders });
+  holdersBySegment.set(part.segment, { mask: part.mask, holders });
   return holders;
 }
 
 function runsOf(paragraph: string): string[] {
   const runs: string[] = [];
-  for (let from = 0; from + runLength <= paragraph.length; from += stride)
-    runs.push(paragraph.slice(from, from + runLength));
+  for (let from = 0; from + RUN_LENGTH <= paragraph.length; from += STRIDE)
+    runs.push(paragraph.slice(from, from + RUN_LENGTH));
   return runs;
 }
 
@@ -113,7 +112,7 @@ function speechesWith(part: Part, run: string): readonly number[] {
   const speeches = new Set<number>();
   for (const position of positionsOf(part, run)) {
     speeches.add(speechAt(part.segment, position));
-    if (speeches.size > mostSpeeches) break;
+    if (speeches.size > MOST_SPEECHES) break;
   }
   return [...speeches];
 }
@@ -123,10 +122,10 @@ const isSameMask = (a: Uint8Array | undefined, b: Uint8Array | undefined): boole
   (a !== undefined && b !== undefined && a.length === b.length && a.every((one, i) => one === b[i]));
 
 function nearest(paragraphs: readonly string[]): readonly string[] {
-  let left = reach;
+  let left = REACH;
   const beyond = paragraphs.findIndex((text) => (left -= text.length) < 0);
   const near = beyond < 0 ? paragraphs : paragraphs.slice(0, beyond + 1);
-  return near.map((text) => (text.length > reach ? text.slice(-reach) : text));
+  return near.map((text) => (text.length > REACH ? text.slice(-REACH) : text));
 }
 
 const isSame = (a: readonly string[], b: readonly string[]): boolean =>

@@ -1,10 +1,9 @@
 import type { Following } from "./follow";
 import type { Wanted } from "../model";
-import { EndTest, isOnce, longestItem, type EndTestOptions } from "./ends";
+import { EndTest, isOnce, LONGEST_ITEM, type EndTestOptions } from "./ends";
 import type { Rows } from "./continuationRows";
 import type { Evidence } from "./evidence";
-import { byChance, rootsOf, stops } from "./tree";
-import type { Node } from "./tree";
+import { bestFirst, rootsOf, stops, type Node } from "./tree";
 
 export interface Candidate {
   readonly text: string;
@@ -27,29 +26,29 @@ export interface CandidateOptions extends EndTestOptions {
 export interface Ranking {
   readonly lengthens: boolean;
   /** What the most probable ones are put in order by; absent for their probability. */
-  readonly worth?: (probability: number, length: number) => number;
+  readonly score?: (probability: number, length: number) => number;
 }
 
 /** Saves most: length counts only where it costs little probability. */
-export const byProbability: Ranking = { lengthens: true };
+export const BY_PROBABILITY: Ranking = { lengthens: true };
 
 /** Continuations less probable are not looked into. */
-const floor = 0.003;
+const FLOOR = 0.003;
 /** The same among the few that say what is wanted. */
-const wantedFloor = 0.001;
+const WANTED_FLOOR = 0.001;
 /** A longer continuation takes the place of a shorter one while it keeps so much of its probability. */
-const kept = 0.8;
+const KEPT = 0.8;
 /** A whole formulation, longer than other items may be, keeps less: it is offered exact or not at all. */
-const keptWhole = 0.5;
+const KEPT_WHOLE = 0.5;
 /** What nearly all places go on with belongs to the formulation, whatever the chances of its characters. */
-const firm = 0.9;
-const shortest = 2;
+const FIRM = 0.9;
+const SHORTEST = 2;
 /** Where another order than that of chance is asked for, so many times as many are put into it. */
-const reordered = 4;
+const REORDERED = 4;
 /** Units of context that formulations are known by. */
-const shownBefore = 10;
+const SHOWN_BEFORE = 10;
 /** Units of what follows that words are cut by. */
-const shownAhead = 4;
+const SHOWN_AHEAD = 4;
 
 /**
  * The continuations to offer, most probable first: they end where words end, stay within the sentence, and a longer
@@ -57,20 +56,20 @@ const shownAhead = 4;
  */
 export function candidatesOf(evidence: Evidence, rows: Rows, options: CandidateOptions): Candidate[] {
   const { wanted, weights, limit } = options;
-  const { lengthens, worth } = options.ranking ?? byProbability;
-  const roots = rootsOf({ evidence, weights, least: wanted === undefined ? floor : wantedFloor }, rows);
+  const { lengthens, score } = options.ranking ?? BY_PROBABILITY;
+  const roots = rootsOf({ evidence, weights, least: wanted === undefined ? FLOOR : WANTED_FLOOR }, rows);
   const ends = new EndTest(options, {
-    ahead: ({ text, step }) => evidence.ahead(step.rows, text.length, shownAhead),
+    ahead: ({ text, step }) => evidence.ahead(step.rows, text.length, SHOWN_AHEAD),
     runsOn: ({ text, step }) => evidence.runsOn(step.rows, text.length),
     matched: ({ step }) => evidence.matchedBy(step.rows),
   });
   const listed: Candidate[] = [];
   /** What is listed, with its beginnings; and what is listed with nothing added to it. */
   const covered = new Set<Node>();
-  const whole = new Set<Node>();
-  for (const node of byChance(roots)) {
-    if (listed.length >= (worth === undefined ? limit : reordered * limit)) break;
-    if (node.text.length < shortest || covered.has(node) || isBelow(node, whole)) continue;
+  const unextended = new Set<Node>();
+  for (const node of bestFirst(roots)) {
+    if (listed.length >= (score === undefined ? limit : REORDERED * limit)) break;
+    if (node.text.length < SHORTEST || covered.has(node) || isBelow(node, unextended)) continue;
     if (wanted?.says(node.text) === false || !ends.good(node)) continue;
     const best = lengthens ? lengthen(node, ends) : node;
     const text = best.text + (lengthens ? follow(best, ends, options) : "");
@@ -78,9 +77,9 @@ export function candidatesOf(evidence: Evidence, rows: Rows, options: CandidateO
     if (listed.some((other) => text.startsWith(other.text) || other.text.startsWith(text))) continue;
     listed.push({ text, probability: chanceOf(best, node), once: isOnce(best.step) });
     for (let at: Node | undefined = best; at !== undefined; at = at.parent) covered.add(at);
-    if (text === best.text) whole.add(best);
+    if (text === best.text) unextended.add(best);
   }
-  return listed.sort(firstBy(worth)).slice(0, limit);
+  return listed.sort(firstBy(score)).slice(0, limit);
 }
 
 function isBelow(node: Node, others: ReadonlySet<Node>): boolean {
@@ -90,9 +89,9 @@ function isBelow(node: Node, others: ReadonlySet<Node>): boolean {
 
 /** Sums of the same numbers differ by their order, which must not show: equal but for rounding is equal. */
 const firstBy =
-  (worth: Ranking["worth"] = (probability) => probability) =>
+  (score: Ranking["score"] = (probability) => probability) =>
   (a: Candidate, b: Candidate): number =>
-    Math.round((worth(b.probability, b.text.length) - worth(a.probability, a.text.length)) * 1e9) ||
+    Math.round((score(b.probability, b.text.length) - score(a.probability, a.text.length)) * 1e9) ||
     b.text.length - a.text.length ||
     (a.text < b.text ? -1 : 1);
 
@@ -101,13 +100,13 @@ const firstBy =
  * or nothing is known of how they do.
  */
 function follow(node: Node, ends: EndTest, { context, followOn }: CandidateOptions): string {
-  const more = followOn(context.slice(-shownBefore), node.text);
+  const more = followOn(context.slice(-SHOWN_BEFORE), node.text);
   const ahead = ends.ahead(node);
   if (!more.text.startsWith(ahead) && !ahead.startsWith(more.text)) return "";
   const whole = more.text + more.ahead;
   for (let length = more.text.length; length > 0; length--) {
     const longer = { text: node.text + whole.slice(0, length), step: node.step };
-    if (ends.good(longer, whole.slice(length, length + shownAhead))) return whole.slice(0, length);
+    if (ends.good(longer, whole.slice(length, length + SHOWN_AHEAD))) return whole.slice(0, length);
   }
   return "";
 }
@@ -130,10 +129,10 @@ function lengthen(node: Node, ends: EndTest): Node {
   const fitting: Node[] = [];
   const visit = (at: Node, isFirm: boolean): void => {
     for (const child of at.children) {
-      const still = isFirm && child.step.firmness >= firm;
+      const still = isFirm && child.step.firmness >= FIRM;
       const share = child.probability / node.probability;
-      if (!(share >= keptWhole || still) || stops(child.step.unit)) continue;
-      if (share >= kept || still || child.text.length > longestItem || ends.closes(child))
+      if (!(share >= KEPT_WHOLE || still) || stops(child.step.unit)) continue;
+      if (share >= KEPT || still || child.text.length > LONGEST_ITEM || ends.closes(child))
         fitting.push(child);
       visit(child, still);
     }
@@ -148,4 +147,4 @@ function lengthen(node: Node, ends: EndTest): Node {
 
 /** Character by character, the rest of a formulation is doubted more than its places give reason to. */
 const chanceOf = (longer: Node, node: Node): number =>
-  longer === node ? node.probability : Math.max(longer.probability, kept * node.probability);
+  longer === node ? node.probability : Math.max(longer.probability, KEPT * node.probability);

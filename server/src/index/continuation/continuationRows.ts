@@ -1,10 +1,9 @@
-import { figureLength, figureUnit } from "./figureRuns";
-import { continuationReach, endsSentence, unknownUnit } from "./matches";
-import type { UnitSource } from "./matches";
-import { barrierUnit } from "../segment/segment";
+import { figureLength, FIGURE_UNIT } from "./figureRuns";
+import { CONTINUATION_REACH, endsSentence, UNKNOWN_UNIT, type UnitSource } from "./matches";
+import { BARRIER_UNIT } from "../segment/segment";
 
 /** Rows of one context, at most. */
-export const maxRows = 2048;
+export const MAX_ROWS = 2048;
 
 /** Rows that have gone on alike so far. Plain arrays: there are many of them, most of them short. */
 export type Rows = readonly number[];
@@ -14,7 +13,7 @@ export interface RowOf {
   /** Number of its level of matches; rows are added level by level. */
   readonly group: number;
   /** Places that it stands for, and how many of them have been looked at. */
-  readonly places: number;
+  readonly occurrences: number;
   readonly seen: number;
   /** What its places count for. */
   readonly weight: number;
@@ -28,44 +27,46 @@ export interface RowOf {
  */
 export class ContinuationRows {
   /** By row, as `RowOf` says. */
-  readonly group = new Uint8Array(maxRows);
-  readonly places = new Float64Array(maxRows);
-  readonly seen = new Uint32Array(maxRows);
-  readonly weight = new Float64Array(maxRows);
-  #size = 0;
-  readonly #units = new Uint16Array(maxRows * continuationReach);
+  readonly group = new Uint8Array(MAX_ROWS);
+  readonly occurrences = new Float64Array(MAX_ROWS);
+  readonly seen = new Uint32Array(MAX_ROWS);
+  readonly weight = new Float64Array(MAX_ROWS);
+  private count = 0;
+  private readonly units = new Uint16Array(MAX_ROWS * CONTINUATION_REACH);
   /** Units read of each row. */
-  readonly #known = new Uint8Array(maxRows);
+  private readonly unitsRead = new Uint8Array(MAX_ROWS);
   /** Where the next unit stands. */
-  readonly #next = new Int32Array(maxRows);
-  readonly #folds = new Uint8Array(maxRows);
-  readonly #sources: UnitSource[] = [];
+  private readonly next = new Int32Array(MAX_ROWS);
+  private readonly folds = new Uint8Array(MAX_ROWS);
+  private readonly sources: UnitSource[] = [];
 
   get size(): number {
-    return this.#size;
+    return this.count;
   }
 
   clear(): void {
-    this.#size = 0;
+    this.count = 0;
     // Nothing of an index that has gone is to be held.
-    this.#sources.length = 0;
+    this.sources.length = 0;
   }
 
-  add(source: UnitSource, at: number, { group, places, seen, weight, folds }: RowOf): void {
-    const row = this.#size++;
-    this.#sources[row] = source;
-    this.#next[row] = at;
-    this.#known[row] = 0;
-    this.#folds[row] = folds ? 1 : 0;
+  add(source: UnitSource, at: number, { group, occurrences: occurrences, seen, weight, folds }: RowOf): void {
+    const row = this.count++;
+    this.sources[row] = source;
+    this.next[row] = at;
+    this.unitsRead[row] = 0;
+    this.folds[row] = folds ? 1 : 0;
     this.group[row] = group;
-    this.places[row] = places;
+    this.occurrences[row] = occurrences;
     this.seen[row] = seen;
     this.weight[row] = weight;
   }
 
-  /** Unit of a row at `depth`, below `continuationReach`: 0 past its end, `unknownUnit` where nobody knows it. */
+  /** Unit of a row at `depth`, below `CONTINUATION_REACH`: 0 past its end, `UNKNOWN_UNIT` where nobody knows it. */
   unit(row: number, depth: number): number {
-    return depth < this.#known[row]! ? this.#units[row * continuationReach + depth]! : this.#read(row, depth);
+    return depth < this.unitsRead[row]!
+      ? this.units[row * CONTINUATION_REACH + depth]!
+      : this.read(row, depth);
   }
 
   /** Those of the rows that go on with a unit at `depth`. */
@@ -73,25 +74,25 @@ export class ContinuationRows {
     return rows.filter((row) => this.unit(row, depth) === unit);
   }
 
-  #read(row: number, depth: number): number {
-    const source = this.#sources[row]!;
-    const units = this.#units;
-    const base = row * continuationReach;
-    let known = this.#known[row]!;
-    let at = this.#next[row]!;
-    while (known <= depth) {
-      const figure = this.#folds[row] === 1 ? figureLength(source, at) : 0;
-      const unit = figure > 0 ? figureUnit : source.unitAt(at);
+  private read(row: number, depth: number): number {
+    const source = this.sources[row]!;
+    const units = this.units;
+    const first = row * CONTINUATION_REACH;
+    let read = this.unitsRead[row]!;
+    let at = this.next[row]!;
+    while (read <= depth) {
+      const figure = this.folds[row] === 1 ? figureLength(source, at) : 0;
+      const unit = figure > 0 ? FIGURE_UNIT : source.unitAt(at);
       at += Math.max(1, figure);
-      units[base + known++] = unit;
+      units[first + read++] = unit;
       // Nothing follows an end.
-      if (unit === 0 || unit === unknownUnit || unit === barrierUnit || endsSentence(unit)) {
-        units.fill(unit === unknownUnit ? unit : 0, base + known, base + continuationReach);
-        known = continuationReach;
+      if (unit === 0 || unit === UNKNOWN_UNIT || unit === BARRIER_UNIT || endsSentence(unit)) {
+        units.fill(unit === UNKNOWN_UNIT ? unit : 0, first + read, first + CONTINUATION_REACH);
+        read = CONTINUATION_REACH;
       }
     }
-    this.#known[row] = known;
-    this.#next[row] = at;
-    return units[base + depth]!;
+    this.unitsRead[row] = read;
+    this.next[row] = at;
+    return units[first + depth]!;
   }
 }

@@ -1,8 +1,8 @@
 /**
- * Two digits of base 36 per situation of weights.ts, 1295 for certainty. Learned by
+ * Two digits of base 36 per weight class of weights.ts, 1295 for certainty. Learned by
  * test/bench/support/defaultWeights.ts from many small corpora of speeches and reports.
  */
-export const measuredWeights = [
+export const MEASURED_WEIGHTS = [
   "5bi0i0i0fh5i51i0n8hn8359v7tqho9ezgqxgfbw8oi0i0i0im7j52i0qxit8u6kxsrok6c4zkl5lzha9di0i0i0op5b2mi0uqkm",
   "6k3iyvw9iq7oztsekjiac3i0i0i0o9876wi0wajaa87hz1t8qidzzro9j5lzgzi0i0i0ria57hi0x0j6b53vyypin2h6zsszkjge",
   "mvi0i0i0smb6a3i0xbi9alewxmvjo6bszopipdiv2gi0i0i0b3574ui0jwe75l6ewil3e08kz3wrhbbo3wi0i0i0ew3v54i0n7d3",

@@ -1,8 +1,6 @@
 import { endsSentence } from "./matches";
-import { findInterval, isMasked } from "../segment/search";
-import type { Part } from "../segment/search";
-import { barrier, firstCode, textOf } from "../segment/segment";
-import type { Segment } from "../segment/segment";
+import { findInterval, isMasked, type Part } from "../segment/search";
+import { BARRIER, FIRST_CODE, textOf, type Segment } from "../segment/segment";
 
 /** How a formulation goes on. */
 export interface Following {
@@ -12,16 +10,16 @@ export interface Following {
   readonly ahead: string;
 }
 
-export const nothingFollows: Following = { text: "", ahead: "" };
+export const NOTHING_FOLLOWS: Following = { text: "", ahead: "" };
 
 /** Places that must agree, and how many of each part are looked at. */
-const leastPlaces = 3;
-const looked = 16;
+const LEAST_OCCURRENCES = 3;
+const LOOKED = 16;
 /** Share of the places that go on alike. */
-const surely = 0.9;
-const shownAhead = 4;
+const SURELY = 0.9;
+const SHOWN_AHEAD = 4;
 
-interface Place {
+interface Located {
   readonly segment: Segment;
   /** Behind the formulation. */
   readonly position: number;
@@ -32,16 +30,16 @@ interface Place {
  * one speech after all that the drafter has written stands in many after the formulation alone.
  */
 export function followedBy(parts: readonly Part[], formulation: string, limit: number): Following {
-  const places = parts.flatMap((part) => placesOf(part, formulation));
-  if (places.length < leastPlaces) return nothingFollows;
+  const located = parts.flatMap((part) => locatedIn(part, formulation));
+  if (located.length < LEAST_OCCURRENCES) return NOTHING_FOLLOWS;
   let end = 0;
-  let left: readonly Place[] = places;
+  let left: readonly Located[] = located;
   let ahead = "";
-  while (ahead.length < limit + shownAhead) {
+  while (ahead.length < limit + SHOWN_AHEAD) {
     const next = mostCommon(left, ahead.length);
     if (next === undefined) break;
-    if (end === ahead.length && end < limit && next.length >= surely * places.length) end++;
-    else if (ahead.length >= end + shownAhead) break;
+    if (end === ahead.length && end < limit && next.length >= SURELY * located.length) end++;
+    else if (ahead.length >= end + SHOWN_AHEAD) break;
     const { segment, position } = next[0]!;
     ahead += textOf(segment, position + ahead.length, position + ahead.length + 1);
     left = next;
@@ -49,31 +47,31 @@ export function followedBy(parts: readonly Part[], formulation: string, limit: n
   return { text: ahead.slice(0, end), ahead: ahead.slice(end) };
 }
 
-function placesOf(part: Part, formulation: string): Place[] {
+function locatedIn(part: Part, formulation: string): Located[] {
   const { segment } = part;
   const { low, high } = findInterval(segment, formulation);
-  const step = Math.max(1, (high - low) / looked);
-  const places: Place[] = [];
+  const step = Math.max(1, (high - low) / LOOKED);
+  const located: Located[] = [];
   for (let i = low; i < high; i += step) {
     const start = segment.suffixes[Math.floor(i)]!;
-    if (!isMasked(part, start)) places.push({ segment, position: start + formulation.length });
+    if (!isMasked(part, start)) located.push({ segment, position: start + formulation.length });
   }
-  return places;
+  return located;
 }
 
 /** The places that go on with the most common unit at `depth`; `undefined` where that ends the sentence. */
-function mostCommon(places: readonly Place[], depth: number): readonly Place[] | undefined {
-  const byUnit = new Map<number, Place[]>();
-  for (const place of places) {
-    const code = place.segment.text[place.position + depth]!;
-    const unit = code < firstCode ? barrier : place.segment.alphabet[code]!;
-    const known = byUnit.get(unit);
-    if (known === undefined) byUnit.set(unit, [place]);
-    else known.push(place);
+function mostCommon(located: readonly Located[], depth: number): readonly Located[] | undefined {
+  const byUnit = new Map<number, Located[]>();
+  for (const one of located) {
+    const code = one.segment.text[one.position + depth]!;
+    const unit = code < FIRST_CODE ? BARRIER : one.segment.alphabet[code]!;
+    const alike = byUnit.get(unit);
+    if (alike === undefined) byUnit.set(unit, [one]);
+    else alike.push(one);
   }
   // The lesser unit where two are even: not the part that happens to stand first.
   const [unit, best] = [...byUnit].reduce((a, b) =>
     b[1].length > a[1].length || (b[1].length === a[1].length && b[0] < a[0]) ? b : a,
   );
-  return unit === barrier || endsSentence(unit) ? undefined : best;
+  return unit === BARRIER || endsSentence(unit) ? undefined : best;
 }

@@ -1,11 +1,11 @@
 import type { Rows } from "./continuationRows";
 import type { Evidence } from "./evidence";
-import { continuationReach, endsSentence } from "./matches";
+import { CONTINUATION_REACH, endsSentence } from "./matches";
 import type { Step } from "./nextUnits";
-import { barrierUnit } from "../segment/segment";
+import { BARRIER_UNIT } from "../segment/segment";
 
 /** What a tree of continuations grows from. */
-export interface Soil {
+export interface TreeContext {
   readonly evidence: Evidence;
   readonly weights: Float32Array;
   /** Continuations less probable are not looked into. */
@@ -18,10 +18,10 @@ export class Node {
   readonly text: string;
   /** Chance of all of it. */
   readonly probability: number;
-  #children: readonly Node[] | undefined;
+  private grown: readonly Node[] | undefined;
 
   constructor(
-    private readonly soil: Soil,
+    private readonly context: TreeContext,
     /** Its last character. */
     readonly step: Step,
     readonly parent: Node | undefined,
@@ -31,28 +31,28 @@ export class Node {
   }
 
   get children(): readonly Node[] {
-    return (this.#children ??= stops(this.step.unit) ? [] : below(this.soil, this.step.rows, this));
+    return (this.grown ??= stops(this.step.unit) ? [] : below(this.context, this.step.rows, this));
   }
 }
 
-export const rootsOf = (soil: Soil, rows: Rows): readonly Node[] => below(soil, rows, undefined);
+export const rootsOf = (context: TreeContext, rows: Rows): readonly Node[] => below(context, rows, undefined);
 
 /** A continuation goes no further than this unit. */
-export const stops = (unit: number): boolean => unit === barrierUnit || endsSentence(unit);
+export const stops = (unit: number): boolean => unit === BARRIER_UNIT || endsSentence(unit);
 
-function below(soil: Soil, rows: Rows, parent: Node | undefined): readonly Node[] {
+function below(context: TreeContext, rows: Rows, parent: Node | undefined): readonly Node[] {
   const depth = parent?.text.length ?? 0;
-  if (depth >= continuationReach) return [];
-  const { evidence, weights, least } = soil;
+  if (depth >= CONTINUATION_REACH) return [];
+  const { evidence, weights, least } = context;
   const steps = evidence.steps(rows, depth, weights, least / (parent?.probability ?? 1));
-  return steps.map((step) => new Node(soil, step, parent));
+  return steps.map((step) => new Node(context, step, parent));
 }
 
 /**
  * All nodes but those that end a continuation, most probable first, the longer first where two are even. A node's
  * children are looked up when its turn comes.
  */
-export function* byChance(roots: readonly Node[]): Generator<Node, void, undefined> {
+export function* bestFirst(roots: readonly Node[]): Generator<Node, void, undefined> {
   /** The next one last. */
   const open: Waiting[] = [];
   const add = (next: Waiting): void => {

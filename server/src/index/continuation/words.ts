@@ -10,12 +10,12 @@ export const wordBreaks: WordBreaks = (text) => {
 
 /** Characters of the word that a text ends with. */
 export function lastWordLength(text: string, cut: WordBreaks): number {
-  const tail = text.slice(-longestWord);
+  const tail = text.slice(-LONGEST_WORD);
   const isBreak = cut(tail);
   let start = tail.length - 1;
   while (start > 0 && !isBreak(start)) start--;
   return tail.length - start;
 }
 
-const longestWord = 8;
+const LONGEST_WORD = 8;
 const segmenter = new Intl.Segmenter("zh", { granularity: "word" });

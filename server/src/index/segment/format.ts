@@ -9,10 +9,10 @@
 import { crc32 } from "node:zlib";
 
 /** Raised when the meaning of any section changes: caches of another version are rebuilt. */
-export const formatVersion = 2;
+export const FORMAT_VERSION = 2;
 
 /** In file order. New sections are added at the end, with a new version. */
-export const sectionNames = [
+export const SECTION_NAMES = [
   /** Uint16: codes of the text, padded with zeros to the depth of the sort. */
   "text",
   /** Uint32: text positions in order of their suffixes. */
@@ -31,7 +31,7 @@ export const sectionNames = [
   "phrases",
 ] as const;
 
-export type SectionName = (typeof sectionNames)[number];
+export type SectionName = (typeof SECTION_NAMES)[number];
 export type SectionSizes = Readonly<Record<SectionName, number>>;
 
 export interface SectionSpan {
@@ -39,11 +39,11 @@ export interface SectionSpan {
   readonly length: number;
 }
 
-const magic = 0x58_49_50_53; // "SPIX"
-const byteOrderMark = 0x01_02_03_04;
-const headerBytes = 256;
-const checksumWord = 3;
-const firstSectionWord = 8;
+const MAGIC = 0x58_49_50_53; // "SPIX"
+const BYTE_ORDER_MARK = 0x01_02_03_04;
+const HEADER_BYTES = 256;
+const CHECKSUM_WORD = 3;
+const FIRST_SECTION_WORD = 8;
 
 export type FormatFault = "truncated" | "magic" | "version" | "checksum" | "layout";
 
@@ -57,29 +57,29 @@ export class SegmentFormatError extends Error {
 
 /** A zeroed buffer with room for the sections and its header written, all but the checksum. */
 export function allocate(sizes: SectionSizes): SharedArrayBuffer {
-  let offset = headerBytes;
+  let offset = HEADER_BYTES;
   const table: number[] = [];
-  for (const name of sectionNames) {
+  for (const name of SECTION_NAMES) {
     table.push(offset, sizes[name]);
     offset += (sizes[name] + 7) & ~7;
   }
   const buffer = new SharedArrayBuffer(offset);
-  const header = new Uint32Array(buffer, 0, headerBytes / 4);
-  header.set([magic, formatVersion, byteOrderMark, 0, offset, sectionNames.length]);
-  header.set(table, firstSectionWord);
+  const header = new Uint32Array(buffer, 0, HEADER_BYTES / 4);
+  header.set([MAGIC, FORMAT_VERSION, BYTE_ORDER_MARK, 0, offset, SECTION_NAMES.length]);
+  header.set(table, FIRST_SECTION_WORD);
   return buffer;
 }
 
 export function sectionOf(buffer: SharedArrayBuffer, name: SectionName): SectionSpan {
-  const header = new Uint32Array(buffer, 0, headerBytes / 4);
-  const at = firstSectionWord + 2 * sectionNames.indexOf(name);
+  const header = new Uint32Array(buffer, 0, HEADER_BYTES / 4);
+  const at = FIRST_SECTION_WORD + 2 * SECTION_NAMES.indexOf(name);
   return { offset: header[at]!, length: header[at + 1]! };
 }
 
 /** Writes the checksum and hands out the buffer's own bytes: they are what the cache stores. */
 export function seal(buffer: SharedArrayBuffer): Uint8Array {
   const bytes = new Uint8Array(buffer);
-  new Uint32Array(buffer, 0, headerBytes / 4)[checksumWord] = checksum(bytes);
+  new Uint32Array(buffer, 0, HEADER_BYTES / 4)[CHECKSUM_WORD] = checksum(bytes);
   return bytes;
 }
 
@@ -88,15 +88,15 @@ export function seal(buffer: SharedArrayBuffer): Uint8Array {
  * @throws SegmentFormatError
  */
 export function unseal(bytes: Uint8Array): SharedArrayBuffer {
-  if (bytes.byteLength < headerBytes) throw new SegmentFormatError("truncated");
+  if (bytes.byteLength < HEADER_BYTES) throw new SegmentFormatError("truncated");
   const buffer = share(bytes);
-  const header = new Uint32Array(buffer, 0, headerBytes / 4);
-  if (header[0] !== magic || header[2] !== byteOrderMark) throw new SegmentFormatError("magic");
-  if (header[1] !== formatVersion) throw new SegmentFormatError("version");
+  const header = new Uint32Array(buffer, 0, HEADER_BYTES / 4);
+  if (header[0] !== MAGIC || header[2] !== BYTE_ORDER_MARK) throw new SegmentFormatError("magic");
+  if (header[1] !== FORMAT_VERSION) throw new SegmentFormatError("version");
   if (header[4] !== buffer.byteLength) throw new SegmentFormatError("truncated");
-  if (header[checksumWord] !== checksum(new Uint8Array(buffer))) throw new SegmentFormatError("checksum");
-  if (header[5] !== sectionNames.length) throw new SegmentFormatError("layout");
-  for (const name of sectionNames) {
+  if (header[CHECKSUM_WORD] !== checksum(new Uint8Array(buffer))) throw new SegmentFormatError("checksum");
+  if (header[5] !== SECTION_NAMES.length) throw new SegmentFormatError("layout");
+  for (const name of SECTION_NAMES) {
     const { offset, length } = sectionOf(buffer, name);
     if (offset % 8 !== 0 || offset + length > buffer.byteLength) throw new SegmentFormatError("layout");
   }
@@ -112,6 +112,6 @@ function share(bytes: Uint8Array): SharedArrayBuffer {
 }
 
 function checksum(bytes: Uint8Array): number {
-  const at = checksumWord * 4;
+  const at = CHECKSUM_WORD * 4;
   return crc32(bytes.subarray(at + 4), crc32(bytes.subarray(0, at)));
 }

@@ -1,6 +1,5 @@
-import { barrier, barrierUnit, blockShift, separator, sortDepth, speechAt } from "./segment";
+import { BARRIER, BARRIER_UNIT, BLOCK_SHIFT, SEPARATOR, SORT_DEPTH, speechAt, type Segment } from "./segment";
 import type { FileKey } from "../../text/fileKey";
-import type { Segment } from "./segment";
 
 /** A segment as a snapshot sees it: speeches whose file has changed or gone since are masked. */
 export interface Part {
@@ -29,24 +28,24 @@ export interface Interval {
   readonly high: number;
 }
 
-const nothing: Interval = { low: 0, high: 0 };
+const NOTHING: Interval = { low: 0, high: 0 };
 
 /** Suffixes that begin with the units [from, to) of `phrase`, compared to the depth of the sort. */
 export function findInterval(segment: Segment, phrase: string, from = 0, to = phrase.length): Interval {
-  const length = Math.min(to - from, sortDepth);
-  if (length <= 0) return nothing;
+  const length = Math.min(to - from, SORT_DEPTH);
+  if (length <= 0) return NOTHING;
   const pattern = new Uint16Array(length);
   for (let i = 0; i < length; i++) {
     const code = segment.codes[phrase.charCodeAt(from + i)]!;
-    if (code === 0) return nothing;
+    if (code === 0) return NOTHING;
     pattern[i] = code;
   }
   return intervalOf(segment, pattern);
 }
 
-/** The same for codes; none may be a separator, at most `sortDepth` of them. */
+/** The same for codes; none may be a separator, at most `SORT_DEPTH` of them. */
 export function intervalOf(segment: Segment, pattern: Uint16Array): Interval {
-  if (pattern.includes(separator)) return nothing;
+  if (pattern.includes(SEPARATOR)) return NOTHING;
   const low = bound(segment, pattern, segment.buckets[pattern[0]!]!, segment.buckets[pattern[0]! + 1]!, 0);
   const high = bound(segment, pattern, low, segment.buckets[pattern[0]! + 1]!, 1);
   return { low, high };
@@ -57,7 +56,7 @@ export function* positionsOf(part: Part, phrase: string): Generator<number, void
   const { segment, mask } = part;
   const { suffixes } = segment;
   const { low, high } = findInterval(segment, phrase);
-  const whole = phrase.length <= sortDepth;
+  const whole = phrase.length <= SORT_DEPTH;
   for (let i = low; i < high; i++) {
     const position = suffixes[i]!;
     if (mask !== undefined && mask[speechAt(segment, position)] === 1) continue;
@@ -70,13 +69,13 @@ export function countIn(part: Part, phrase: string): { readonly count: number; r
   const { segment, mask } = part;
   const { suffixes, starts, speechOfBlock } = segment;
   const { low, high } = findInterval(segment, phrase);
-  const whole = phrase.length <= sortDepth;
+  const whole = phrase.length <= SORT_DEPTH;
   const seen = new Uint8Array(segment.speeches.length);
   let count = 0;
   let speeches = 0;
   for (let i = low; i < high; i++) {
     const position = suffixes[i]!;
-    let speech = speechOfBlock[position >>> blockShift]!;
+    let speech = speechOfBlock[position >>> BLOCK_SHIFT]!;
     while (starts[speech + 1]! <= position) speech++;
     if (mask !== undefined && mask[speech] === 1) continue;
     if (!whole && !agrees(segment, position, phrase)) continue;
@@ -110,9 +109,9 @@ function bound(segment: Segment, pattern: Uint16Array, low: number, high: number
 
 function agrees(segment: Segment, position: number, phrase: string): boolean {
   const { text, codes } = segment;
-  for (let i = sortDepth; i < phrase.length; i++) {
+  for (let i = SORT_DEPTH; i < phrase.length; i++) {
     const unit = phrase.charCodeAt(i);
-    if (text[position + i] !== (unit === barrierUnit ? barrier : codes[unit])) return false;
+    if (text[position + i] !== (unit === BARRIER_UNIT ? BARRIER : codes[unit])) return false;
   }
   return true;
 }

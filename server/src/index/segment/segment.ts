@@ -1,19 +1,18 @@
-import { sectionOf, seal, unseal } from "./format";
-import type { SectionName } from "./format";
+import { sectionOf, seal, unseal, type SectionName } from "./format";
 import type { FileKey } from "../../text/fileKey";
 import type { IndexedSpeech } from "../model";
 
 /** Stands between speeches: no match crosses it. */
-export const separator = 0;
+export const SEPARATOR = 0;
 /** Stands before and after every paragraph; the unit of a line feed in contexts. */
-export const barrier = 1;
+export const BARRIER = 1;
 /** First code of a character. */
-export const firstCode = 2;
+export const FIRST_CODE = 2;
 /** How a barrier is written in contexts and continuations: `\n`. */
-export const barrierUnit = 0x0a;
+export const BARRIER_UNIT = 0x0a;
 
 /** Characters up to which suffixes are in order. Longer phrases are compared one by one. */
-export const sortDepth = 32;
+export const SORT_DEPTH = 32;
 
 /**
  * Suffix-sorted text of some speeches, immutable once built. Views over one shared buffer; all but `codes` and
@@ -21,7 +20,7 @@ export const sortDepth = 32;
  */
 export interface Segment {
   readonly buffer: SharedArrayBuffer;
-  /** Code at each text position, followed by `sortDepth` separators. */
+  /** Code at each text position, followed by `SORT_DEPTH` separators. */
   readonly text: Uint16Array;
   readonly suffixes: Uint32Array;
   readonly alphabet: Uint16Array;
@@ -53,8 +52,8 @@ export function decodeSegment(bytes: Uint8Array): Segment {
 export function openSegment(buffer: SharedArrayBuffer): Segment {
   const alphabet = words16(buffer, "alphabet");
   const codes = new Uint16Array(0x10000);
-  for (let code = firstCode; code < alphabet.length; code++) codes[alphabet[code]!] = code;
-  codes[barrierUnit] = barrier;
+  for (let code = FIRST_CODE; code < alphabet.length; code++) codes[alphabet[code]!] = code;
+  codes[BARRIER_UNIT] = BARRIER;
   const starts = words32(buffer, "starts");
   return {
     buffer,
@@ -74,7 +73,7 @@ export function openSegment(buffer: SharedArrayBuffer): Segment {
 /** Index of the speech that holds a text position. */
 export function speechAt(segment: Segment, position: number): number {
   const { starts } = segment;
-  let speech = segment.speechOfBlock[position >>> blockShift]!;
+  let speech = segment.speechOfBlock[position >>> BLOCK_SHIFT]!;
   while (starts[speech + 1]! <= position) speech++;
   return speech;
 }
@@ -85,20 +84,20 @@ export function textOf(segment: Segment, start: number, end: number): string {
   let out = "";
   const units: number[] = [];
   for (let i = start; i < end; i++) {
-    units.push(text[i] === barrier ? barrierUnit : alphabet[text[i]!]!);
+    units.push(text[i] === BARRIER ? BARRIER_UNIT : alphabet[text[i]!]!);
     if (units.length === 4096) out += String.fromCharCode(...units.splice(0));
   }
   return out + String.fromCharCode(...units);
 }
 
 /** Positions to a block of `speechOfBlock`, as a power of two. */
-export const blockShift = 8;
+export const BLOCK_SHIFT = 8;
 
 function blocksOf(starts: Uint32Array): Uint32Array {
-  const blocks = new Uint32Array(((starts.at(-1) ?? 0) >>> blockShift) + 1);
+  const blocks = new Uint32Array(((starts.at(-1) ?? 0) >>> BLOCK_SHIFT) + 1);
   let speech = 0;
   for (let block = 0; block < blocks.length; block++) {
-    while (speech + 2 < starts.length && starts[speech + 1]! <= block << blockShift) speech++;
+    while (speech + 2 < starts.length && starts[speech + 1]! <= block << BLOCK_SHIFT) speech++;
     blocks[block] = speech;
   }
   return blocks;

@@ -1,5 +1,5 @@
 /** Sorting of plain arrays of numbers, as the sort of suffixes needs it: no comparison function, nothing allocated. */
-import { sortDepth } from "./segment";
+import { SORT_DEPTH } from "./segment";
 
 /** Stable order of [0, size) by code; `before`: the order to begin with, absent for 0, 1, 2 … */
 export function orderBy(
@@ -26,7 +26,7 @@ export function orderBy(
   }
 }
 
-/** How many characters all of the suffixes [low, high) share, at most `sortDepth`; they are known to share `depth`. */
+/** How many characters all of the suffixes [low, high) share, at most `SORT_DEPTH`; they are known to share `depth`. */
 export function sharedDepth(
   text: Uint16Array,
   suffixes: Uint32Array,
@@ -35,7 +35,7 @@ export function sharedDepth(
   depth: number,
 ): number {
   const first = suffixes[low]!;
-  let shared = sortDepth;
+  let shared = SORT_DEPTH;
   for (let i = low + 1; i < high && shared > depth; i++) {
     const at = suffixes[i]!;
     let k = depth;
@@ -59,8 +59,8 @@ export function insertByText(
     for (; j >= low; j--) {
       const other = suffixes[j]!;
       let k = depth;
-      while (k < sortDepth && text[at + k] === text[other + k]) k++;
-      if (k === sortDepth || text[at + k]! > text[other + k]!) break;
+      while (k < SORT_DEPTH && text[at + k] === text[other + k]) k++;
+      if (k === SORT_DEPTH || text[at + k]! > text[other + k]!) break;
       suffixes[j + 1] = other;
     }
     suffixes[j + 1] = at;

@@ -1,5 +1,5 @@
 import {
-  CompletionList,
+  type CompletionList,
   MarkupKind,
   type CompletionItem,
   type CompletionParams,

@@ -4,7 +4,7 @@ import { exemplars as nearest } from "../../features/navigation/exemplars";
 import { planSearch } from "../../features/navigation/search";
 import { skeleton } from "../../features/navigation/skeleton";
 import { fileTitles } from "../../features/navigation/uses";
-import type { PlaceIndex } from "../../index/positions";
+import type { PhraseLocations } from "../../index/phraseLocations";
 import type { CorpusPlace, ServerCommands } from "../../protocol";
 import type { FileKey } from "../../text/fileKey";
 import type { OpenDocument } from "../session/documents";
@@ -35,7 +35,7 @@ export async function searchCorpus(
   const byStart = speechesOf(places);
   const hits = answers.flatMap((answer) => {
     const shown = shownAnswer(answer, titles);
-    return answer.places.map(({ span, before, match, after, speech }) => ({
+    return answer.locations.map(({ span, before, match, after, speechStart: speech }) => ({
       uri: shown.uri,
       range: shown.range(span),
       ...described(byStart, answer.file, speech),
@@ -130,26 +130,26 @@ async function outlineOf(
       "not-in-corpus",
       localized("这个文件已不在语料中", "This file is not in the corpus any more"),
     );
-  const first = start ?? answer.headings[0]?.speech;
-  return { answer, headings: answer.headings.filter(({ speech }) => speech === first) };
+  const first = start ?? answer.headings[0]?.speechStart;
+  return { answer, headings: answer.headings.filter(({ speechStart }) => speechStart === first) };
 }
 
 /** Where a speech begins: at its title, else where its text does. */
 function placeOf(answer: FileAnswer, start: number, titles: ReadonlyMap<FileKey, string>): CorpusPlace {
   const shown = shownAnswer(answer, titles);
-  const title = answer.headings.find(({ speech, kind }) => speech === start && kind === "title");
+  const title = answer.headings.find(({ speechStart, kind }) => speechStart === start && kind === "title");
   return { uri: shown.uri, range: shown.range(title?.span ?? { start, end: start }) };
 }
 
-type Described = Pick<PlaceIndex["speeches"][number], "title" | "date" | "kind">;
+type Described = Pick<PhraseLocations["speeches"][number], "title" | "date" | "kind">;
 
 /** By file and offset there. */
-function speechesOf({ speeches }: PlaceIndex): ReadonlyMap<string, PlaceIndex["speeches"][number]> {
+function speechesOf({ speeches }: PhraseLocations): ReadonlyMap<string, PhraseLocations["speeches"][number]> {
   return new Map(speeches.map((speech) => [`${speech.file} ${speech.start}`, speech]));
 }
 
 function described(
-  byStart: ReadonlyMap<string, PlaceIndex["speeches"][number]>,
+  byStart: ReadonlyMap<string, PhraseLocations["speeches"][number]>,
   file: FileKey,
   start: number,
 ): Described {

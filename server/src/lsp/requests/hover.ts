@@ -1,7 +1,7 @@
 import { MarkupKind, type Hover, type HoverParams } from "vscode-languageserver";
 import { escapeMarkdown } from "../../features/escapeMarkdown";
 import { phraseUses, shortened, type PhraseUses } from "../../features/navigation/hover";
-import type { Quotation } from "../../index/positions";
+import type { Quotation } from "../../index/phraseLocations";
 import { localized, type Locale } from "../../text/localized";
 import { toRange } from "../convert";
 import type { OpenDocument } from "../session/documents";

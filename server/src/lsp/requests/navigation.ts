@@ -9,10 +9,10 @@ import {
   type ReferenceParams,
 } from "vscode-languageserver";
 import { isChinese } from "../../features/gate";
-import { firstPlacesInDraft, highlights } from "../../features/navigation/highlight";
+import { firstOccurrencesInDraft, highlights } from "../../features/navigation/highlight";
 import { phraseAt, phraseIn, type Phrase } from "../../features/navigation/phrase";
 import { fileTitles, planUses, type UsePlan } from "../../features/navigation/uses";
-import type { PlaceIndex } from "../../index/positions";
+import type { PhraseLocations } from "../../index/phraseLocations";
 import type { WireRange } from "../../protocol";
 import { localized, type Localized } from "../../text/localized";
 import { toRange } from "../convert";
@@ -65,7 +65,7 @@ export async function references(
   const phrase = pointedAt(document, places, params);
   if (!phrase) return null;
   const own = params.context.includeDeclaration
-    ? firstPlacesInDraft(draft, phrase.text, OWN_REFERENCES)
+    ? firstOccurrencesInDraft(draft, phrase.text, OWN_REFERENCES)
     : { spans: [], more: false };
   const found = await usesOf(phrase, session, places, REFERENCES, token);
   if (own.more) void tell(session, MORE_OF_THE_DRAFT);
@@ -94,7 +94,7 @@ export const isServed = ({ languageId, draft }: OpenDocument): boolean =>
 
 function pointedAt(
   document: OpenDocument,
-  places: PlaceIndex,
+  places: PhraseLocations,
   { position, selection }: { readonly position: WireRange["start"] } & Selecting,
 ): Phrase | undefined {
   const { draft, text } = document;
@@ -114,7 +114,7 @@ interface Found {
 async function usesOf(
   phrase: Phrase,
   session: Session,
-  places: PlaceIndex,
+  places: PhraseLocations,
   limit: number,
   token: CancellationToken,
 ): Promise<readonly Found[]> {
@@ -124,7 +124,7 @@ async function usesOf(
   if (limit === REFERENCES && plan.planned < plan.count) void tell(session, moreOfTheCorpus(plan));
   return answers.flatMap((answer) => {
     const shown = shownAnswer(answer, titles);
-    return answer.places.map(({ span, speech }) => ({
+    return answer.locations.map(({ span, speechStart: speech }) => ({
       location: { uri: shown.uri, range: shown.range(span) },
       speech: `${answer.file} ${speech}`,
     }));

@@ -41,7 +41,7 @@ export async function workspaceSymbols(
   const titles = fileTitles(places);
   const found = answers.flatMap((answer) => {
     const shown = shownAnswer(answer, titles);
-    return matchingHeadings(answer.headings, query).map(({ name, kind, span, speech }) => ({
+    return matchingHeadings(answer.headings, query).map(({ name, kind, span, speechStart: speech }) => ({
       name,
       kind: kindOf(kind),
       location: { uri: shown.uri, range: shown.range(span) },

@@ -1,8 +1,8 @@
 import type { Calibration } from "../../features/completion/calibration";
 import {
-  nothingPassedOver,
+  NOTHING_PASSED_OVER,
   passOver,
-  placeOf,
+  contextKey,
   taken,
   type PassedOver,
 } from "../../features/completion/passedOver";
@@ -35,9 +35,9 @@ interface OfDraft {
   readonly passedOver: PassedOver;
 }
 
-const nothing: OfDraft = { open: [], passedOver: nothingPassedOver };
+const nothing: OfDraft = { open: [], passedOver: NOTHING_PASSED_OVER };
 /** More lists than a phrase has characters are not waited for. */
-const longestWait = 12;
+const LONGEST_WAIT = 12;
 
 /** What completion remembers from one request to the next. */
 export class CompletionState {
@@ -74,7 +74,7 @@ export class CompletionState {
       const labels = list.items.map(({ label }) => label);
       passedOver = outcome.right.some(Boolean)
         ? taken(passedOver)
-        : passOver(passedOver, placeOf(list.before), labels);
+        : passOver(passedOver, contextKey(list.before), labels);
       list.items.forEach(({ probability }, i) => this.habits.observe(probability, outcome.right[i]!));
     }
     this.drafts.set(key, { open, passedOver });
@@ -88,7 +88,7 @@ export class CompletionState {
     const items = suggestions.flatMap(({ shown }) => (shown === undefined ? [] : [shown]));
     // Asked for again at the same place: one list, shown twice.
     const others = ofDraft.open.filter((list) => list.before !== before);
-    const open = items.length === 0 ? others : [...others, { before, items }].slice(-longestWait);
+    const open = items.length === 0 ? others : [...others, { before, items }].slice(-LONGEST_WAIT);
     this.drafts.set(asked.key, { ...ofDraft, open });
     return id;
   }

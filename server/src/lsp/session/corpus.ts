@@ -1,6 +1,9 @@
 import * as path from "node:path";
-import type { Disposable, WorkDoneProgressServerReporter } from "vscode-languageserver";
-import { DidChangeWatchedFilesNotification } from "vscode-languageserver";
+import {
+  DidChangeWatchedFilesNotification,
+  type Disposable,
+  type WorkDoneProgressServerReporter,
+} from "vscode-languageserver";
 import { pathToFileURL } from "node:url";
 import type { CorpusConfig, CorpusService } from "../../host/corpus/corpusService";
 import { documentKey, pathOf } from "../../host/disk/fileIdentity";

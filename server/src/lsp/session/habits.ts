@@ -2,7 +2,7 @@ import {
   observed,
   readCalibration,
   together,
-  uncalibrated,
+  UNCALIBRATED,
   type Calibration,
 } from "../../features/completion/calibration";
 import type { HabitFile } from "../../host/disk/habitFile";
@@ -13,10 +13,10 @@ const PAUSE = 10_000;
 /** What completion has learned of this user: in memory, kept now and then, forgotten on demand. */
 export class Habits {
   /** Uncalibrated until the disk has answered, which no list waits for. */
-  private kept: Calibration = uncalibrated;
+  private kept: Calibration = UNCALIBRATED;
   private all: Calibration | undefined;
   /** Learned since it was last kept: another window may have kept its own meanwhile. */
-  private fresh = uncalibrated;
+  private fresh = UNCALIBRATED;
   private timer: NodeJS.Timeout | undefined;
   /** Work with the disk, one after another. */
   private working: Promise<void>;
@@ -39,7 +39,7 @@ export class Habits {
   forget(): Promise<void> {
     this.stop();
     this.forgotten++;
-    this.take(uncalibrated, uncalibrated);
+    this.take(UNCALIBRATED, UNCALIBRATED);
     return (this.working = this.working.then(() => this.file.remove()));
   }
 
@@ -61,10 +61,10 @@ export class Habits {
 
   private async write(): Promise<void> {
     const { kept, fresh, forgotten } = this;
-    this.take(together(kept, fresh), uncalibrated);
-    let next = uncalibrated;
+    this.take(together(kept, fresh), UNCALIBRATED);
+    let next = UNCALIBRATED;
     const written = await this.file.update(
-      (other) => (next = together(readCalibration(other) ?? uncalibrated, fresh)),
+      (other) => (next = together(readCalibration(other) ?? UNCALIBRATED, fresh)),
     );
     if (forgotten !== this.forgotten) return;
     if (written) this.take(readCalibration(next) ?? next, this.fresh);

@@ -4,7 +4,7 @@ import { isWithin } from "../../host/disk/fileNames";
 import { diskPackFiles } from "../../host/disk/packFiles";
 import { loadPacks, type PackRoot } from "../../packs/load";
 import type { PackProblem } from "../../packs/model";
-import { noPacks, type PackSnapshot } from "../../packs/snapshot";
+import { NO_PACKS, type PackSnapshot } from "../../packs/snapshot";
 import { localized } from "../../text/localized";
 import { SNIPPETS } from "../resources";
 import type { Client } from "./client";
@@ -13,7 +13,7 @@ import type { SettingsStore } from "./settingsStore";
 
 /** The packs in force: `.speech/packs` of trusted folders, those of the settings, the bundled one. */
 export class Packs {
-  snapshot: PackSnapshot = noPacks;
+  snapshot: PackSnapshot = NO_PACKS;
   private roots: readonly PackRoot[] = [];
   private readonly told = new Set<string>();
 

@@ -8,7 +8,7 @@ import type { FileIdentity } from "../../host/disk/fileIdentity";
 import { HabitFile } from "../../host/disk/habitFile";
 import type { ParagraphSegmentation } from "../../host/words/segmentation";
 import { defaultCacheDirectory } from "../../host/disk/userFolders";
-import type { PlaceIndex } from "../../index/positions";
+import type { PhraseLocations } from "../../index/phraseLocations";
 import type { CorpusContents, IndexStatus } from "../../protocol";
 import { fileNameOf } from "../../text/fileKey";
 import { Client } from "./client";
@@ -97,12 +97,12 @@ export class Session {
   }
 
   /** Where phrases stand in the corpus: of the same moment as `snapshot`. */
-  get places(): PlaceIndex {
+  get places(): PhraseLocations {
     return this.parts.corpus.places;
   }
 
   /** Where they stand beside a draft: its own file is no source of it. */
-  placesFor({ uri }: OpenDocument): PlaceIndex {
+  placesFor({ uri }: OpenDocument): PhraseLocations {
     return this.parts.corpus.without(uri).places;
   }
 

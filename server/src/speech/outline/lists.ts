@@ -267,10 +267,10 @@ function popTo(state: State, size: number): void {
 function openPlain(state: State, index: number): void {
   const { stack, chain, events } = state;
   if (isFrame(state, events[index]!)) popTo(state, 0);
-  const known = stack.findIndex(({ styles }) => styles.size === 0);
-  if (known >= 0) {
-    popTo(state, known + 1);
-    stack[known]!.items.push({ event: events[index]!, index });
+  const row = stack.findIndex(({ styles }) => styles.size === 0);
+  if (row >= 0) {
+    popTo(state, row + 1);
+    stack[row]!.items.push({ event: events[index]!, index });
     return;
   }
   let keep = stack.length;

@@ -47,7 +47,7 @@ function toSeries(blocks: readonly Block[], list: MarkerList): Series {
     };
   });
   const inline = items.every(({ block }) => block === items[0]!.block) && (items.length > 1 || list.inline);
-  return { style: majority(items), depth: list.depth, items, place: inline ? "inline" : "paragraphs" };
+  return { style: majority(items), depth: list.depth, items, layout: inline ? "inline" : "paragraphs" };
 }
 
 /** The style of most items; of the first where they are as many. */

@@ -8,7 +8,7 @@ import type { CompletionRequest } from "../../../../server/src/features/completi
 import { buildSegment } from "../../../../server/src/index/build";
 import { createIndexSnapshot } from "../../../../server/src/index/corpusSnapshot";
 import type { IndexSnapshot } from "../../../../server/src/index/snapshot";
-import { noPacks } from "../../../../server/src/packs/snapshot";
+import { NO_PACKS } from "../../../../server/src/packs/snapshot";
 import { parseDraft } from "../../../../server/src/speech/parse";
 import { corpusOf, indexOf, suggestAt } from "../../../support/completion";
 import { faultsOf, isInsidePair } from "../../../support/offers";
@@ -17,7 +17,7 @@ import { readSeedBase, seedIndex } from "../../../support/seedIndex";
 const askAt = (text: string, offset: number, index: IndexSnapshot, minConfidence = 0): CompletionRequest => ({
   draft: parseDraft(text),
   offset,
-  snapshot: { generation: 1, index, packs: noPacks },
+  snapshot: { generation: 1, index, packs: NO_PACKS },
   settings: { ...DEFAULT_SETTINGS, completion: { ...DEFAULT_SETTINGS.completion, minConfidence } },
   explicit: true,
 });

@@ -5,7 +5,7 @@ import { inlineCompletion } from "../../../../server/src/features/completion/inl
 import type { Suggestion } from "../../../../server/src/features/completion/types";
 import { DEFAULT_SETTINGS } from "../../../../server/src/features/settings/settingsParser";
 import { applied, corpusOf, indexOf, requestAt, suggestAt } from "../../../support/completion";
-import { emptyIndex } from "../../../../server/src/index/corpusSnapshot";
+import { EMPTY_INDEX } from "../../../../server/src/index/corpusSnapshot";
 
 describe("what of a text is new before what stands behind the cursor", () => {
   it.each([
@@ -100,7 +100,7 @@ describe("no source says again what stands behind the cursor", () => {
 
   it("nor does a marker", () => {
     const marked = "要抓好几件事。一是强基础；<|>二是补短板；";
-    expect(suggestAt(marked, emptyIndex).filter(({ kind }) => kind === "marker")).toEqual([]);
+    expect(suggestAt(marked, EMPTY_INDEX).filter(({ kind }) => kind === "marker")).toEqual([]);
   });
 });
 

@@ -2,23 +2,23 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   calibrated,
-  calibrationBins,
+  CALIBRATION_BINS,
   observed,
   readCalibration,
   together,
-  uncalibrated,
+  UNCALIBRATED,
+  type Calibration,
 } from "../../../../server/src/features/completion/calibration";
-import type { Calibration } from "../../../../server/src/features/completion/calibration";
 import { complete } from "../../../../server/src/features/completion/complete";
 import {
   isRefused,
-  nothingPassedOver,
+  NOTHING_PASSED_OVER,
   passOver,
-  placeOf,
+  contextKey,
   shareLeft,
   taken,
+  type PassedOver,
 } from "../../../../server/src/features/completion/passedOver";
-import type { PassedOver } from "../../../../server/src/features/completion/passedOver";
 import { outcomeOf } from "../../../../server/src/features/completion/shown";
 import { corpusOf, indexOf, requestAt } from "../../../support/completion";
 
@@ -48,32 +48,32 @@ describe("what was passed over", () => {
       "也压实工作责任，再压实工作责任。要压实工作任务。",
     ),
   );
-  const labels = (passedOver = nothingPassedOver, explicit = false): string[] =>
+  const labels = (passedOver = NOTHING_PASSED_OVER, explicit = false): string[] =>
     complete({ ...requestAt("要压实工作<|>", index, { explicit }), passedOver }).map(({ label }) => label);
-  const place = placeOf("要压实工作");
+  const place = contextKey("要压实工作");
 
   it("counts for less in the next list", () => {
     const score = (passedOver: PassedOver): number =>
       complete({ ...requestAt("要压实工作<|>", index), passedOver }).find(({ label }) => label === "责任")!
         .score;
-    const before = score(nothingPassedOver);
-    const passed = passOver(nothingPassedOver, "别的地方", ["责任"]);
+    const before = score(NOTHING_PASSED_OVER);
+    const passed = passOver(NOTHING_PASSED_OVER, "别的地方", ["责任"]);
     expect(score(passed)).toBeLessThan(before / 2);
     expect(score(taken(passed))).toBe(before);
   });
 
   it("after the second time at one place only when asked for", () => {
-    const twice = taken(passOver(passOver(nothingPassedOver, place, ["责任"]), place, ["责任"]));
+    const twice = taken(passOver(passOver(NOTHING_PASSED_OVER, place, ["责任"]), place, ["责任"]));
     expect(labels(twice)).not.toContain("责任");
     expect(labels(twice, true)).toContain("责任");
-    expect(isRefused(twice, placeOf("别的地方"), "责任")).toBe(false);
+    expect(isRefused(twice, contextKey("别的地方"), "责任")).toBe(false);
   });
 
   it("is a value, and bounded", () => {
-    let known = nothingPassedOver;
+    let known = NOTHING_PASSED_OVER;
     for (let n = 0; n < 5_000; n++) known = passOver(known, `${n}`, ["责任"]);
     expect(known.times.size).toBeLessThanOrEqual(2_000);
-    expect(nothingPassedOver.times.size).toBe(0);
+    expect(NOTHING_PASSED_OVER.times.size).toBe(0);
     expect(shareLeft(undefined, "责任")).toBe(1);
   });
 });
@@ -81,8 +81,8 @@ describe("what was passed over", () => {
 describe("calibration", () => {
   const counts = fc
     .array(fc.tuple(fc.nat(3_000), fc.double({ min: 0, max: 1, noNaN: true })), {
-      minLength: calibrationBins.length,
-      maxLength: calibrationBins.length,
+      minLength: CALIBRATION_BINS.length,
+      maxLength: CALIBRATION_BINS.length,
     })
     .map((bins): Calibration => ({
       shown: bins.map(([n]) => n),
@@ -111,26 +111,26 @@ describe("calibration", () => {
 
   it.each([Number.NaN, -1, 2, Number.POSITIVE_INFINITY])("takes %s for a bound", (p) => {
     expect([0, 1]).toContain(calibrated(p, undefined));
-    expect(calibrated(p, observed(uncalibrated, 0.4, true))).toBeLessThanOrEqual(1);
-    expect(calibrated(p, observed(uncalibrated, 0.4, true))).toBeGreaterThanOrEqual(0);
+    expect(calibrated(p, observed(UNCALIBRATED, 0.4, true))).toBeLessThanOrEqual(1);
+    expect(calibrated(p, observed(UNCALIBRATED, 0.4, true))).toBeGreaterThanOrEqual(0);
   });
 
   it("learns that what was sure was wrong, and the other way round", () => {
     const after = (isRight: boolean): Calibration =>
-      Array.from({ length: 300 }).reduce<Calibration>((known) => observed(known, 0.4, isRight), uncalibrated);
-    expect(calibrated(0.4, uncalibrated)).toBe(0.4);
+      Array.from({ length: 300 }).reduce<Calibration>((known) => observed(known, 0.4, isRight), UNCALIBRATED);
+    expect(calibrated(0.4, UNCALIBRATED)).toBe(0.4);
     expect(calibrated(0.4, after(false))).toBeLessThan(0.3);
     expect(calibrated(0.4, after(true))).toBeGreaterThan(0.5);
   });
 
   it("lets old counts fade", () => {
-    let known = uncalibrated;
+    let known = UNCALIBRATED;
     for (let n = 0; n < 20_000; n++) known = observed(known, 0.1, false);
     expect(known.shown.reduce((a, b) => a + b)).toBeLessThanOrEqual(4_000);
   });
 
   it("reads what it wrote, and nothing else", () => {
-    const known = observed(observed(uncalibrated, 0.4, true), 0.01, false);
+    const known = observed(observed(UNCALIBRATED, 0.4, true), 0.01, false);
     expect(readCalibration(JSON.parse(JSON.stringify(together(known, known))))).toEqual(
       together(known, known),
     );

@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DEFAULT_SETTINGS } from "../../../../server/src/features/settings/settingsParser";
-import { applied, corpusOf, indexOf, suggestAt } from "../../../support/completion";
-import type { Asking } from "../../../support/completion";
-import { emptyIndex } from "../../../../server/src/index/corpusSnapshot";
+import { applied, corpusOf, indexOf, suggestAt, type Asking } from "../../../support/completion";
+import { EMPTY_INDEX } from "../../../../server/src/index/corpusSnapshot";
 
 const corpus = corpusOf(
   "各位同事要聚焦主责主业，高质效办好每一个案件，努力让群众满意。二要抓紧抓实，压紧压实工作责任。",
@@ -77,13 +76,13 @@ describe("continuations", () => {
 
   it("learns the draft's own wording as it is typed", () => {
     const own = "要用好“茶亭夜话”的载体，把“茶亭夜话”办到村口。\n下一步，继续办好“茶亭<|>";
-    expect(suggestAt(own, emptyIndex).map((s) => applied(own, s))[0]).toMatch(/办好“茶亭夜话”/u);
-    const after = suggestAt(own, emptyIndex)[0];
+    expect(suggestAt(own, EMPTY_INDEX).map((s) => applied(own, s))[0]).toMatch(/办好“茶亭夜话”/u);
+    const after = suggestAt(own, EMPTY_INDEX)[0];
     expect(after?.source.zh).toBe("本稿");
   });
 
   it("does not take the text behind the cursor for evidence", () => {
-    expect(suggestAt("反复推敲<|>字斟句酌", emptyIndex)).toEqual([]);
+    expect(suggestAt("反复推敲<|>字斟句酌", EMPTY_INDEX)).toEqual([]);
   });
 });
 

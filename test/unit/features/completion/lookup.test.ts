@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { DEFAULT_SETTINGS } from "../../../../server/src/features/settings/settingsParser";
-import { figureChar, figureLength } from "../../../../server/src/index/continuation/figureRuns";
+import { FIGURE_CHAR, figureLength } from "../../../../server/src/index/continuation/figureRuns";
 import { matchPinyin } from "../../../../server/src/text/pinyin";
 import { peopleIn } from "../../../base/_people";
 import { corpusOf, indexOf, suggestAt } from "../../../support/completion";
 
-const profile = { place: "临江市", organisation: "临江市中级人民法院" };
+const PROFILE = { place: "临江市", organisation: "临江市中级人民法院" };
 
 describe("figures", () => {
   it.each([
@@ -31,7 +31,7 @@ describe("figures", () => {
     );
     const index = indexOf(corpusOf(...years));
     const [found] = index.continuations("我院发布", 5);
-    expect(found?.text).toBe(`${figureChar}项便民举措`);
+    expect(found?.text).toBe(`${FIGURE_CHAR}项便民举措`);
     expect(found?.frequency).toEqual({ count: 4, speeches: 4 });
     const completion = { ...DEFAULT_SETTINGS.completion, minConfidence: 0.2 };
     const [item] = suggestAt("我院发布<|>", index, { explicit: false, settings: { completion } });
@@ -43,7 +43,7 @@ describe("figures", () => {
     const index = indexOf(corpusOf(...Array.from({ length: 10 }, () => "武汉市中级人民法院发布37项")));
     for (const marked of ["发布<|>", "我院发布<|>", "今年，临江市中级人民法院发布<|>", "今年，<|>"]) {
       for (const explicit of [true, false]) {
-        const items = suggestAt(marked, index, { explicit, settings: { profile } });
+        const items = suggestAt(marked, index, { explicit, settings: { profile: PROFILE } });
         expect(items.map(({ label, newText }) => label + newText).join()).not.toMatch(/武汉|37/u);
         if (marked !== "今年，<|>") expect(items[0]?.newText).toMatch(/发布\$\{1\}项$/u);
       }

@@ -6,8 +6,7 @@ import { cutForeign, leaveOpen } from "../../../../server/src/features/completio
 import { inlineCompletion } from "../../../../server/src/features/completion/inline";
 import { labelOf, snippetOf } from "../../../../server/src/features/completion/template";
 import { DEFAULT_SETTINGS } from "../../../../server/src/features/settings/settingsParser";
-import { buildSegment } from "../../../../server/src/index/build";
-import type { SpeechInput } from "../../../../server/src/index/build";
+import { buildSegment, type SpeechInput } from "../../../../server/src/index/build";
 import { createIndexSnapshot } from "../../../../server/src/index/corpusSnapshot";
 import { fold } from "../../../../server/src/text/fold";
 import { corpusOf, indexOf, requestAt, suggestAt } from "../../../support/completion";
@@ -139,7 +138,7 @@ describe("no item or ghost text gives away a name, a figure or a date", () => {
   for (const { name, speeches, moments } of corpora) {
     it.skipIf(speeches.length === 0)(name, { timeout: 120_000 }, () => {
       const segment = buildSegment(speeches, { phrases: true });
-      const index = createIndexSnapshot({ parts: [{ segment }], entities, base });
+      const index = createIndexSnapshot({ parts: [{ segment }], entities, baseTable: base });
       const contexts = contextsIn(speeches, moments);
       const leaks: string[] = [];
       let items = 0;

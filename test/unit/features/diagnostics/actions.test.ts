@@ -2,15 +2,15 @@ import { describe, expect, it } from "vitest";
 import { actionsFor, type Action } from "../../../../server/src/features/diagnostics/actions";
 import { applied, diagnosesOf } from "../../../support/rules";
 
-const uri = "file:///draft.speech";
-const text = "同志们：\n我们要加强加强领导，持续做优做优服务，认真认真落实。全年办结×件。\n";
-const all = diagnosesOf(text);
-const everything: ReadonlySet<string> = new Set(["speechDrafter.allowPhrase", "speechDrafter.setRuleLevel"]);
+const URI = "file:///draft.speech";
+const TEXT = "同志们：\n我们要加强加强领导，持续做优做优服务，认真认真落实。全年办结×件。\n";
+const all = diagnosesOf(TEXT);
+const EVERYTHING: ReadonlySet<string> = new Set(["speechDrafter.allowPhrase", "speechDrafter.setRuleLevel"]);
 
-const offered = (code: string, clientCommands = everything): readonly Action[] =>
+const offered = (code: string, clientCommands = EVERYTHING): readonly Action[] =>
   actionsFor(
     all.find((d) => d.code === code)!,
-    { uri, text, all, clientCommands },
+    { uri: URI, text: TEXT, all, clientCommands },
   );
 
 describe("actions", () => {
@@ -37,7 +37,7 @@ describe("actions", () => {
 
   it("fix all findings of one rule and no other", () => {
     const fixAll = offered("wording/doubled-word")[1]!;
-    expect(applied(text, fixAll.changes!)).toBe(
+    expect(applied(TEXT, fixAll.changes!)).toBe(
       "同志们：\n我们要加强领导，持续做优服务，认真落实。全年办结×件。\n",
     );
   });
@@ -47,10 +47,13 @@ describe("actions", () => {
     expect(offered("wording/doubled-word").flatMap(({ command }) => command ?? [])).toEqual([
       {
         name: "speechDrafter.server.acceptFinding",
-        argument: { uri, fingerprint: finding.fingerprint, reason: "" },
+        argument: { uri: URI, fingerprint: finding.fingerprint, reason: "" },
       },
-      { name: "speechDrafter.allowPhrase", argument: { phrase: "加强加强", uri } },
-      { name: "speechDrafter.setRuleLevel", argument: { code: "wording/doubled-word", level: "off", uri } },
+      { name: "speechDrafter.allowPhrase", argument: { phrase: "加强加强", uri: URI } },
+      {
+        name: "speechDrafter.setRuleLevel",
+        argument: { code: "wording/doubled-word", level: "off", uri: URI },
+      },
     ]);
   });
 

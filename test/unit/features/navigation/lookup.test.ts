@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { answer, headingsOf, placesOf } from "../../../../server/src/corpus/lookup";
+import { answer, headingsOf, locationsOf } from "../../../../server/src/corpus/lookup";
 import { fold } from "../../../../server/src/text/fold";
 import { documentOf } from "../../../support/navigation";
 
-const body = "要守护河湖，久久为功。大家一起守护河\n湖。";
-const files: readonly (readonly [name: string, text: string])[] = [
-  ["a.txt", `在会议上的讲话\n\n同志们：\n\n${body}\n`],
+const BODY = "要守护河湖，久久为功。大家一起守护河\n湖。";
+const FILES: readonly (readonly [name: string, text: string])[] = [
+  ["a.txt", `在会议上的讲话\n\n同志们：\n\n${BODY}\n`],
   [
     "a.md",
     `---\ntitle: 讲话\n---\n# 在会议上的讲话\n\n同志们：\n\n要**守护**河湖，久久为功。大家一起*守护河*湖。\n`,
@@ -18,25 +18,25 @@ const files: readonly (readonly [name: string, text: string])[] = [
 ];
 
 describe("places of a phrase in a file", () => {
-  it.each(files)("%s: lead to the source, mark-up and soft wraps apart", async (name, text) => {
+  it.each(FILES)("%s: lead to the source, mark-up and soft wraps apart", async (name, text) => {
     const document = await documentOf(text, `file:///${name}`);
-    const places = placesOf(document, "守护河湖");
-    expect(places).toHaveLength(2);
-    for (const { span } of places) {
+    const locations = locationsOf(document, "守护河湖");
+    expect(locations).toHaveLength(2);
+    for (const { span } of locations) {
       const shown = document.source.slice(span.start, span.end).replace(/[*\n]/g, "");
       expect(shown).toBe("守护河湖");
     }
-    expect(places.map(({ before, match, after }) => before + match + after)).toEqual([
+    expect(locations.map(({ before, match, after }) => before + match + after)).toEqual([
       "要守护河湖，久久为功。",
       "大家一起守护河湖。",
     ]);
   });
 
   it("are those of sentences that hold the other terms too", async () => {
-    const document = await documentOf(files[0]![1], "file:///a.txt");
-    expect(placesOf(document, "守护河湖", ["大家"])).toHaveLength(1);
-    expect(placesOf(document, "守护河湖", ["没有"])).toEqual([]);
-    expect(placesOf(document, "")).toEqual([]);
+    const document = await documentOf(FILES[0]![1], "file:///a.txt");
+    expect(locationsOf(document, "守护河湖", ["大家"])).toHaveLength(1);
+    expect(locationsOf(document, "守护河湖", ["没有"])).toEqual([]);
+    expect(locationsOf(document, "")).toEqual([]);
   });
 
   it("fold to the phrase, whatever the layout", async () => {
@@ -48,7 +48,7 @@ describe("places of a phrase in a file", () => {
           const text = `讲话\n同志们：\n水。${pieces.flat().join("")}`;
           const document = await documentOf(text, "file:///a.txt");
           for (const phrase of ["守护河湖", "水，守护", "水"])
-            for (const { span } of placesOf(document, phrase))
+            for (const { span } of locationsOf(document, phrase))
               expect(fold(text.slice(span.start, span.end)).text).toBe(phrase);
         },
       ),
@@ -75,9 +75,13 @@ describe("headings of a file", () => {
   });
 
   it("are given where they are asked for", async () => {
-    const document = await documentOf(files[0]![1], "file:///a.txt");
-    expect(answer(document, { ask: "source" })).toMatchObject({ places: [], headings: [], extracted: false });
+    const document = await documentOf(FILES[0]![1], "file:///a.txt");
+    expect(answer(document, { ask: "source" })).toMatchObject({
+      locations: [],
+      headings: [],
+      extracted: false,
+    });
     expect(answer(document, { ask: "headings" }).headings.length).toBeGreaterThan(0);
-    expect(answer(document, { ask: "phrase", phrase: "河湖" }).places).toHaveLength(2);
+    expect(answer(document, { ask: "phrase", phrase: "河湖" }).locations).toHaveLength(2);
   });
 });

@@ -10,7 +10,7 @@ import { planSearch } from "../../../../server/src/features/navigation/search";
 import { draftHeadings, filesWithHeading } from "../../../../server/src/features/navigation/symbols";
 import { planUses } from "../../../../server/src/features/navigation/uses";
 import { buildSegment } from "../../../../server/src/index/build";
-import { createPlaces, type PlaceIndex } from "../../../../server/src/index/positions";
+import { createPhraseLocations, type PhraseLocations } from "../../../../server/src/index/phraseLocations";
 import { partsWithout } from "../../../../server/src/index/segment/search";
 import { parseDraft } from "../../../../server/src/speech/parse";
 import { fileKey, type FileKey } from "../../../../server/src/text/fileKey";
@@ -263,7 +263,7 @@ describe("places", () => {
         (all, gone, phrase) => {
           const mask = Uint8Array.from(all, (_, n) => (n === gone ? 1 : 0));
           const parts = [{ segment: buildSegment(all.map(input)), mask }];
-          const places: PlaceIndex = createPlaces(partsWithout(parts, key("/1.txt")));
+          const places: PhraseLocations = createPhraseLocations(partsWithout(parts, key("/1.txt")));
           const expected = all.flatMap((paragraphs, n) => {
             const count =
               n === gone || n % 2 === 1
@@ -286,7 +286,7 @@ describe("places", () => {
   it("give the paragraphs of each speech back", () => {
     fc.assert(
       fc.property(speeches, (all) => {
-        const places = createPlaces([{ segment: buildSegment(all.map(input)) }]);
+        const places = createPhraseLocations([{ segment: buildSegment(all.map(input)) }]);
         expect(places.speeches.map((speech) => places.paragraphs(speech, 1000))).toEqual(all);
       }),
     );

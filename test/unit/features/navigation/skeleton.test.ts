@@ -96,7 +96,13 @@ describe("a skeleton", () => {
   });
 
   it("escapes what a snippet would take for its own", () => {
-    const heading = { kind: "heading", level: 2, span: { start: 0, end: 1 }, marker: 0, speech: 0 } as const;
+    const heading = {
+      kind: "heading",
+      level: 2,
+      span: { start: 0, end: 1 },
+      marker: 0,
+      speechStart: 0,
+    } as const;
     expect(skeleton([{ ...heading, name: "$资金\\}落实" }])).toBe("$0\n\n\\$资金\\\\\\}落实\n");
   });
 });

@@ -12,9 +12,9 @@ const scratch = new Scratch();
 beforeAll(() => bundle(scratch.folder, "worker"));
 afterAll(() => scratch.clear());
 
-const subjects = ["码头", "石桥", "水库", "茶园", "渔港", "粮站", "校舍"];
-const verbs = ["改造", "加固", "巡查", "验收", "交付"];
-const ends = ["要抓紧抓实。", "要一抓到底，久久为功。", "既要看当下，也要看长远。"];
+const SUBJECTS = ["码头", "石桥", "水库", "茶园", "渔港", "粮站", "校舍"];
+const VERBS = ["改造", "加固", "巡查", "验收", "交付"];
+const ENDS = ["要抓紧抓实。", "要一抓到底，久久为功。", "既要看当下，也要看长远。"];
 
 /** Enough for a second thread; pieces repeat, whole paragraphs do not. */
 const speeches: readonly SpeechInput[] = Array.from({ length: 40 }, (_, n) => ({
@@ -23,18 +23,18 @@ const speeches: readonly SpeechInput[] = Array.from({ length: 40 }, (_, n) => ({
   start: 0,
   paragraphs: Array.from({ length: 800 }, (_, k) => {
     const of = (list: readonly string[], by: number): string => list[(n * 31 + k * by) % list.length]!;
-    return `${of(subjects, 3)}的${of(verbs, 7)}，${of(ends, 11)}${of(subjects, 13)}${of(verbs, 17)}${n}第${k}项。`;
+    return `${of(SUBJECTS, 3)}的${of(VERBS, 7)}，${of(ENDS, 11)}${of(SUBJECTS, 13)}${of(VERBS, 17)}${n}第${k}项。`;
   }),
 }));
-const options = { learn: true, phrases: true };
+const OPTIONS = { learn: true, phrases: true };
 let alone: Segment;
 beforeAll(async () => {
-  alone = openSegment(await indexHere(speeches, options));
+  alone = openSegment(await indexHere(speeches, OPTIONS));
 });
 
 describe("an index made on two threads", () => {
   test("is the one that is made on one", async () => {
-    const shared = openSegment(await indexWithHelp(scratch.path("worker.js"))(speeches, options));
+    const shared = openSegment(await indexWithHelp(scratch.path("worker.js"))(speeches, OPTIONS));
     expect(alone.text.length).toBeGreaterThan(500_000);
     expect(Buffer.compare(bytesOf(shared.suffixes), bytesOf(alone.suffixes))).toBe(0);
     expect(shared.weights).toEqual(alone.weights);

@@ -3,13 +3,17 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cutForeign } from "../../../../server/src/features/completion/guard";
 import { followOn } from "../../../../server/src/index/base/follow";
-import { BaseFormatError, readBase, writeBase } from "../../../../server/src/index/base/format";
-import type { BaseColumns, BaseHeader } from "../../../../server/src/index/base/format";
+import {
+  BaseFormatError,
+  readBase,
+  writeBase,
+  type BaseColumns,
+  type BaseHeader,
+} from "../../../../server/src/index/base/format";
 import { BaseMatches } from "../../../../server/src/index/base/matches";
-import { commonOf, isChained, openBase } from "../../../../server/src/index/base/table";
-import type { BaseTable } from "../../../../server/src/index/base/table";
+import { commonOf, isChained, openBaseTable, type BaseTable } from "../../../../server/src/index/base/table";
 import { baseWordBreaks } from "../../../../server/src/index/base/words";
-import { baseFile, readSeedBase } from "../../../support/seedIndex";
+import { BASE_FILE, readSeedBase } from "../../../support/seedIndex";
 
 /** [phrase, occurrences, whether it is a word] → the file of a table of one kind; documents half of the occurrences. */
 function fileOf(phrases: readonly (readonly [string, number, boolean])[]): Uint8Array {
@@ -45,7 +49,7 @@ function fileOf(phrases: readonly (readonly [string, number, boolean])[]): Uint8
   return writeBase(header, columns);
 }
 
-const tableOf = (phrases: Parameters<typeof fileOf>[0]): BaseTable => openBase(fileOf(phrases));
+const tableOf = (phrases: Parameters<typeof fileOf>[0]): BaseTable => openBaseTable(fileOf(phrases));
 
 describe("the file", () => {
   const phrase = fc.tuple(
@@ -59,7 +63,7 @@ describe("the file", () => {
       fc.property(fc.uniqueArray(phrase, { selector: ([text]) => text, maxLength: 20 }), (phrases) => {
         const bytes = fileOf(phrases);
         expect(fileOf(phrases)).toEqual(bytes);
-        const table = openBase(bytes);
+        const table = openBaseTable(bytes);
         for (const [text, count] of phrases)
           expect(commonOf(table, text)).toEqual({ count, documents: Math.ceil(count / 2) });
         expect(commonOf(table, "没有").count).toBe(0);
@@ -133,7 +137,7 @@ describe("the bundled table", () => {
   visit(0, "");
 
   it("is small, and knows many phrases", () => {
-    expect(readFileSync(baseFile).length).toBeLessThanOrEqual(1_000_000);
+    expect(readFileSync(BASE_FILE).length).toBeLessThanOrEqual(1_000_000);
     expect(phrases.length).toBeGreaterThan(50_000);
   });
 

@@ -1,16 +1,21 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { buildSegment, layOut, noneTaken, sortShares } from "../../../../server/src/index/build";
-import type { SpeechInput } from "../../../../server/src/index/build";
+import {
+  buildSegment,
+  layOut,
+  noneTaken,
+  sortShares,
+  type SpeechInput,
+} from "../../../../server/src/index/build";
 import { createIndexSnapshot } from "../../../../server/src/index/corpusSnapshot";
 import {
   decodeSegment,
   encodeSegment,
   openSegment,
-  separator,
-  sortDepth,
+  SEPARATOR,
+  SORT_DEPTH,
+  type Segment,
 } from "../../../../server/src/index/segment/segment";
-import type { Segment } from "../../../../server/src/index/segment/segment";
 
 const speech = (paragraphs: readonly string[], n = 0): SpeechInput => ({
   uri: `file:///${n}.txt`,
@@ -30,8 +35,8 @@ const speeches = fc.array(paragraphs, { maxLength: 4 }).map((all) => all.map((te
 
 /** What two suffixes are compared by: characters up to the depth of the sort or the separator. */
 function key(segment: Segment, at: number): string {
-  const codes = [...segment.text.subarray(at, at + sortDepth)];
-  const end = codes.indexOf(separator);
+  const codes = [...segment.text.subarray(at, at + SORT_DEPTH)];
+  const end = codes.indexOf(SEPARATOR);
   return String.fromCharCode(...(end < 0 ? codes : codes.slice(0, end)));
 }
 
@@ -52,7 +57,7 @@ describe("suffix order", () => {
     const order = [...segment.suffixes].map((at) => key(segment, at));
     const naive: string[] = [];
     segment.text.forEach((code, at) => {
-      if (code !== separator) naive.push(key(segment, at));
+      if (code !== SEPARATOR) naive.push(key(segment, at));
     });
     expect(order).toEqual(naive.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)));
   };

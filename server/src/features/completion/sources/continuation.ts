@@ -1,7 +1,6 @@
 import { confidenceOf } from "../../../index/continuation/candidates";
 import { cursorAt } from "../cursor";
-import { continuationOffers } from "../offers";
-import type { Offer } from "../offers";
+import { continuationOffers, type Offer } from "../offers";
 import { explain, sourceOf } from "./source";
 import { hasStops, snippetOf, templateOf } from "../template";
 import type { CompletionRequest, CompletionSource, Suggestion } from "../types";

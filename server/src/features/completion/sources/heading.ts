@@ -25,9 +25,9 @@ export const heading: CompletionSource = {
 };
 
 /** Sure of its shape, but the drafter may want another one. */
-const score = 0.7;
+const SCORE = 0.7;
 /** A sentence that goes on is no heading. */
-const longestRunIn = 40;
+const LONGEST_RUN_IN = 40;
 
 /** Texts of the headings before this one under the same parent, without their markers. */
 function siblingsOf(blocks: readonly Block[], style: MarkerStyle): readonly string[] {
@@ -39,7 +39,7 @@ function siblingsOf(blocks: readonly Block[], style: MarkerStyle): readonly stri
     if (lead.style !== style) continue;
     const text = block.paragraph.folded.text.slice(lead.span.end);
     const first = block.kind === "heading" ? text : (/^[^。！？]*[。！？]?/u.exec(text)?.[0] ?? "");
-    if (first.length > longestRunIn) break;
+    if (first.length > LONGEST_RUN_IN) break;
     out.unshift(dropEnd(first, /[。*]/));
     // The list begins here: what stands further up is another one.
     if (lead.value === 1) break;
@@ -61,7 +61,7 @@ function toSuggestion(
     newText: snippetOf(templateOf(covered)) + snippet,
     filterText: covered + label,
     isSnippet: true,
-    score,
+    score: SCORE,
     source: localized("同级标题句式", "shape of its siblings"),
   };
 }

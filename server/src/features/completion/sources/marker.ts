@@ -5,8 +5,7 @@ import { slice } from "../../../text/span";
 import { unfoldSpan } from "../../../text/fold";
 import { localized } from "../../../text/localized";
 import { formatHan } from "../../../text/numerals";
-import { cursorAt } from "../cursor";
-import type { Cursor } from "../cursor";
+import { cursorAt, type Cursor } from "../cursor";
 import { leadOf } from "../lead";
 import type { CompletionRequest, CompletionSource, Suggestion } from "../types";
 
@@ -17,7 +16,7 @@ export const marker: CompletionSource = {
     const cursor = cursorAt(request.draft, request.offset);
     if (cursor === undefined) return [];
     const inParagraph =
-      cursor.before.length > longestTyped ? undefined : openSeries(cursor, request.explicit);
+      cursor.before.length > LONGEST_TYPED ? undefined : openSeries(cursor, request.explicit);
     const next = inParagraph ?? inlineSeries(cursor);
     return next.flatMap(({ text, typed, score }) => {
       const fits = text.startsWith(typed) && typed !== text;
@@ -34,11 +33,11 @@ interface Next {
 }
 
 /** Characters of the longest beginning of a marker: 第十二个方面 without its last. */
-const longestTyped = 6;
-const sureScore = 0.95;
-const likelyScore = 0.6;
+const LONGEST_TYPED = 6;
+const SURE_SCORE = 0.95;
+const LIKELY_SCORE = 0.6;
 /** Each further level out is less likely. */
-const perLevel = 0.1;
+const PER_LEVEL = 0.1;
 
 /**
  * At the beginning of a paragraph: the next number of every series that is still open, innermost first. `undefined`
@@ -57,7 +56,7 @@ function openSeries(
   for (let i = at - 1; i >= 0; i--) {
     const previous = speech.blocks[i]!;
     const lead = leadOf(previous);
-    if (ends.has(i) || (!explicit && addresses.test(previous.paragraph.folded.text))) break;
+    if (ends.has(i) || (!explicit && ADDRESSES.test(previous.paragraph.folded.text))) break;
     if (lead === undefined || rankOf(lead.style) >= outermost) continue;
     outermost = rankOf(lead.style);
     const model = modelOf(speech, i, lead);
@@ -65,7 +64,7 @@ function openSeries(
     if (text === undefined || isTaken(speech.blocks, at, lead)) continue;
     // Right under a heading its body is wanted, unless headings are being listed.
     if (!explicit && before === "" && isBareHeading(speech.blocks, i, at)) continue;
-    out.push({ text, typed: before, score: sureScore - out.length * perLevel });
+    out.push({ text, typed: before, score: SURE_SCORE - out.length * PER_LEVEL });
   }
   return out.some(({ text }) => text.startsWith(before)) ? out : before === "" ? out : undefined;
 }
@@ -79,7 +78,7 @@ function endingBlocks({ sections }: Speech): ReadonlySet<number> {
 }
 
 /** What addresses the hall once more is most often the end; who asks may know better. */
-const addresses = /^(?:同志们|朋友们|各位[\p{Script=Han}、]{1,12})[！，：]|^谢谢/u;
+const ADDRESSES = /^(?:同志们|朋友们|各位[\p{Script=Han}、]{1,12})[！，：]|^谢谢/u;
 
 /** Where one marker of a list was written as those of another kind, the next is written as most of them are. */
 function modelOf(
@@ -122,7 +121,7 @@ function inlineSeries({ block, before, after }: Cursor): Next[] {
   if (mark === "。" && !endsItem(run, before.slice(0, end), after)) return [];
   const text = nextText(block, usualOf(run)!, last.value);
   if (text === undefined) return [];
-  return [{ text, typed, score: mark === "；" || typed !== "" ? sureScore : likelyScore }];
+  return [{ text, typed, score: mark === "；" || typed !== "" ? SURE_SCORE : LIKELY_SCORE }];
 }
 
 /** The markers that count up to the last one. */

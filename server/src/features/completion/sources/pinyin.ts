@@ -25,7 +25,7 @@ export const pinyin: CompletionSource = {
     const { minConfidence } = request.settings.completion;
     // One letter may stand for anything: it is answered where the context says for what.
     const isVague = letters.length === 1 && !request.explicit;
-    if (isVague && Math.max(0, ...scores.values()) < vagueShare * minConfidence) return [];
+    if (isVague && Math.max(0, ...scores.values()) < VAGUE_SHARE * minConfidence) return [];
     const guarded = guardOf(request);
     return [...scores]
       .sort((a, b) => b[1] - a[1])
@@ -36,24 +36,24 @@ export const pinyin: CompletionSource = {
 };
 
 /** What a phrase's share of all that is written with these letters counts beside its chance here. */
-const commonShare = 0.4;
+const COMMON_SHARE = 0.4;
 /** Phrases that go on after what was typed are that much less likely to be meant. */
-const unfinished = 0.6;
+const UNFINISHED = 0.6;
 /** Characters that a phrase may have beyond what was typed: more of it can be had after it. */
-const longestRest = 2;
-const continuationsAsked = 30;
+const LONGEST_REST = 2;
+const CONTINUATIONS_ASKED = 30;
 /** A reading that the character hardly ever has. */
-const rarely = 0.05;
+const RARELY = 0.05;
 /** Characters of other texts that are worth as much as all of this draft, where words are counted. */
-const draftStrength = 3000;
+const DRAFT_STRENGTH = 3000;
 /** Shorter words of the draft are not looked for. */
-const fewestOfDraft = 2;
-const mostLetters = 20;
+const FEWEST_OF_DRAFT = 2;
+const MOST_LETTERS = 20;
 /** Of the threshold, for one letter: the letter itself makes its list likelier than the text before it does. */
-const vagueShare = 0.5;
+const VAGUE_SHARE = 0.5;
 
 /** Latin words that stand in Chinese texts in lower case, too. */
-const latinWords: ReadonlySet<string> = new Set(
+const LATIN_WORDS: ReadonlySet<string> = new Set(
   "app apps ppt pdf ai it ok gdp vip cpi ppi wifi web word excel office email qq cbd led pos atm ktv ceo".split(
     " ",
   ),
@@ -62,10 +62,10 @@ const latinWords: ReadonlySet<string> = new Set(
 /** Lower-case letters between Chinese characters: part of a Latin word or text is no pinyin. */
 function lettersBefore(line: string, after: string, explicit: boolean): string | undefined {
   const letters = takeEnd(line, /[a-z]/);
-  if (letters === "" || letters.length > mostLetters) return undefined;
+  if (letters === "" || letters.length > MOST_LETTERS) return undefined;
   const rest = line.slice(0, -letters.length);
   if (/[\w@/\\'’.-]$|[A-Za-z]\s+$/u.test(rest) || /^[\w@'’-]/u.test(after)) return undefined;
-  if (!explicit && latinWords.has(letters)) return undefined;
+  if (!explicit && LATIN_WORDS.has(letters)) return undefined;
   return letters;
 }
 
@@ -76,7 +76,7 @@ function addCommon(
   letters: string,
 ): void {
   const weights = new Map<string, number>();
-  const perCharacter = draftStrength / Math.max(draftStrength, index.characters);
+  const perCharacter = DRAFT_STRENGTH / Math.max(DRAFT_STRENGTH, index.characters);
   for (const { text, count } of phrasesByInitial(index, letters.charCodeAt(0))) {
     const weight = fitOf(text, letters);
     if (weight > 0) weights.set(text, weight * count * perCharacter);
@@ -87,36 +87,36 @@ function addCommon(
   }
   let sum = 0;
   for (const weight of weights.values()) sum += weight;
-  for (const [text, weight] of weights) scores.set(text, (commonShare * weight) / sum);
+  for (const [text, weight] of weights) scores.set(text, (COMMON_SHARE * weight) / sum);
 }
 
 /** What a phrase is worth for letters that stand for it or its beginning; 0 where they do not. */
 function fitOf(text: string, letters: string): number {
   const meant = matchPinyin(text, letters);
-  if (meant === 0 || text.length - meant > longestRest) return 0;
-  return (meant === text.length ? 1 : unfinished) * usualness(text, letters);
+  if (meant === 0 || text.length - meant > LONGEST_REST) return 0;
+  return (meant === text.length ? 1 : UNFINISHED) * usualness(text, letters);
 }
 
 const usualness = (text: string, letters: string): number =>
-  matchPinyin(text, letters, true) > 0 ? 1 : rarely;
+  matchPinyin(text, letters, true) > 0 ? 1 : RARELY;
 
 /** Pieces of the draft that the letters stand for, with their number. */
 function wordsIn(draft: string, letters: string): Map<string, number> {
   const counts = new Map<string, number>();
   const bit = 1 << (letters.charCodeAt(0) - 0x61);
-  for (let at = Math.max(0, draft.length - longestDraft); at < draft.length; at++) {
+  for (let at = Math.max(0, draft.length - LONGEST_DRAFT); at < draft.length; at++) {
     if ((initialsMask(draft.charCodeAt(at)) & bit) === 0) continue;
-    const piece = /^\p{Script=Han}*/u.exec(draft.slice(at, at + longestPiece))![0];
+    const piece = /^\p{Script=Han}*/u.exec(draft.slice(at, at + LONGEST_PIECE))![0];
     const meant = matchPinyin(piece, letters, true);
-    if (meant < fewestOfDraft) continue;
+    if (meant < FEWEST_OF_DRAFT) continue;
     const text = piece.slice(0, meant);
     counts.set(text, (counts.get(text) ?? 0) + 1);
   }
   return counts;
 }
 
-const longestDraft = 30_000;
-const longestPiece = 8;
+const LONGEST_DRAFT = 30_000;
+const LONGEST_PIECE = 8;
 
 function addContinuations(
   scores: Map<string, number>,
@@ -131,7 +131,7 @@ function addContinuations(
     begins: (text) => isHan(text.charCodeAt(0)) && beginsPinyin(text, letters),
     says: (text) => isHan(text.charCodeAt(0)) && matchPinyin(text, letters) > 0,
   };
-  const found = request.snapshot.index.continuations(contextOf(before), continuationsAsked, own, wanted);
+  const found = request.snapshot.index.continuations(contextOf(before), CONTINUATIONS_ASKED, own, wanted);
   for (const { text, probability } of found)
     scores.set(text, (scores.get(text) ?? 0) + probability * usualness(text, letters));
 }

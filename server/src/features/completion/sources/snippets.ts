@@ -45,7 +45,7 @@ interface Match {
 }
 
 function lineBefore({ draft: { text }, offset }: CompletionRequest): Line {
-  const least = Math.max(0, offset - lookBack);
+  const least = Math.max(0, offset - LOOK_BACK);
   let start = offset;
   while (start > least && !isLineBreak(text.charCodeAt(start - 1))) start--;
   const head = text.slice(start, offset);
@@ -53,12 +53,12 @@ function lineBefore({ draft: { text }, offset }: CompletionRequest): Line {
 }
 
 /** Further back there is no beginning of a prefix, and a paragraph that begins there is no longer at its start. */
-const lookBack = 200;
-const maxLetters = 24;
+const LOOK_BACK = 200;
+const MAX_LETTERS = 24;
 
 /** Part of a Latin word or text, of a name or an address is no pinyin; nor is one letter, unless the drafter asks. */
 function mayBePinyin({ head, letters }: Line, { draft, offset, explicit }: CompletionRequest): boolean {
-  if (letters.length < (explicit ? 1 : 2) || letters.length > maxLetters) return false;
+  if (letters.length < (explicit ? 1 : 2) || letters.length > MAX_LETTERS) return false;
   const before = head.slice(0, -letters.length);
   const after = draft.text[offset] ?? "";
   return !/(?:[\w@/\\'’-]|\w\.|[A-Za-z] +)$/.test(before) && !/[\w@'’-]/.test(after);
@@ -117,7 +117,7 @@ function suggest(snippet: Snippet, match: Match, { head }: Line, { offset }: Com
     newText: indent === "" ? snippet.body : indented(snippet.body, indent),
     filterText: match.filterText,
     isSnippet: true,
-    score: match.score * (isLong(snippet) && isInSentence(head, match) ? behindPhrases : 1),
+    score: match.score * (isLong(snippet) && isInSentence(head, match) ? BEHIND_PHRASES : 1),
     source: snippet.pack.displayName,
     resolve: () => documentation(snippet),
   };
@@ -134,11 +134,11 @@ const scoreOf = (covered: number, length: number, doubt: number): number =>
 const indented = (body: string, indent: string): string => body.replace(/\n(?=[^\n])/g, `\n${indent}`);
 
 /** Longer ones are passages: they stand on their own, not in a heading, and not before the words of a sentence. */
-const longestInline = 16;
+const LONGEST_INLINE = 16;
 /** Factor on the score of a passage inside a sentence: whatever else is offered comes first. */
-const behindPhrases = 0.001;
+const BEHIND_PHRASES = 0.001;
 
-const isLong = ({ nodes }: Snippet): boolean => previewSnippet(nodes).length > longestInline;
+const isLong = ({ nodes }: Snippet): boolean => previewSnippet(nodes).length > LONGEST_INLINE;
 
 const isInSentence = (head: string, { covered }: Match): boolean =>
   /[^\s，。：；！？、“”（）《》—]$/u.test(head.slice(0, head.length - covered));

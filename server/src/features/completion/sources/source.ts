@@ -1,8 +1,7 @@
 /** Where an item comes from: said beside it, and at length when it is looked at. */
 import type { IndexSnapshot } from "../../../index/snapshot";
 import { fileNameOf } from "../../../text/fileKey";
-import { localized } from "../../../text/localized";
-import type { Localized } from "../../../text/localized";
+import { localized, type Localized } from "../../../text/localized";
 import { guardOf, contextOf } from "../offers";
 import { leaveOpen } from "../guard";
 import { ownText } from "../ownText";
@@ -33,7 +32,7 @@ export function explain(item: Sourced, before: string, request: CompletionReques
   const { index } = request.snapshot;
   const phrase = [item.phrase, item.text].find((one) => index.frequency(one).count > 0);
   const examples = index
-    .occurrences(phrase ?? knownPart(index, item.text), shownExamples)
+    .occurrences(phrase ?? knownPart(index, item.text), SHOWN_EXAMPLES)
     .map((occurrence) => exampleOf(occurrence));
   const next = usualAfter(item.text, before, request);
   const lines = (label: string): string =>
@@ -43,10 +42,10 @@ export function explain(item: Sourced, before: string, request: CompletionReques
     : localized(lines("后面常接："), lines("Usually goes on: "));
 }
 
-const shownExamples = 3;
-const shownNext = 3;
-const longestExample = 120;
-const shortestPart = 2;
+const SHOWN_EXAMPLES = 3;
+const SHOWN_NEXT = 3;
+const LONGEST_EXAMPLE = 120;
+const SHORTEST_PART = 2;
 
 function known(index: IndexSnapshot, phrase: string): Localized | undefined {
   const { count, speeches } = index.frequency(phrase);
@@ -64,7 +63,7 @@ function known(index: IndexSnapshot, phrase: string): Localized | undefined {
 
 /** The longest part of a text that the corpus or the base table holds. */
 function knownPart(index: IndexSnapshot, text: string): string {
-  for (let length = text.length - 1; length >= shortestPart; length--) {
+  for (let length = text.length - 1; length >= SHORTEST_PART; length--) {
     for (let start = 0; start + length <= text.length; start++) {
       const part = text.slice(start, start + length);
       if (index.common(part).count > 0 || index.frequency(part).count > 0) return part;
@@ -77,19 +76,19 @@ function knownPart(index: IndexSnapshot, text: string): string {
 function usualAfter(text: string, before: string, request: CompletionRequest): readonly string[] {
   const { snapshot, settings } = request;
   const upTo = before + text;
-  const found = snapshot.index.continuations(contextOf(upTo), shownNext, ownText(request, upTo));
+  const found = snapshot.index.continuations(contextOf(upTo), SHOWN_NEXT, ownText(request, upTo));
   const guarded = guardOf(request);
   return found
-    .filter(({ probability }) => probability >= likely)
+    .filter(({ probability }) => probability >= LIKELY)
     .map((next) => labelOf(leaveOpen(next.text, upTo, guarded)))
     .filter((label) => label.length > 1 && (settings.completion.slots || !label.includes("__")));
 }
 
 /** Less probable ones follow now and then, not usually. */
-const likely = 0.05;
+const LIKELY = 0.05;
 
 function exampleOf({ speech, sentence }: Occurrence): string {
-  const text = sentence.length > longestExample ? `${sentence.slice(0, longestExample)}…` : sentence;
+  const text = sentence.length > LONGEST_EXAMPLE ? `${sentence.slice(0, LONGEST_EXAMPLE)}…` : sentence;
   const from = [`《${speech.title}》`, speech.date, fileNameOf(speech.uri)].filter(Boolean).join("，");
   return `${text}\n——${from}`;
 }

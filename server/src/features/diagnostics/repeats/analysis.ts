@@ -29,11 +29,11 @@ export function* repeatsOf(
 ): Generator<undefined, Repeats, undefined> {
   const texts = yield* speechTexts(speech, words);
   const sign = longest(texts.texts);
-  const known = sign && (results.get(sign)?.get(index) ?? []);
-  const same = known?.find((each) => saysTheSame(each.texts, texts));
+  const found = sign && (results.get(sign)?.get(index) ?? []);
+  const same = found?.find((each) => saysTheSame(each.texts, texts));
   if (same) return { ...same, texts };
   const repeats = yield* findRepeats(texts, commonnessIn(index));
-  if (sign && known) results.set(sign, new WeakMap([[index, [...known, repeats].slice(-KEPT)]]));
+  if (sign && found) results.set(sign, new WeakMap([[index, [...found, repeats].slice(-KEPT)]]));
   return repeats;
 }
 

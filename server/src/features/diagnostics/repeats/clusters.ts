@@ -41,27 +41,27 @@ export function* clusters(
   const found: Cluster[] = [];
   const seen = new Set<string>();
   for (const text of draft.texts) {
-    for (let place = 0; place < text.grams.length; place++) {
-      const gram = text.grams[place]!;
+    for (let position = 0; position < text.grams.length; position++) {
+      const gram = text.grams[position]!;
       if (!gram) continue;
       const row = postings.row(gram);
       const count = postings.count(row);
       if (count < FEWEST || done[row]) continue;
       done[row] = 1;
       if (pace.spend(count * 30)) yield;
-      const before = place > 0 ? text.grams[place - 1]! : 0;
+      const before = position > 0 ? text.grams[position - 1]! : 0;
       let isTail = before !== 0 && postings.count(postings.row(before)) === count;
-      const places: Seed[] = [];
+      const seeds: Seed[] = [];
       for (let entry = postings.first(row); entry >= 0; entry = postings.next(entry)) {
         const other = blockOfSlot[postings.slotOf(entry)]!;
-        const at = postings.placeOf(entry);
+        const at = postings.positionOf(entry);
         isTail &&= at > 0 && draft.texts[other]!.grams[at - 1] === before;
-        if (agrees(text, place, draft.texts[other]!, at)) places.push(seed(draft, other, at));
+        if (agrees(text, position, draft.texts[other]!, at)) seeds.push(seed(draft, other, at));
       }
       // Each place follows one of the gram before: the phrase around it was found there.
       if (isTail) continue;
-      places.sort((a, b) => a.offset - b.offset);
-      for (const run of runsOf(places)) {
+      seeds.sort((a, b) => a.offset - b.offset);
+      for (const run of runsOf(seeds)) {
         const cluster = extended(draft, run);
         if (!cluster) continue;
         const key = `${cluster.members.length}:${cluster.members[0]!.offset}:${cluster.phrase}`;
@@ -76,27 +76,27 @@ export function* clusters(
 
 interface Seed {
   readonly block: number;
-  readonly place: number;
+  readonly position: number;
   readonly offset: number;
 }
 
-const seed = (draft: SpeechTexts, block: number, place: number): Seed => ({
+const seed = (draft: SpeechTexts, block: number, position: number): Seed => ({
   block,
-  place,
-  offset: draft.offsets[block]! + draft.texts[block]!.at[place]!,
+  position: position,
+  offset: draft.offsets[block]! + draft.texts[block]!.at[position]!,
 });
 
 /** Different grams may share a hash. */
-function agrees(a: MatchText, placeA: number, b: MatchText, placeB: number): boolean {
-  for (let k = 0; k < GRAM; k++) if (a.units[placeA + k] !== b.units[placeB + k]) return false;
+function agrees(a: MatchText, positionA: number, b: MatchText, positionB: number): boolean {
+  for (let k = 0; k < GRAM; k++) if (a.units[positionA + k] !== b.units[positionB + k]) return false;
   return true;
 }
 
-function* runsOf(places: readonly Seed[]): Generator<readonly Seed[]> {
+function* runsOf(seeds: readonly Seed[]): Generator<readonly Seed[]> {
   let from = 0;
-  for (let i = 1; i <= places.length; i++) {
-    if (i < places.length && places[i]!.offset - places[i - 1]!.offset <= GAP) continue;
-    if (i - from >= FEWEST) yield withoutOverlaps(places.slice(from, i));
+  for (let i = 1; i <= seeds.length; i++) {
+    if (i < seeds.length && seeds[i]!.offset - seeds[i - 1]!.offset <= GAP) continue;
+    if (i - from >= FEWEST) yield withoutOverlaps(seeds.slice(from, i));
     from = i;
   }
 }
@@ -104,7 +104,7 @@ function* runsOf(places: readonly Seed[]): Generator<readonly Seed[]> {
 /** 一批一批一批: a gram that runs into itself is one place. */
 const withoutOverlaps = (run: readonly Seed[]): readonly Seed[] =>
   run.filter(
-    (each, i) => i === 0 || each.block !== run[i - 1]!.block || each.place - run[i - 1]!.place >= GRAM,
+    (each, i) => i === 0 || each.block !== run[i - 1]!.block || each.position - run[i - 1]!.position >= GRAM,
   );
 
 /** The longest phrase around the places that all of them share and that word boundaries allow. */
@@ -118,13 +118,13 @@ function extended(draft: SpeechTexts, run: readonly Seed[]): Cluster | undefined
   while (to - from >= GRAM && !mostlyWord(draft, run, from)) from++;
   while (to - from >= GRAM && !mostlyWord(draft, run, to)) to--;
   if (to - from < GRAM) return undefined;
-  const members = run.map(({ block, place }): Member => {
+  const members = run.map(({ block, position }): Member => {
     const text = draft.texts[block]!;
     return {
       block,
-      first: place + from,
-      end: place + to,
-      offset: draft.offsets[block]! + text.at[place + from]!,
+      first: position + from,
+      end: position + to,
+      offset: draft.offsets[block]! + text.at[position + from]!,
     };
   });
   const { block, first, end } = members[0]!;
@@ -134,15 +134,15 @@ function extended(draft: SpeechTexts, run: readonly Seed[]): Cluster | undefined
 
 function allShare(draft: SpeechTexts, run: readonly Seed[], shift: number): boolean {
   const [head] = run;
-  const unit = draft.texts[head!.block]!.units[head!.place + shift];
-  return run.every(({ block, place }) => {
+  const unit = draft.texts[head!.block]!.units[head!.position + shift];
+  return run.every(({ block, position }) => {
     const text = draft.texts[block]!;
-    const at = place + shift;
+    const at = position + shift;
     return (
       at >= 0 &&
       at < text.units.length &&
       text.units[at] === unit &&
-      text.sentenceOf[at] === text.sentenceOf[place] &&
+      text.sentenceOf[at] === text.sentenceOf[position] &&
       !(text.flags[at]! & Flag.quoted)
     );
   });
@@ -151,9 +151,9 @@ function allShare(draft: SpeechTexts, run: readonly Seed[], shift: number): bool
 /** Segmenters disagree with themselves: most of the places decide. */
 function mostlyWord(draft: SpeechTexts, run: readonly Seed[], shift: number): boolean {
   let words = 0;
-  for (const { block, place } of run) {
+  for (const { block, position } of run) {
     const text = draft.texts[block]!;
-    const at = place + shift;
+    const at = position + shift;
     if (at >= text.units.length || text.flags[at]! & (Flag.word | Flag.clause)) words++;
   }
   return words * 2 > run.length;

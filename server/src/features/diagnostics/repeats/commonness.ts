@@ -25,7 +25,7 @@ const REMEMBERED = 20_000;
 
 /** Commonness by document frequency in any of the sources, and by the list that needs no corpus. */
 export function commonnessOf(sources: readonly PhraseCounts[]): Commonness {
-  const known = new Map<string, boolean>();
+  const answers = new Map<string, boolean>();
   const counted = sources.filter(({ documents }) => documents >= FEWEST);
   const decide = (phrase: string): boolean =>
     phrase.length >= SHORTEST &&
@@ -35,11 +35,11 @@ export function commonnessOf(sources: readonly PhraseCounts[]): Commonness {
       ));
   return {
     isFormula(phrase) {
-      const found = known.get(phrase);
+      const found = answers.get(phrase);
       if (found !== undefined) return found;
       const formula = decide(phrase);
-      if (known.size >= REMEMBERED) known.clear();
-      known.set(ownCopy(phrase), formula);
+      if (answers.size >= REMEMBERED) answers.clear();
+      answers.set(ownCopy(phrase), formula);
       return formula;
     },
   };

@@ -16,7 +16,7 @@ export function paragraphNumber(draft: SpeechTexts, block: number): number {
 }
 
 /** Names a paragraph from another one: 第3段, or 本段 for the same. */
-export function placeName(draft: SpeechTexts, block: number, from: number): Localized {
+export function paragraphName(draft: SpeechTexts, block: number, from: number): Localized {
   if (block === from) return localized("本段", "this paragraph");
   const n = paragraphNumber(draft, block);
   return localized(`第${n}段`, `paragraph ${n}`);

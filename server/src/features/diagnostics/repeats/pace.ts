@@ -1,12 +1,12 @@
 /** Says when a loop has done a few milliseconds of work and should let other work in. */
 export class Pace {
-  #work = 0;
+  private work = 0;
 
   /** @param cost about as many steps of an inner loop */
   spend(cost: number): boolean {
-    this.#work += cost;
-    if (this.#work < PAUSE) return false;
-    this.#work = 0;
+    this.work += cost;
+    if (this.work < PAUSE) return false;
+    this.work = 0;
     return true;
   }
 }

@@ -1,5 +1,5 @@
 import type { CommonSpan } from "./alignment";
-import type { SpeechTexts, Place } from "./speechTexts";
+import type { SpeechTexts, SentencePosition } from "./speechTexts";
 import { GRAM, type MatchSentence, type MatchText } from "./matchText";
 
 /** Sentences from one member of a series to another. */
@@ -13,8 +13,8 @@ const COPY = 0.8;
  */
 export function isParallel(
   draft: SpeechTexts,
-  a: Place,
-  b: Place,
+  a: SentencePosition,
+  b: SentencePosition,
   spans: readonly CommonSpan[],
   coverage: number,
 ): boolean {
@@ -55,7 +55,7 @@ function figures(
 const FIGURE = /\d+|[〇○零一二三四五六七八九十百千万亿]{2,}|(?<=[之点])[一二三四五六七八九]/g;
 const FEWEST_FIGURES = 3;
 
-function isNear({ firstSentence }: SpeechTexts, a: Place, b: Place): boolean {
+function isNear({ firstSentence }: SpeechTexts, a: SentencePosition, b: SentencePosition): boolean {
   return Math.abs(firstSentence[a.block]! + a.sentence - firstSentence[b.block]! - b.sentence) <= NEAR;
 }
 

@@ -15,7 +15,7 @@ const KEPT = 64 * 1024 * 1024;
 const STEP = 20;
 
 /** Postings that nobody uses at the moment; empty while somebody does. */
-interface Place {
+interface PoolEntry {
   kept: DraftPostings | undefined;
 }
 
@@ -23,9 +23,9 @@ interface Place {
  * Postings by each text that is in them. A text lives as long as the paragraph it was made of, and that as long as
  * its draft is open: with the draft its postings go.
  */
-const places = new WeakMap<MatchText, Place>();
+const entries = new WeakMap<MatchText, PoolEntry>();
 /** In the order of their last use, so that many open drafts stay within `KEPT`. */
-let recent: readonly WeakRef<Place>[] = [];
+let recent: readonly WeakRef<PoolEntry>[] = [];
 
 /**
  * Postings of these texts: those of the speech that is most like it, with the paragraphs that differ exchanged.
@@ -35,32 +35,36 @@ let recent: readonly WeakRef<Place>[] = [];
 export function* acquirePostings(
   texts: readonly MatchText[],
 ): Generator<undefined, DraftPostings, undefined> {
-  const base = takeNearest(texts);
-  const { postings } = base;
-  const head = commonHead(base.texts, texts);
-  const tail = commonTail(base.texts, texts, head);
+  const nearest = takeNearest(texts);
+  const { postings } = nearest;
+  const head = commonHead(nearest.texts, texts);
+  const tail = commonTail(nearest.texts, texts, head);
   const pace = new Pace();
-  for (let i = head; i < base.texts.length - tail; i++) {
-    postings.remove(base.slots[i]!);
-    if (pace.spend(base.texts[i]!.grams.length * STEP)) yield;
+  for (let i = head; i < nearest.texts.length - tail; i++) {
+    postings.remove(nearest.slots[i]!);
+    if (pace.spend(nearest.texts[i]!.grams.length * STEP)) yield;
   }
   const middle: number[] = [];
   for (let i = head; i < texts.length - tail; i++) {
     middle.push(postings.add(texts[i]!.grams));
     if (pace.spend(texts[i]!.grams.length * STEP)) yield;
   }
-  const slots = [...base.slots.slice(0, head), ...middle, ...base.slots.slice(base.slots.length - tail)];
+  const slots = [
+    ...nearest.slots.slice(0, head),
+    ...middle,
+    ...nearest.slots.slice(nearest.slots.length - tail),
+  ];
   return { texts, slots, postings };
 }
 
 export function releasePostings(used: DraftPostings): void {
-  const place: Place = { kept: used };
-  for (const text of used.texts) places.set(text, place);
+  const place: PoolEntry = { kept: used };
+  for (const text of used.texts) entries.set(text, place);
   recent = withinBounds([...recent, new WeakRef(place)]);
 }
 
 /** The places that still hold something, the oldest of them emptied where all are more than is kept. */
-function withinBounds(all: readonly WeakRef<Place>[]): readonly WeakRef<Place>[] {
+function withinBounds(all: readonly WeakRef<PoolEntry>[]): readonly WeakRef<PoolEntry>[] {
   const full = all.filter((each) => each.deref()?.kept !== undefined);
   let bytes = 0;
   const first = full.findLastIndex((each) => (bytes += each.deref()?.kept?.postings.bytes ?? 0) > KEPT) + 1;
@@ -72,9 +76,9 @@ function withinBounds(all: readonly WeakRef<Place>[]): readonly WeakRef<Place>[]
 }
 
 function takeNearest(texts: readonly MatchText[]): DraftPostings {
-  let best: Place | undefined;
+  let best: PoolEntry | undefined;
   let most = 0;
-  for (const place of new Set(texts.map((text) => places.get(text)))) {
+  for (const place of new Set(texts.map((text) => entries.get(text)))) {
     if (!place?.kept) continue;
     const before = place.kept.texts;
     const head = commonHead(before, texts);

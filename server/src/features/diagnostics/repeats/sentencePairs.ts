@@ -1,5 +1,5 @@
 import type { Commonness } from "./commonness";
-import { Role, type SpeechTexts, type Place } from "./speechTexts";
+import { Role, type SpeechTexts, type SentencePosition } from "./speechTexts";
 import { GRAM } from "./matchText";
 import { Pace } from "./pace";
 import type { DraftPostings } from "./postingsPool";
@@ -17,7 +17,7 @@ export interface RepeatedSentence {
 }
 
 /** A gram that stands in more places than this is the draft's topic: it pairs no sentences. */
-const MOST_PLACES = 64;
+const MOST_OCCURRENCES = 64;
 /** Shared grams, absolute and as a share of the shorter sentence, from which two sentences are compared. */
 const FEWEST_GRAMS = 3;
 const GRAM_SHARE = 0.15;
@@ -98,7 +98,7 @@ const follows = (
   last: RepeatedSentence | undefined,
   block: number,
   sentence: number,
-  candidate: Place,
+  candidate: SentencePosition,
 ): boolean =>
   last?.block === block &&
   last.sentence + 1 === sentence &&
@@ -107,21 +107,21 @@ const follows = (
 
 /** Finds the earlier sentences that share most grams with one. */
 class CandidateSearch {
-  readonly #blockOfSlot: Int32Array;
-  readonly #shared: Uint16Array;
-  readonly #touched: Uint32Array;
+  private readonly blockOfSlot: Int32Array;
+  private readonly shared: Uint16Array;
+  private readonly touched: Uint32Array;
 
   constructor(
     readonly draft: SpeechTexts,
     readonly index: DraftPostings,
   ) {
-    this.#blockOfSlot = new Int32Array(index.slots.reduce((most, slot) => Math.max(most, slot), 0) + 1);
-    index.slots.forEach((slot, block) => (this.#blockOfSlot[slot] = block));
-    this.#shared = new Uint16Array(draft.firstSentence.at(-1)!);
-    this.#touched = new Uint32Array(draft.firstSentence.at(-1)!);
+    this.blockOfSlot = new Int32Array(index.slots.reduce((most, slot) => Math.max(most, slot), 0) + 1);
+    index.slots.forEach((slot, block) => (this.blockOfSlot[slot] = block));
+    this.shared = new Uint16Array(draft.firstSentence.at(-1)!);
+    this.touched = new Uint32Array(draft.firstSentence.at(-1)!);
   }
 
-  earlier(block: number, sentence: number): { candidates: Place[]; cost: number } {
+  earlier(block: number, sentence: number): { candidates: SentencePosition[]; cost: number } {
     const { draft, index } = this;
     const { postings } = index;
     const text = draft.texts[block]!;
@@ -130,42 +130,42 @@ class CandidateSearch {
     const role = draft.roles[self]!;
     let touched = 0;
     let cost = 0;
-    for (let place = first; place < end; place++) {
-      const gram = text.grams[place]!;
+    for (let unit = first; unit < end; unit++) {
+      const gram = text.grams[unit]!;
       if (!gram) continue;
       const row = postings.row(gram);
       const count = postings.count(row);
       cost += 4;
-      if (count < 2 || count > MOST_PLACES) continue;
+      if (count < 2 || count > MOST_OCCURRENCES) continue;
       cost += count * 2;
       for (let entry = postings.first(row); entry >= 0; entry = postings.next(entry)) {
-        const other = this.#blockOfSlot[postings.slotOf(entry)]!;
-        const id = draft.firstSentence[other]! + draft.texts[other]!.sentenceOf[postings.placeOf(entry)]!;
+        const other = this.blockOfSlot[postings.slotOf(entry)]!;
+        const id = draft.firstSentence[other]! + draft.texts[other]!.sentenceOf[postings.positionOf(entry)]!;
         if (id >= self || draft.roles[id]! + role <= HEADS) continue;
-        if (this.#shared[id]!++ === 0) this.#touched[touched++] = id;
+        if (this.shared[id]!++ === 0) this.touched[touched++] = id;
       }
     }
     const kept: { id: number; shared: number }[] = [];
     for (let i = 0; i < touched; i++) {
-      const id = this.#touched[i]!;
-      const shared = this.#shared[id]!;
-      this.#shared[id] = 0;
+      const id = this.touched[i]!;
+      const shared = this.shared[id]!;
+      this.shared[id] = 0;
       if (shared >= FEWEST_GRAMS) kept.push({ id, shared });
     }
     const candidates = kept
-      .map(({ id, shared }) => ({ id, place: this.#placeOf(id), shared }))
-      .filter(({ place, shared }) => {
-        const other = draft.texts[place.block]!.sentences[place.sentence]!;
+      .map(({ id, shared }) => ({ id, position: this.positionOf(id), shared }))
+      .filter(({ position, shared }) => {
+        const other = draft.texts[position.block]!.sentences[position.sentence]!;
         return shared >= GRAM_SHARE * Math.min(end - first, other.end - other.first);
       })
       // Lists of the postings have no order of their own: among equals the first in the speech goes first.
       .sort((x, y) => y.shared - x.shared || x.id - y.id)
       .slice(0, MOST_CANDIDATES)
-      .map(({ place }) => place);
+      .map(({ position }) => position);
     return { candidates, cost };
   }
 
-  #placeOf(id: number): Place {
+  private positionOf(id: number): SentencePosition {
     const { firstSentence } = this.draft;
     let low = 0;
     let high = firstSentence.length - 1;

@@ -1,6 +1,6 @@
 import { commonSpans, type CommonSpan } from "./alignment";
 import type { Commonness } from "./commonness";
-import { Role, type SpeechTexts, type Place } from "./speechTexts";
+import { Role, type SpeechTexts, type SentencePosition } from "./speechTexts";
 import { Flag, type MatchSentence, type MatchText } from "./matchText";
 import { isParallel } from "./parallel";
 
@@ -21,7 +21,12 @@ const SHORT_COVERAGE = { units: 16, share: 0.74 };
 const LONG_COVERAGE = { units: 36, share: 0.56 };
 
 /** How much of the longer sentence both share (0 to 1), or 0 where they are no repeat. */
-export function sharedWording(draft: SpeechTexts, a: Place, b: Place, commonness: Commonness): number {
+export function sharedWording(
+  draft: SpeechTexts,
+  a: SentencePosition,
+  b: SentencePosition,
+  commonness: Commonness,
+): number {
   const textA = draft.texts[a.block]!;
   const textB = draft.texts[b.block]!;
   const sentenceA = textA.sentences[a.sentence]!;
@@ -31,7 +36,7 @@ export function sharedWording(draft: SpeechTexts, a: Place, b: Place, commonness
   const shorter = Math.min(sizeA, sizeB);
   const longer = Math.max(sizeA, sizeB);
   if (shorter < SHORTEST_COPY || shorter < LONG_COVERAGE.share * longer) return 0;
-  const spans = knownSpans(textA, sentenceA, textB, sentenceB);
+  const spans = spansOnce(textA, sentenceA, textB, sentenceB);
   const plain = spans.reduce((sum, { length }) => sum + length, 0) / longer;
   if (plain >= EXACT_COVERAGE) return isOwnWording(textA, sentenceA, commonness) ? plain : 0;
   if (longer < SHORTEST_NEAR_COPY) return 0;
@@ -53,7 +58,7 @@ function isWeighty(
   return weighed * BITS >= FEWEST_BITS;
 }
 
-const isHead = (draft: SpeechTexts, { block, sentence }: Place): boolean =>
+const isHead = (draft: SpeechTexts, { block, sentence }: SentencePosition): boolean =>
   draft.roles[draft.firstSentence[block]! + sentence] === Role.head;
 
 function leastCoverage(units: number): number {
@@ -63,17 +68,17 @@ function leastCoverage(units: number): number {
   );
 }
 
-const known = new WeakMap<MatchText, WeakMap<MatchText, Map<number, readonly CommonSpan[]>>>();
+const comparedSpans = new WeakMap<MatchText, WeakMap<MatchText, Map<number, readonly CommonSpan[]>>>();
 
 /** Comparing is the dear part: each pair of sentences is compared once, however often the draft is checked. */
-function knownSpans(
+function spansOnce(
   a: MatchText,
   sentenceA: MatchSentence,
   b: MatchText,
   sentenceB: MatchSentence,
 ): readonly CommonSpan[] {
-  let ofA = known.get(a);
-  if (!ofA) known.set(a, (ofA = new WeakMap()));
+  let ofA = comparedSpans.get(a);
+  if (!ofA) comparedSpans.set(a, (ofA = new WeakMap()));
   let pairs = ofA.get(b);
   if (!pairs) ofA.set(b, (pairs = new Map<number, readonly CommonSpan[]>()));
   const key = sentenceA.first * 0x200000 + sentenceB.first;

@@ -36,7 +36,7 @@ export interface Heading {
 }
 
 /** A sentence of a speech: index of its block, and its own in the block's text. */
-export interface Place {
+export interface SentencePosition {
   readonly block: number;
   readonly sentence: number;
 }

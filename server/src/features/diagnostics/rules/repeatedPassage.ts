@@ -4,7 +4,7 @@ import { localized } from "../../../text/localized";
 import type { Span } from "../../../text/span";
 import { repeatsOf } from "../repeats/analysis";
 import type { SpeechTexts } from "../repeats/speechTexts";
-import { excerpt, placeName } from "../repeats/excerpt";
+import { excerpt, paragraphName } from "../repeats/excerpt";
 import type { RepeatedPassage } from "../repeats/passages";
 import type { SpeechRule, Finding, Fix } from "../types";
 
@@ -27,7 +27,7 @@ function findingOf(draft: SpeechTexts, passage: RepeatedPassage): Finding {
   const { block, earlierBlock, coverage } = passage;
   const later = sentencesSpan(draft, block, passage.firstSentence, passage.lastSentence);
   const earlier = sentencesSpan(draft, earlierBlock, passage.earlierFirst, passage.earlierLast);
-  const place = placeName(draft, earlierBlock, block);
+  const place = paragraphName(draft, earlierBlock, block);
   const shown = excerpt(draft.texts[earlierBlock]!.paragraph.folded.text.slice(earlier.start, earlier.end));
   const zh = coverage >= COPY ? `与${place.zh}前文重复` : `与${place.zh}前文大半重复`;
   const en = coverage >= COPY ? `Repeats ${place.en}` : `Mostly repeats ${place.en}`;

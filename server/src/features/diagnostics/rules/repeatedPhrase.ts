@@ -4,7 +4,7 @@ import type { Span } from "../../../text/span";
 import { repeatsOf } from "../repeats/analysis";
 import type { Member } from "../repeats/clusters";
 import type { SpeechTexts } from "../repeats/speechTexts";
-import { excerpt, placeName } from "../repeats/excerpt";
+import { excerpt, paragraphName } from "../repeats/excerpt";
 import { foldedSpan } from "../repeats/matchText";
 import type { RepeatedPhrase } from "../repeats/phrases";
 import type { SpeechRule, Finding } from "../types";
@@ -27,7 +27,7 @@ const MOST_RELATED = 20;
 /** Stands on the second place: the first is no repetition yet. */
 function findingOf(draft: SpeechTexts, { phrase, members }: RepeatedPhrase): Finding {
   const [first, second] = [members[0]!, members[1]!];
-  const place = placeName(draft, first.block, second.block);
+  const place = paragraphName(draft, first.block, second.block);
   const within = Math.round(members.at(-1)!.offset - first.offset + phrase.length);
   const times = members.length;
   return {

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { frameOf } from "../../../../../server/src/features/completion/frame";
 import { labelOf } from "../../../../../server/src/features/completion/template";
 import { applied, suggestAt } from "../../../../support/completion";
-import { emptyIndex } from "../../../../../server/src/index/corpusSnapshot";
+import { EMPTY_INDEX } from "../../../../../server/src/index/corpusSnapshot";
 
 describe("what sibling headings share", () => {
   it.each([
@@ -44,7 +44,7 @@ describe("what sibling headings share", () => {
 
 describe("after a heading's number", () => {
   const frames = (marked: string): string[] =>
-    suggestAt(marked, emptyIndex, { explicit: false })
+    suggestAt(marked, EMPTY_INDEX, { explicit: false })
       .filter(({ isSnippet }) => isSnippet)
       .map((suggestion) => applied(marked, suggestion).split("\n").at(-1)!);
   const two = "同志们：\n一、在提升能力上下功夫\n要学习。\n二、在转变作风上下功夫\n要务实。\n";
@@ -81,7 +81,7 @@ describe("after a heading's number", () => {
 
 describe("the next marker", () => {
   const markers = (marked: string): string[] =>
-    suggestAt(marked, emptyIndex, { explicit: false })
+    suggestAt(marked, EMPTY_INDEX, { explicit: false })
       .filter(({ kind }) => kind === "marker")
       .map(({ newText }) => newText);
   const speech = "同志们：\n今天我讲几点意见。\n一、提高认识\n要提高。\n二、狠抓落实\n要落实。\n";

@@ -7,7 +7,7 @@ import type { PackFiles } from "../../../../../server/src/packs/files";
 import { loadPacks } from "../../../../../server/src/packs/load";
 import type { PackSnapshot } from "../../../../../server/src/packs/snapshot";
 
-const manifest = {
+const MANIFEST = {
   layout: 1,
   name: "team",
   version: "1.0.0",
@@ -22,8 +22,8 @@ const manifest = {
   ],
 };
 
-const texts: Readonly<Record<string, object>> = {
-  "/p/pack.json": manifest,
+const TEXTS: Readonly<Record<string, object>> = {
+  "/p/pack.json": MANIFEST,
   "/p/paragraph.code-snippets": {
     称谓: { prefix: ["同志们", "tzm"], body: "同志们：\n$0", description: "机关会议" },
     部署会: {
@@ -41,8 +41,8 @@ const texts: Readonly<Record<string, object>> = {
 };
 
 const files: PackFiles = {
-  list: () => Promise.resolve(Object.keys(texts).map((path) => path.slice(3))),
-  read: (path) => Promise.resolve(JSON.stringify(texts[path])),
+  list: () => Promise.resolve(Object.keys(TEXTS).map((path) => path.slice(3))),
+  read: (path) => Promise.resolve(JSON.stringify(TEXTS[path])),
 };
 
 const packs = await loadPacks(files, [{ origin: "configured", folder: "/p" }], "2026-06-01");

@@ -2,9 +2,15 @@ import { describe, expect, it } from "vitest";
 import { cutForeign } from "../../../../../server/src/features/completion/guard";
 import { inlineCompletion } from "../../../../../server/src/features/completion/inline";
 import { DEFAULT_SETTINGS } from "../../../../../server/src/features/settings/settingsParser";
-import { applied, corpusOf, indexOf, requestAt, suggestAt } from "../../../../support/completion";
-import type { Asking } from "../../../../support/completion";
-import { emptyIndex } from "../../../../../server/src/index/corpusSnapshot";
+import {
+  applied,
+  corpusOf,
+  indexOf,
+  requestAt,
+  suggestAt,
+  type Asking,
+} from "../../../../support/completion";
+import { EMPTY_INDEX } from "../../../../../server/src/index/corpusSnapshot";
 
 const corpus = corpusOf(
   "坚持高质量发展，推动经济工作提质增效。高质量发展是硬道理。",
@@ -15,7 +21,7 @@ const index = indexOf(corpus);
 
 describe("markers", () => {
   const markers = (marked: string, asking?: Asking): string[] =>
-    suggestAt(marked, emptyIndex, asking)
+    suggestAt(marked, EMPTY_INDEX, asking)
       .filter(({ kind }) => kind === "marker")
       .map((suggestion) => applied(marked, suggestion));
   const opening = "同志们：\n今天，我讲几点意见。\n";

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { diagnoseAll, type Diagnosis } from "../../../../../server/src/features/diagnostics/runner";
-import { type IndexSnapshot } from "../../../../../server/src/index/snapshot";
+import type { IndexSnapshot } from "../../../../../server/src/index/snapshot";
 import { parseDraft } from "../../../../../server/src/speech/parse";
 import { fileKey } from "../../../../../server/src/text/fileKey";
 import { contextOf, diagnosesOf } from "../../../../support/rules";
-import { emptyIndex } from "../../../../../server/src/index/corpusSnapshot";
+import { EMPTY_INDEX } from "../../../../../server/src/index/corpusSnapshot";
 
 const CODE = "wording/repeated-phrase";
 const only = (all: readonly Diagnosis[]): readonly Diagnosis[] => all.filter(({ code }) => code === CODE);
@@ -104,7 +104,7 @@ describe("wording/repeated-phrase", () => {
     const phrase = "延长夜间服务时段";
     const draft = parseDraft(TITLE + sentences(phrase));
     const index: IndexSnapshot = {
-      ...emptyIndex,
+      ...EMPTY_INDEX,
       speeches: Array.from({ length: 40 }, (_, i) => ({
         uri: `file:///${i}`,
         file: fileKey(`/${i}`, { windows: false, ignoresCase: false }),

@@ -142,7 +142,7 @@ function placesIn(postings: GramPostings, gram: number): string[] {
   const out: string[] = [];
   if (row < 0) return out;
   for (let entry = postings.first(row); entry >= 0; entry = postings.next(entry))
-    out.push(`${postings.slotOf(entry)}:${postings.placeOf(entry)}`);
+    out.push(`${postings.slotOf(entry)}:${postings.positionOf(entry)}`);
   return out.sort();
 }
 

@@ -1,5 +1,5 @@
 /** Provinces, their capitals and other cities whose names are no common words: not offered where the draft does not speak of them. */
-export const placeNames: readonly string[] =
+export const TOPONYMS: readonly string[] =
   `北京 天津 上海 重庆 河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川
    贵州 云南 陕西 甘肃 青海 台湾 内蒙古 广西 西藏 宁夏 新疆 香港 澳门 石家庄 太原 沈阳 长春 哈尔滨 南京 杭州
    合肥 福州 南昌 济南 郑州 武汉 长沙 广州 海口 成都 贵阳 昆明 西安 兰州 西宁 台北 呼和浩特 南宁 拉萨 银川 乌鲁木齐
@@ -17,7 +17,7 @@ export const placeNames: readonly string[] =
   );
 
 /** What stands before 省, 市, 县, 州, 镇, 乡 or 村 without being a name. */
-export const commonStems: ReadonlySet<string> = new Set(
+export const COMMON_STEMS: ReadonlySet<string> = new Set(
   `全国 各省 外省 邻省 全省 城市 大城 中小 地级 县级 副省级 直辖 省辖 省会 中心 超大 特大 超大特大 文明 卫生 园林 森林
    海绵 智慧 韧性 平安 宜居 创新 示范 试点 先进 重点 人民 农贸 超级 资本 股票 房地产 国际 国内 大 统一 强 百强 贫困
    脱贫 农业 产粮 边境 民族 自治 特色 小城 建制 中心 美丽 和美 行政 城中 空心 传统 古 新 乡 农 山 渔 城 集 市 都 上

@@ -1,7 +1,5 @@
-import { findInterval, positionsOf } from "./segment/search";
-import type { Part } from "./segment/search";
-import { barrier, speechAt, textOf } from "./segment/segment";
-import type { Segment } from "./segment/segment";
+import { findInterval, positionsOf, type Part } from "./segment/search";
+import { BARRIER, speechAt, textOf, type Segment } from "./segment/segment";
 import { afterLast } from "../text/ends";
 import type { IndexedSpeech, Frequency } from "./model";
 
@@ -25,7 +23,7 @@ export interface Quotation {
 }
 
 /** Where phrases stand in the corpus, speech by speech. All texts are folded. */
-export interface PlaceIndex {
+export interface PhraseLocations {
   readonly speeches: readonly IndexedSpeech[];
   /** Whether a phrase stands anywhere; stops looking when it does. */
   stands(phrase: string): boolean;
@@ -44,8 +42,8 @@ export interface PlaceIndex {
 }
 
 /** An immutable view over segments. */
-export function createPlaces(parts: readonly Part[]): PlaceIndex {
-  return new Places(parts);
+export function createPhraseLocations(parts: readonly Part[]): PhraseLocations {
+  return new SegmentLocations(parts);
 }
 
 /** Characters from its paragraph's beginning at which a heading can still hold a phrase. */
@@ -53,10 +51,10 @@ const HEADING = 40;
 /** Characters to either side that a sentence is looked for in. */
 const REACH = 400;
 
-class Places implements PlaceIndex {
+class SegmentLocations implements PhraseLocations {
   readonly speeches: readonly IndexedSpeech[];
   /** Where each speech stands, made at first need. */
-  private known: Map<IndexedSpeech, { readonly segment: Segment; readonly index: number }> | undefined;
+  private segments: Map<IndexedSpeech, { readonly segment: Segment; readonly index: number }> | undefined;
 
   constructor(private readonly parts: readonly Part[]) {
     this.speeches = parts.flatMap(({ segment, mask }) => segment.speeches.filter((_, i) => mask?.[i] !== 1));
@@ -131,25 +129,27 @@ class Places implements PlaceIndex {
   }
 
   paragraphs(speech: IndexedSpeech, characters: number): readonly string[] {
-    const place = this.placeOf(speech);
-    if (!place) return [];
-    const { starts } = place.segment;
-    const start = starts[place.index]!;
+    const own = this.segmentOf(speech);
+    if (!own) return [];
+    const { starts } = own.segment;
+    const start = starts[own.index]!;
     // The speech ends in a barrier and a separator.
-    const end = Math.min(starts[place.index + 1]! - 1, start + characters);
-    return textOf(place.segment, start, end)
+    const end = Math.min(starts[own.index + 1]! - 1, start + characters);
+    return textOf(own.segment, start, end)
       .split("\n")
       .filter((text) => text !== "");
   }
 
-  private placeOf(speech: IndexedSpeech): { readonly segment: Segment; readonly index: number } | undefined {
-    if (!this.known) {
-      this.known = new Map();
+  private segmentOf(
+    speech: IndexedSpeech,
+  ): { readonly segment: Segment; readonly index: number } | undefined {
+    if (!this.segments) {
+      this.segments = new Map();
       for (const { segment, mask } of this.parts)
         for (const [index, one] of segment.speeches.entries())
-          if (mask?.[index] !== 1) this.known.set(one, { segment, index });
+          if (mask?.[index] !== 1) this.segments.set(one, { segment, index });
     }
-    return this.known.get(speech);
+    return this.segments.get(speech);
   }
 }
 
@@ -162,7 +162,7 @@ export function newestFirst(a: IndexedSpeech, b: IndexedSpeech): number {
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function isNearBeginning({ text }: Segment, position: number): boolean {
-  for (let i = position; i >= 0 && position - i <= HEADING; i--) if (text[i]! <= barrier) return true;
+  for (let i = position; i >= 0 && position - i <= HEADING; i--) if (text[i]! <= BARRIER) return true;
   return false;
 }
 
@@ -175,9 +175,9 @@ function sentenceAround(
   const { text } = segment;
   const { length } = phrase;
   let start = position;
-  while (start > 0 && text[start - 1]! > barrier && position - start < REACH) start--;
+  while (start > 0 && text[start - 1]! > BARRIER && position - start < REACH) start--;
   let end = position + length;
-  while (text[end]! > barrier && end - position < length + REACH) end++;
+  while (text[end]! > BARRIER && end - position < length + REACH) end++;
   const before = afterLast(textOf(segment, start, position), /[。！？]/);
   const rest =
     /^[^。！？]*[。！？]*[”’）》」』】]*/u.exec(textOf(segment, position + length, end))?.[0] ?? "";
