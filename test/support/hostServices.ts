@@ -70,7 +70,7 @@ export class Services {
 export function useServices(): Services {
   const home = new Services();
   home.scratch.clear();
-  beforeAll(() => bundle(home.bundles.folder, "worker", "host/corpusService"));
+  beforeAll(() => bundle(home.bundles.folder, "worker", "host/corpus/corpusService"));
   afterAll(() => home.bundles.clear());
   beforeEach(() => {
     home.scratch = new Scratch();
