@@ -15,7 +15,7 @@ const DRAWING = [
   "server/src/index/base",
   "server/src/features/completion/guard.ts",
   "server/src/features/names/names.ts",
-  "server/src/features/names/places.ts",
+  "server/src/features/names/toponyms.ts",
 ];
 
 export interface DrawnText {
