@@ -33,7 +33,7 @@ export class PackedTokens {
 }
 
 /** Names of parts of speech as they turn up: some fifty; 0 is none, and so is each beyond what a byte can tell. */
-const names: (string | undefined)[] = [undefined];
+const names = Array.of<string | undefined>(undefined);
 const numbers = new Map<string | undefined, number>(names.map((name, number) => [name, number]));
 
 function numberOf(tag: string | undefined): number {
