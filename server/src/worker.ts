@@ -1,7 +1,7 @@
 import { isMainThread, parentPort, workerData } from "node:worker_threads";
 import type { WorkerReply, WorkerRequest } from "./host/workers/jobWorker";
 import { diskFiles } from "./host/disk/files";
-import { indexWithHelp, isIndexThread, serveIndexing } from "./host/workers/indexThread";
+import { indexWithHelp, isIndexHelper, serveIndexing } from "./host/workers/indexHelper";
 import { JobRunner } from "./host/workers/jobRunner";
 import { Cancelled, type JobControl } from "./host/workers/jobs";
 import type { FileLimits } from "./host/limits";
@@ -19,7 +19,7 @@ const REPORT = 100;
 const port = parentPort;
 
 if (isMainThread && process.argv[2] === READER_ROLE) serveReading();
-else if (port && isIndexThread(workerData)) serveIndexing(port);
+else if (port && isIndexHelper(workerData)) serveIndexing(port);
 else if (port) {
   const reader = new ReaderProcess(__filename, (workerData as FileLimits | null) ?? undefined);
   const runner = new JobRunner(diskFiles, reader, indexWithHelp(__filename));

@@ -1,7 +1,7 @@
 /** How fast and how large completion is: its index built, loaded and asked in process, then the built server. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { indexWithHelp } from "../../../server/src/host/workers/indexThread";
+import { indexWithHelp } from "../../../server/src/host/workers/indexHelper";
 import { openBaseTable } from "../../../server/src/index/base/table";
 import { buildSegment, layOut, type SpeechInput } from "../../../server/src/index/build";
 import { createIndexSnapshot } from "../../../server/src/index/corpusSnapshot";

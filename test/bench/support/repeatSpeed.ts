@@ -1,5 +1,5 @@
 import { repeatsOf } from "../../../server/src/features/diagnostics/repeats/analysis";
-import { isChecked } from "../../../server/src/features/diagnostics/checkedBlocks";
+import { isChecked } from "../../../server/src/features/diagnostics/limits";
 import type { RuleContext } from "../../../server/src/features/diagnostics/types";
 import { DEFAULT_SETTINGS } from "../../../server/src/features/settings/settingsParser";
 import { NO_PACKS } from "../../../server/src/packs/snapshot";

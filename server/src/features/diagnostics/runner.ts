@@ -7,7 +7,14 @@ import { Fingerprints } from "./fingerprint";
 import { levelOf } from "./levels";
 import { RULES } from "./rules";
 import type { Finding, Fix, ParagraphRule, Related, Rule, RuleContext } from "./types";
-import { isChecked, isTooLong, MAX_CHECKED_PARAGRAPH } from "./checkedBlocks";
+import {
+  isChecked,
+  isTooLongDraft,
+  isTooLongParagraph,
+  MAX_CHECKED_DRAFT,
+  MAX_CHECKED_PARAGRAPH,
+  MAX_FINDINGS,
+} from "./limits";
 
 /** A finding with everything an edge needs to show it. Spans are source spans. */
 export interface Diagnosis extends Finding {
@@ -17,12 +24,6 @@ export interface Diagnosis extends Finding {
   readonly fingerprint: string;
 }
 
-/** A draft longer than this (UTF-16 code units) gets its outline and numbering only. */
-export const MAX_CHECKED_LENGTH = 1_000_000;
-
-/** Findings of one rule in a draft: whoever has more looks at the rule's first ones, or at the whole text again. */
-export const MAX_FINDINGS = 1_000;
-
 /**
  * Runs every rule that is on. Yields at least every few milliseconds of work: there the caller lets other work
  * in, and stops by dropping the generator. Returns all findings in text order.
@@ -30,10 +31,10 @@ export const MAX_FINDINGS = 1_000;
 export function* diagnose(context: RuleContext): Generator<undefined, readonly Diagnosis[], undefined> {
   const found: { rule: Rule; level: Exclude<Level, "off">; finding: Finding }[] = [];
   const cut: string[] = [];
-  const oversize = context.draft.text.length > MAX_CHECKED_LENGTH;
+  const isTooLong = isTooLongDraft(context.draft);
   for (const rule of RULES) {
     const level = levelOf(rule, context.settings);
-    if (level === "off" || (oversize && rule.code !== "outline/numbering")) continue;
+    if (level === "off" || (isTooLong && rule.code !== "outline/numbering")) continue;
     let count = 0;
     for (const finding of run(rule, context)) {
       yield;
@@ -129,19 +130,18 @@ const isFinding = ({ fingerprint }: Diagnosis): boolean => fingerprint !== "";
 
 const RANK = { hint: 0, info: 1, warning: 2, error: 3 };
 
-function oversizeMessage(draft: Draft): Localized {
+function tooLongMessage(draft: Draft): Localized {
   return localized(
-    `本稿 ${draft.text.length} 个字符，超过 ${MAX_CHECKED_LENGTH}，只检查结构与序号。`,
-    `This draft has ${draft.text.length} characters, over ${MAX_CHECKED_LENGTH}: only its outline and numbering are checked.`,
+    `本稿 ${draft.text.length} 个字符，超过 ${MAX_CHECKED_DRAFT}，只检查结构与序号。`,
+    `This draft has ${draft.text.length} characters, over ${MAX_CHECKED_DRAFT}: only its outline and numbering are checked.`,
   );
 }
 
 /** What is left out is told. @param cut codes of the rules that found more than they may */
 function notices(draft: Draft, cut: readonly string[]): readonly Diagnosis[] {
   const out = cut.map((code) => notice(draft, "draft/many-findings", manyMessage(code)));
-  if (draft.text.length > MAX_CHECKED_LENGTH)
-    return [notice(draft, "draft/too-long", oversizeMessage(draft)), ...out];
-  const unread = draft.speeches.flatMap(({ blocks }) => blocks.filter(isTooLong));
+  if (isTooLongDraft(draft)) return [notice(draft, "draft/too-long", tooLongMessage(draft)), ...out];
+  const unread = draft.speeches.flatMap(({ blocks }) => blocks.filter(isTooLongParagraph));
   return unread.length > 0 ? [longParagraphs(draft, unread), ...out] : out;
 }
 

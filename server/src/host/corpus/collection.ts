@@ -2,7 +2,7 @@ import type { ListOptions } from "../../corpus/ports";
 import { skipIndex, type Skipped } from "../../corpus/skip";
 import { openSegment } from "../../index/segment/segment";
 import type { Part } from "../../index/segment/search";
-import { WorkerDied, type JobWorker } from "../workers/jobWorker";
+import { JobFailed, type JobWorker } from "../workers/jobWorker";
 import {
   EMPTY,
   indexed,
@@ -45,7 +45,7 @@ const MERGE_AFTER = 3_000;
 /** Milliseconds after which unreadable files are tried again: doubled each time, up to the last. */
 const RETRY_FIRST = 5_000;
 const RETRY_LAST = 300_000;
-const MAX_DEATHS = 3;
+const MAX_FAILURES = 3;
 /** Changed paths from which listing all is cheaper than listing each. */
 const MANY_PATHS = 50;
 /** Files whose reading is no progress worth showing. */
@@ -69,7 +69,7 @@ export class Collection {
   private mergeTimer: NodeJS.Timeout | undefined;
   private retryTimer: NodeJS.Timeout | undefined;
   private retryAfter = RETRY_FIRST;
-  private deaths = 0;
+  private failures = 0;
   private disposed = false;
   private stopped = false;
   private stop = new AbortController();
@@ -130,7 +130,7 @@ export class Collection {
   /** Reads everything again, whatever the cache says. What is in use serves until then. */
   rebuild(): Promise<void> {
     this.afresh = true;
-    this.deaths = 0;
+    this.failures = 0;
     return this.changed("all");
   }
 
@@ -155,14 +155,14 @@ export class Collection {
         await this.step();
       } catch (error) {
         this.pending = "all";
-        if (this.giveUp(error)) break;
+        if (this.stopsAfter(error)) break;
       }
     }
     // No await from the last look at `pending` to here: a change that comes later starts another run.
     this.active = false;
     this.context.onProgress(undefined);
     if (this.pending !== undefined || this.disposed) return;
-    this.deaths = 0;
+    this.failures = 0;
     this.enter("ready");
     this.scheduleMerge();
   }
@@ -301,8 +301,8 @@ export class Collection {
     this.retryAfter = Math.min(RETRY_LAST, this.retryAfter * 2);
   }
 
-  /** Whether to stop after an error. A worker that died is replaced, a few times. */
-  private giveUp(error: unknown): boolean {
+  /** Whether to stop after an error. What a dead worker has left undone is tried again with a new one, a few times. */
+  private stopsAfter(error: unknown): boolean {
     if (error instanceof Cancelled) {
       this.stopped = true;
       this.phase = "stale";
@@ -310,7 +310,7 @@ export class Collection {
       return true;
     }
     this.context.log.warn(`index: ${nameOf(error)}`);
-    if (error instanceof WorkerDied && ++this.deaths < MAX_DEATHS) return false;
+    if (error instanceof JobFailed && ++this.failures < MAX_FAILURES) return false;
     this.phase = "failed";
     const [folder] = this.options.folders;
     const failed = folder === undefined ? [] : [{ uri: uriOf(folder), ...skipIndex(nameOf(error)) }];
@@ -333,4 +333,4 @@ export class Collection {
 }
 
 const nameOf = (error: unknown): string =>
-  error instanceof WorkerDied ? error.detail : error instanceof Error ? error.name : "unknown";
+  error instanceof JobFailed ? error.detail : error instanceof Error ? error.name : "unknown";

@@ -8,7 +8,7 @@ import type { SpeechInput } from "../../index/build";
 import type { FileKey } from "../../text/fileKey";
 import { readCacheFile, writeCacheFile } from "../disk/cacheFile";
 import { FileTasks, weightOf } from "./fileTasks";
-import { indexHere, type Indexing } from "./indexThread";
+import { indexHere, type Indexing } from "./indexHelper";
 import {
   check,
   type BuildFile,

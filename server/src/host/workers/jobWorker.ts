@@ -15,11 +15,11 @@ export type WorkerReply =
   | { readonly id: number; readonly result: JobResults[Job["kind"]] }
   | { readonly id: number; readonly error: "cancelled" | "failed"; readonly detail: string };
 
-/** The worker died (out of memory, a fault in it): the job may be tried again, with a new worker. */
-export class WorkerDied extends Error {
+/** The job failed, or its worker died (out of memory, a fault in it): it may be tried again, with a new worker. */
+export class JobFailed extends Error {
   constructor(readonly detail: string) {
-    super(`the index worker ended: ${detail}`);
-    this.name = "WorkerDied";
+    super(`the build worker failed: ${detail}`);
+    this.name = "JobFailed";
   }
 }
 
@@ -30,7 +30,7 @@ export interface JobOptions {
 
 /** Does jobs one after another. `JobThread` uses a worker thread; the command line may do without one. */
 export interface JobWorker {
-  /** Rejects with `Cancelled` or `WorkerDied`. */
+  /** Rejects with `Cancelled` or `JobFailed`. */
   run<K extends Job["kind"]>(job: Job & { readonly kind: K }, options?: JobOptions): Promise<JobResults[K]>;
   dispose(): Promise<void>;
 }
@@ -104,12 +104,12 @@ export class JobThread implements JobWorker {
         if ("progress" in reply) onProgress?.(reply.progress);
         else if ("result" in reply) settle(() => resolve(reply.result));
         else
-          settle(() => reject(reply.error === "cancelled" ? new Cancelled() : new WorkerDied(reply.detail)));
+          settle(() => reject(reply.error === "cancelled" ? new Cancelled() : new JobFailed(reply.detail)));
       };
       const died = (detail: string): void => {
         if (this.worker === worker) this.worker = undefined;
         settle(() =>
-          reject(signal?.aborted === true || this.disposed ? new Cancelled() : new WorkerDied(detail)),
+          reject(signal?.aborted === true || this.disposed ? new Cancelled() : new JobFailed(detail)),
         );
       };
       const onError = (error: Error & { code?: string }): void => died(error.code ?? error.name);

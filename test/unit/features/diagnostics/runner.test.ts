@@ -9,14 +9,12 @@ import {
   type AcceptedFinding,
 } from "../../../../server/src/features/diagnostics/accepted";
 import { levelOf } from "../../../../server/src/features/diagnostics/levels";
+import { capped, diagnose, diagnoseAll } from "../../../../server/src/features/diagnostics/runner";
 import {
-  capped,
-  diagnose,
-  diagnoseAll,
-  MAX_CHECKED_LENGTH,
+  MAX_CHECKED_DRAFT,
+  MAX_CHECKED_PARAGRAPH,
   MAX_FINDINGS,
-} from "../../../../server/src/features/diagnostics/runner";
-import { MAX_CHECKED_PARAGRAPH } from "../../../../server/src/features/diagnostics/checkedBlocks";
+} from "../../../../server/src/features/diagnostics/limits";
 import { RULES } from "../../../../server/src/features/diagnostics/rules";
 import type { Level, Settings, Stage } from "../../../../server/src/features/settings/settings";
 import { DEFAULT_SETTINGS } from "../../../../server/src/features/settings/settingsParser";
@@ -105,13 +103,13 @@ describe("the run over all rules", () => {
   });
 
   it("checks only the numbering of a draft that is too long, and says so", () => {
-    const long = SLIPS + `${a}\n`.repeat(Math.ceil(MAX_CHECKED_LENGTH / a!.length));
+    const long = SLIPS + `${a}\n`.repeat(Math.ceil(MAX_CHECKED_DRAFT / a!.length));
     const found = diagnoseAll(contextOf(parseDraft(long)));
     expect(found.map(({ code, level }) => `${code} ${level}`)).toEqual([
       "draft/too-long info",
       "outline/numbering warning",
     ]);
-    expect(found[0]!.message.en).toContain(String(MAX_CHECKED_LENGTH));
+    expect(found[0]!.message.en).toContain(String(MAX_CHECKED_DRAFT));
   });
 
   it("leaves the wording of a huge paragraph alone, and says so on whatever is shown", () => {

@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from "vitest";
 import { keyOfReal } from "../../../../server/src/host/disk/fileIdentity";
 import { diskFiles } from "../../../../server/src/host/disk/files";
 import { FileTasks } from "../../../../server/src/host/workers/fileTasks";
-import { indexWithHelp } from "../../../../server/src/host/workers/indexThread";
+import { indexWithHelp } from "../../../../server/src/host/workers/indexHelper";
 import { JobRunner } from "../../../../server/src/host/workers/jobRunner";
 import type { FileReader, FileResult } from "../../../../server/src/host/workers/jobs";
 import { CORPUS_WEIGHT, FILE_LIMITS, FILE_WEIGHT, timeFor } from "../../../../server/src/host/limits";

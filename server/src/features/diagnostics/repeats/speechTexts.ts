@@ -2,7 +2,7 @@ import type { Block, Section, Speech } from "../../../speech/model";
 import { foldOffset } from "../../../text/fold";
 import { overlaps, type Span } from "../../../text/span";
 import type { Segmentation } from "../../../text/tokens";
-import { isChecked } from "../checkedBlocks";
+import { isChecked } from "../limits";
 import { foldedSpan, matchText, type MatchText } from "./matchText";
 
 /** What the repeat rules are given of one speech, in its order. */

@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { indexHere, indexWithHelp } from "../../../../server/src/host/workers/indexThread";
+import { indexHere, indexWithHelp } from "../../../../server/src/host/workers/indexHelper";
 import type { SpeechInput } from "../../../../server/src/index/build";
 import { phrasesOf } from "../../../../server/src/index/segment/phraseList";
 import { openSegment, type Segment } from "../../../../server/src/index/segment/segment";

@@ -28,7 +28,7 @@ const WORTH_A_THREAD = 500_000;
 /** What tells the main of the build worker that it is to help with an index. */
 const ROLE = "index";
 
-export const isIndexThread = (workerData: unknown): boolean => workerData === ROLE;
+export const isIndexHelper = (workerData: unknown): boolean => workerData === ROLE;
 
 type StepRequest = { readonly buffer: SharedArrayBuffer } & (
   { readonly step: "sort" | "phrases"; readonly taken: Int32Array } | { readonly step: "learn" }
