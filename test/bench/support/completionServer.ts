@@ -2,6 +2,7 @@ import { copyFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writ
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { CompletionItem } from "vscode-languageserver-protocol";
+import type { SegmenterName } from "../../../server/src/text/tokens";
 import { Server, until, uriOf } from "../../support/server";
 import type { Group, Task, Text, TypedText } from "./completionTasks";
 import { listLength, slot } from "./typist";
@@ -10,7 +11,7 @@ import type { Offer, Offerer } from "./typist";
 export interface DraftingOptions {
   readonly shared: string;
   readonly root: string;
-  readonly segmenter: "nodejieba" | "intl";
+  readonly segmenter: SegmenterName;
   /** Nothing but what comes with the product. */
   readonly empty: boolean;
 }
@@ -39,7 +40,7 @@ export class Drafting {
     drafting.server = await Server.start({
       server: path.join(product, "dist/server/main.js"),
       settings: drafting.settings(0),
-      env: options.segmenter === "intl" ? { SPEECH_SEGMENTER: "intl" } : {},
+      env: { SPEECH_SEGMENTER: options.segmenter },
     });
     await drafting.taken();
     return drafting;
@@ -157,7 +158,7 @@ function copyProduct(root: string, to: string): void {
   mkdirSync(server, { recursive: true });
   for (const name of ["main.js", "worker.js", "segmenter.js"])
     copyFileSync(path.join(root, "dist/server", name), path.join(server, name));
-  symlinkSync(path.join(root, "dist/server/nodejieba"), path.join(server, "nodejieba"));
+  symlinkSync(path.join(root, "dist/server/words"), path.join(server, "words"));
   for (const name of ["seeds", "snippets"])
     cpSync(path.join(root, name), path.join(to, name), { recursive: true });
 }
