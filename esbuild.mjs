@@ -23,6 +23,25 @@ const TARGETS = [
   { from: "server/src/cli/main.ts", to: "dist/cli/main.js", banner: SHEBANG },
 ];
 
+/**
+ * The library is CommonJS, of which a bundle makes a copy for each file that imports it: hundreds of getters, fifteen
+ * times at each start. Through one module of constants there is none.
+ */
+const libraryOnce = {
+  name: "library-once",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^vscode-languageserver(\/node)?$/ }, ({ kind }) =>
+      kind === "import-statement" ? { path: "vscode-languageserver", namespace: "once" } : undefined,
+    );
+    onLoad({ filter: /./, namespace: "once" }, () => {
+      const names = Object.keys(createRequire(import.meta.url)("vscode-languageserver/node"));
+      const exported = names.map((name) => `export const ${name} = library.${name};`);
+      const contents = ['const library = require("vscode-languageserver/node");', ...exported].join("\n");
+      return { contents, resolveDir: root };
+    });
+  },
+};
+
 const bundle = ({ from, to, banner }) =>
   context({
     absWorkingDir: root,
@@ -35,6 +54,7 @@ const bundle = ({ from, to, banner }) =>
     charset: "utf8", // Han as they are: escaped they take twice the room
     mainFields: ["module", "main"], // jsonc-parser's main is UMD, which a bundler cannot follow
     external: ["vscode"],
+    plugins: [libraryOnce],
     banner: banner ? { js: banner } : {},
     sourcemap: packaging ? false : "linked",
     minify: packaging,
