@@ -55,8 +55,8 @@ export class ParagraphSegmentation implements Segmentation {
   /** Which engine is to serve, and what words it is to know. Words that are kept serve until better ones arrive. */
   configure(choice: SegmenterChoice, userWords: readonly UserWord[]): void {
     if (this.analyser?.configure(choice, userWords) !== true) return;
-    this.configurations++;
-    if (this.entries.size === 0) return;
+    // What was asked for before the first is waiting for it.
+    if (this.configurations++ === 0) return;
     if (this.state === "intl") this.forget();
     else for (const [text, { words }] of this.entries) this.entries.set(text, { words, final: text === "" });
     this.grown++;
