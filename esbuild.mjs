@@ -2,18 +2,13 @@
 //   node esbuild.mjs            for development, with source maps
 //   node esbuild.mjs --watch    the same, again at each change
 //   node esbuild.mjs --package  minified, then a VSIX for this platform in dist/
-import { copyFile, mkdir, readdir, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { readdir, rm, writeFile } from "node:fs/promises";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import process from "node:process";
 import { context } from "esbuild";
-
-/**
- * Weights that only the extraction of keywords reads, which we never ask for. It is loaded all the same, and takes
- * 19 MB and a third of a second: one line serves, for the file must not be missing or empty.
- */
-const weightsOfKeywords = "idf.utf8";
+import { copyEngines, enginePackages, folderOf, isMusl } from "./server/engineFiles.mjs";
 
 const root = import.meta.dirname;
 const packaging = process.argv.includes("--package");
@@ -29,13 +24,21 @@ const TARGETS = [
 ];
 
 /**
- * nodejieba assigns undeclared globals and finds its binary beside itself: it stays outside the bundle, and
- * its files are copied to where the bundle asks for them.
+ * The library is CommonJS, of which a bundle makes a copy for each file that imports it: hundreds of getters, fifteen
+ * times at each start. Through one module of constants there is none.
  */
-const nodejiebaOutside = {
-  name: "nodejieba-outside",
-  setup(build) {
-    build.onResolve({ filter: /^nodejieba$/ }, () => ({ path: "./nodejieba/index.js", external: true }));
+const libraryOnce = {
+  name: "library-once",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^vscode-languageserver(\/node)?$/ }, ({ kind }) =>
+      kind === "import-statement" ? { path: "vscode-languageserver", namespace: "once" } : undefined,
+    );
+    onLoad({ filter: /./, namespace: "once" }, () => {
+      const names = Object.keys(createRequire(import.meta.url)("vscode-languageserver/node"));
+      const exported = names.map((name) => `export const ${name} = library.${name};`);
+      const contents = ['const library = require("vscode-languageserver/node");', ...exported].join("\n");
+      return { contents, resolveDir: root };
+    });
   },
 };
 
@@ -51,7 +54,7 @@ const bundle = ({ from, to, banner }) =>
     charset: "utf8", // Han as they are: escaped they take twice the room
     mainFields: ["module", "main"], // jsonc-parser's main is UMD, which a bundler cannot follow
     external: ["vscode"],
-    plugins: [nodejiebaOutside],
+    plugins: [libraryOnce],
     banner: banner ? { js: banner } : {},
     sourcemap: packaging ? false : "linked",
     minify: packaging,
@@ -68,13 +71,13 @@ if (packaging && targets.length < TARGETS.length) throw new Error("a package nee
 if (packaging) for (const { to } of TARGETS) await rm(path.join(root, to + ".map"), { force: true });
 const contexts = await Promise.all(targets.map(bundle));
 if (watching) {
-  await copyNodejieba();
+  await copyEnginesBeside();
   await Promise.all(contexts.map((each) => each.watch()));
   console.log("watching …"); // the tasks of .vscode wait for this line
 } else {
   const results = await Promise.allSettled(contexts.map((each) => each.rebuild())); // one broken entry stops no other
   const built = results.flatMap(({ value }) => (value ? [value] : []));
-  await copyNodejieba();
+  await copyEnginesBeside();
   await writeNotices(built.flatMap(({ metafile }) => Object.keys(metafile.inputs)));
   await Promise.all(contexts.map((each) => each.dispose()));
   if (built.length < results.length) {
@@ -85,34 +88,13 @@ if (watching) {
   }
 }
 
-/** Copies nodejieba's binary and dictionaries beside the server, or takes stale ones away where it has none. */
-async function copyNodejieba() {
-  const to = path.join(root, "dist/server/nodejieba");
-  const from = folderOf("nodejieba");
-  const binary = "build/Release/nodejieba.node";
-  if (from === undefined || !existsSync(path.join(from, binary))) {
-    await rm(to, { recursive: true, force: true });
-    console.log("nodejieba's binary is not there: the bundle runs with the fallback segmenter");
-    return;
+/** Binaries stay outside the bundle: the segmenter opens what lies in this folder beside it. */
+async function copyEnginesBeside() {
+  const copied = await copyEngines(path.join(root, "dist/server/words"));
+  for (const engine of Object.keys(enginePackages)) {
+    if (!copied.includes(engine))
+      console.log(`${engine} is not installed for this machine: the next engine serves`);
   }
-  const dictionaries = "submodules/cppjieba/dict";
-  const names = (await readdir(path.join(from, dictionaries))).filter((name) => name.endsWith(".utf8"));
-  const copied = names.filter((name) => name !== weightsOfKeywords).map((each) => `${dictionaries}/${each}`);
-  for (const name of ["index.js", binary, ...copied]) {
-    await copyChanged(path.join(from, name), path.join(to, name));
-  }
-  await writeFile(path.join(to, dictionaries, weightsOfKeywords), "一 1.0\n");
-}
-
-/** A file that is the same stays untouched: a running server may have the binary mapped. */
-async function copyChanged(from, to) {
-  const source = await stat(from);
-  const target = await stat(to).catch(() => undefined);
-  if (target?.size === source.size && Math.abs(target.mtimeMs - source.mtimeMs) < 1) return;
-  await rm(to, { force: true });
-  await mkdir(path.dirname(to), { recursive: true });
-  await copyFile(from, to);
-  await utimes(to, source.atime, source.mtime);
 }
 
 /** The licences of all that is bundled, as they ask for. */
@@ -122,8 +104,10 @@ async function writeNotices(inputs) {
     const found = /^(.*node_modules\/((?:@[^/]+\/)?[^/]+))\//.exec(input);
     if (found) folders.set(found[2], path.join(root, found[1]));
   }
-  const nodejieba = folderOf("nodejieba");
-  if (nodejieba !== undefined) folders.set("nodejieba", nodejieba);
+  for (const name of Object.values(enginePackages)) {
+    const folder = folderOf(name);
+    if (folder !== undefined) folders.set(name, folder);
+  }
   const notices = await Promise.all(
     [...folders.keys()].sort().map(async (name) => {
       const folder = folders.get(name);
@@ -155,17 +139,8 @@ async function makeVsix() {
 
 /** This machine as VS Code's marketplace names it. */
 function platform() {
-  const musl = process.platform === "linux" && !process.report.getReport().header.glibcVersionRuntime;
-  const system = musl ? "alpine" : process.platform;
+  const system = isMusl() ? "alpine" : process.platform;
   return `${system}-${process.arch === "arm" ? "armhf" : process.arch}`;
-}
-
-function folderOf(name) {
-  try {
-    return path.dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
-  } catch {
-    return undefined; // an optional dependency that could not be installed
-  }
 }
 
 function size(file) {

@@ -10,6 +10,11 @@ import { projectRoot as root } from "./vscode/host/paths.mjs";
 const scratch = mkdtempSync(path.join(tmpdir(), "speech-drafter-test-"));
 process.on("exit", () => rmSync(scratch, { recursive: true, force: true }));
 
+/** Where it matters which engine finds the words; the whole suite would take minutes more to say the same. */
+const wordSuites = ["words", "badInput", "lifecycle", "editing", "cli"].map(
+  (name) => `protocol/${name}.test.ts`,
+);
+
 const only = process.argv.slice(2);
 const total = { passed: 0, failed: 0, skipped: 0 };
 const rows = [];
@@ -28,6 +33,7 @@ step("lint", "npx", [
 step("format", "npx", ["--no-install", "prettier", "--check", ".", "--log-level", "warn"]);
 vitest("pure", "unit");
 vitest("protocol", "protocol");
+vitest("protocol, node-rs", wordSuites, { SPEECH_SEGMENTER: "node-rs" });
 vitest("protocol, without nodejieba", "protocol", { SPEECH_SEGMENTER: "intl" });
 step("package", "node", ["esbuild.mjs", "--package"]);
 vscode("VS Code, development folder", ["--target=dev"]);
@@ -59,11 +65,11 @@ function step(name, command, args) {
   if (status !== 0 && name === "build") report();
 }
 
-function vitest(name, folder, env = {}) {
+function vitest(name, tests, env = {}) {
   if (!wanted(name)) return;
   console.log(`\n── ${name}`);
   const file = path.join(scratch, `${rows.length}.json`);
-  const args = ["--no-install", "vitest", "run", "--config", "test/vitest.config.mts", folder];
+  const args = ["--no-install", "vitest", "run", "--config", "test/vitest.config.mts", ...[tests].flat()];
   const { status } = run(
     "npx",
     [...args, "--reporter=default", "--reporter=json", `--outputFile.json=${file}`],

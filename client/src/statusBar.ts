@@ -110,7 +110,8 @@ function icon({ state, skipped, paused }: IndexStatus): string {
   return skipped.length > 0 ? "$(warning)" : "$(book)";
 }
 
-function indexDetails({ state, speeches, characters, segmenter, skipped, paused }: IndexStatus): string[] {
+function indexDetails(status: IndexStatus): string[] {
+  const { state, speeches, characters, skipped, paused } = status;
   const known = l10n.t("Corpus: {0} speeches, {1} characters", amount(speeches), amount(characters));
   const states = {
     indexing: l10n.t("Reading the corpus: phrases grow as it goes"),
@@ -118,14 +119,23 @@ function indexDetails({ state, speeches, characters, segmenter, skipped, paused 
     ready: l10n.t("The index is up to date"),
     failed: l10n.t("The index could not be built: see the log"),
   };
-  const segmenters = {
-    nodejieba: l10n.t("Word segmentation: nodejieba"),
-    intl: l10n.t("Word segmentation: built in (nodejieba does not run here)"),
-    loading: l10n.t("Word segmentation: dictionary loading"),
-  };
   const left = skipped.length > 0 ? [l10n.t("Files skipped: {0}", amount(skipped.length))] : [];
   const now = paused ? l10n.t("Reading of the corpus is stopped. Click to go on.") : states[state];
-  return [known, now, ...left, segmenters[segmenter]];
+  return [known, now, ...left, ...segmenterDetails(status)];
+}
+
+/** Which engine serves, and why none that was to come first. */
+function segmenterDetails({ segmenter, refusedSegmenters = [] }: IndexStatus): string[] {
+  const served = {
+    nodejieba: l10n.t("Word segmentation: nodejieba"),
+    "node-rs": l10n.t("Word segmentation: @node-rs/jieba"),
+    intl: l10n.t("Word segmentation: built in (Intl.Segmenter)"),
+    loading: l10n.t("Word segmentation: dictionary loading"),
+  };
+  const refused = refusedSegmenters.map(({ segmenter: name, reason }) =>
+    l10n.t("{0} does not run here: {1}", name, reason),
+  );
+  return [served[segmenter], ...refused];
 }
 
 const draftDetails = (figures: Statistics): string =>

@@ -28,12 +28,21 @@ export interface IndexStatus {
   readonly state: "indexing" | "stale" | "ready" | "failed";
   /** Grows with each snapshot. */
   readonly generation: number;
-  readonly segmenter: "nodejieba" | "intl" | "loading";
+  /** The engine for words that serves. */
+  readonly segmenter: "nodejieba" | "node-rs" | "intl" | "loading";
+  /** Engines that were to serve and cannot run here; absent where there is none. */
+  readonly refusedSegmenters?: readonly RefusedSegmenter[];
   readonly speeches: number;
   readonly characters: number;
   readonly skipped: readonly SkippedFile[];
   /** The user has stopped the reading of files; the next change of a file or `resumeIndexing` goes on with it. */
   readonly paused?: boolean;
+}
+
+export interface RefusedSegmenter {
+  readonly segmenter: "nodejieba" | "node-rs";
+  /** A few words in the user's language. */
+  readonly reason: string;
 }
 
 export interface SkippedFile {

@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import { align, wellFormed } from "../../server/src/host/words/tagging";
+import { analysisOf } from "../../server/src/host/words/engineMessages";
 import type { BaseDocument } from "./_documents";
 import { isName } from "./_names";
 import { peopleIn } from "./_people";
@@ -81,7 +82,7 @@ function withPeople(paragraph: CutParagraph, nameAt: (text: string, at: number) 
 }
 
 function cutParagraph(text: string): CutParagraph {
-  const { bounds, tags } = align(text, jieba.tag(wellFormed(text)));
+  const { bounds, tags } = analysisOf(align(text, jieba.tag(wellFormed(text))));
   const names = tags.map((tag, i) => isName(text.slice(bounds[2 * i], bounds[2 * i + 1]), tag));
   return { text, bounds, names };
 }

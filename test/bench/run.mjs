@@ -24,7 +24,8 @@ if (!existsSync(shared)) {
   );
   process.exit(2);
 }
-if (!wanted.length || wanted.includes("completion") || wanted.includes("growth")) installPeers();
+if (!wanted.length || ["completion", "engines", "growth"].some((area) => wanted.includes(area)))
+  installPeers();
 // Beside dist/, so that a bench finds node_modules, seeds and snippets as the product does.
 const out = path.join(root, "dist/bench");
 mkdirSync(out, { recursive: true });

@@ -7,7 +7,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { RULES } from "../../server/src/features/diagnostics/rules";
+import { EMPTY_INDEX } from "../../server/src/index/corpusSnapshot";
 import {
   checkedTexts,
   findingsOf,
@@ -19,9 +19,8 @@ import {
 import { copies, FAULT_KINDS, loadFaults, type Fault } from "./support/planted";
 import { repeatSpeed } from "./support/repeatSpeed";
 import type { Row } from "./support/row";
-import { EMPTY_INDEX } from "../../server/src/index/corpusSnapshot";
+import { charactersOf, countAlarms, countFound, per1000, REPEATS } from "./support/wordingFigures";
 
-const REPEATS: ReadonlySet<string> = new Set(["wording/repeated-passage", "wording/repeated-phrase"]);
 /** Faults of each kind: enough for ± 3 points. */
 const PLANTED = 120;
 const SEED = 20_260;
@@ -48,27 +47,15 @@ export default async function wording(shared: string): Promise<Row[]> {
 
 /** Alarms of each rule over all texts, and of both rules of repeats by collection. */
 function alarms(texts: readonly CheckedText[], tokens: Tokens): Row[] {
-  const byRule = new Map(RULES.map(({ code }) => [code, 0]));
-  const byGroup = new Map<string, { repeats: number; characters: number }>();
-  let characters = 0;
-  for (const text of texts) {
-    const group = byGroup.get(text.group) ?? { repeats: 0, characters: 0 };
-    byGroup.set(text.group, group);
-    for (const { code } of findingsOf(text.text, text, tokens)) {
-      byRule.set(code, (byRule.get(code) ?? 0) + 1);
-      if (REPEATS.has(code)) group.repeats++;
-    }
-    group.characters += text.text.length;
-    characters += text.text.length;
-  }
-  const repeats = [...byGroup.values()].reduce((sum, group) => sum + group.repeats, 0);
+  const { byRule, repeats, characters } = countAlarms(texts, tokens);
+  const together = [...repeats.values()].reduce((sum, group) => sum + group.count, 0);
   return [
     ...[...byRule].map(([code, count]): Row => ({
       name: `${code}: alarms per 1,000`,
       value: per1000(count, characters),
     })),
-    rate("repeats together: alarms per 1,000", repeats, characters),
-    ...[...byGroup].map(([name, group]) => rate(`  in ${name}`, group.repeats, group.characters)),
+    rate("repeats together: alarms per 1,000", together, characters),
+    ...[...repeats].map(([name, group]) => rate(`  in ${name}`, group.count, group.characters)),
   ];
 }
 
@@ -81,11 +68,6 @@ function withoutCorpus(texts: readonly CheckedText[], tokens: Tokens): Row {
   );
   return rate("repeats together, no corpus: alarms per 1,000", count, charactersOf(texts));
 }
-
-const charactersOf = (texts: readonly CheckedText[]): number =>
-  texts.reduce((sum, { text }) => sum + text.length, 0);
-
-const per1000 = (count: number, characters: number): number => (1000 * count) / characters;
 
 const rate = (name: string, count: number, characters: number): Row => ({
   name,
@@ -100,20 +82,13 @@ function recall(
   check: (fault: Fault) => readonly Found[],
   suffix: string,
 ): Row {
-  const hits = planted.filter((fault) => touches(fault, check(fault))).length;
+  const hits = countFound(planted, check);
   const share = planted.length === 0 ? 0 : (100 * hits) / planted.length;
   return {
     name: `${planted[0]?.code ?? ""}: ${name} found ${suffix}`,
     value: `${share.toFixed(1)} % of ${planted.length}`,
     ...(goal !== undefined && { goal: `≥ ${goal} %`, ok: share >= goal }),
   };
-}
-
-function touches({ code, at, other }: Fault, found: readonly Found[]): boolean {
-  return found.some(
-    ({ code: said, span }) =>
-      said === code && [at, other].some((place) => place && span.start < place[1] && place[0] < span.end),
-  );
 }
 
 /** What else could be used: alarms on the clean texts, and copied sentences found. */

@@ -56,7 +56,7 @@ describe("the server's life", () => {
     expect(status).toMatchObject({ state: "ready", speeches: 7, skipped: [] });
     expect(status.characters).toBeGreaterThan(17_000);
     await until(() => server.statuses.find((s) => s.state === "ready"), "the notification");
-    expect(["loading", "nodejieba", "intl"]).toContain(status.segmenter);
+    expect(["loading", "nodejieba", "node-rs", "intl"]).toContain(status.segmenter);
     await server.stop();
   });
 

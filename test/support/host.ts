@@ -1,6 +1,5 @@
 import { build } from "esbuild";
-import { cpSync, existsSync, mkdtempSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import * as path from "node:path";
 import type { CorpusConfig, CorpusService, CorpusStatus } from "../../server/src/host/corpus/corpusService";
@@ -27,7 +26,7 @@ export class Scratch {
   }
 }
 
-/** Bundles mains of `server/src` as the product does, nodejieba beside them where it is installed. */
+/** Bundles mains of `server/src` as the product does. */
 export async function bundle(folder: string, ...mains: readonly string[]): Promise<void> {
   await build({
     entryPoints: mains.map((main) => path.join(SERVER, `${main}.ts`)),
@@ -38,35 +37,8 @@ export async function bundle(folder: string, ...mains: readonly string[]): Promi
     outdir: folder,
     entryNames: "[name]",
     logLevel: "error",
-    plugins: [
-      {
-        name: "nodejieba beside the bundle",
-        setup: (b) =>
-          b.onResolve({ filter: /^nodejieba$/ }, () => ({ path: "./nodejieba/index.js", external: true })),
-      },
-    ],
   });
 }
-
-/** Copies nodejieba beside a bundle of segmenter.ts; false where it is not installed with its binary. */
-export function copyNodejieba(folder: string): boolean {
-  const root = nodejiebaFolder();
-  if (root === undefined) return false;
-  for (const part of ["index.js", "build/Release/nodejieba.node", "submodules/cppjieba/dict"])
-    cpSync(path.join(root, part), path.join(folder, "nodejieba", part), { recursive: true });
-  return true;
-}
-
-function nodejiebaFolder(): string | undefined {
-  try {
-    const root = path.dirname(createRequire(import.meta.url).resolve("nodejieba/package.json"));
-    return existsSync(path.join(root, "build/Release/nodejieba.node")) ? root : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-export const hasNodejieba = nodejiebaFolder() !== undefined;
 
 /** Polls until the condition holds. Throws after `limit` milliseconds. */
 export async function until(condition: () => boolean, limit = 20_000): Promise<void> {

@@ -64,6 +64,7 @@ const SOURCES = readdirSync(path.join(root, "client/src"), { recursive: true, en
 const SETTINGS: readonly (readonly [key: string, value: unknown, scope?: string])[] = [
   ["languages", ["speech", "plaintext", "markdown"]],
   ["locale", "auto"],
+  ["segmenter", "auto"],
   ["corpus.folders", [], "machine-overridable"],
   ["corpus.includeSeeds", true],
   ["corpus.exclude", ["**/.git/**", "**/node_modules/**"]],
@@ -171,6 +172,7 @@ describe("what the extension declares", () => {
       "diagnostics.revealDelay": "a minute at most, for the paragraph at hand",
       "diagnostics.maxPerDraft": "what is hidden is told, and the mildest go first",
       speakingRate: "what is shown",
+      segmenter: "how words are found",
     };
     expect([...RESTRICTED, "trace.server", ...Object.keys(harmless)].sort()).toEqual(
       SETTINGS.map(([key]) => key).sort(),

@@ -1,6 +1,7 @@
 import * as path from "node:path";
 import type { RuleContext } from "../features/diagnostics/types";
 import type { Settings } from "../features/settings/settings";
+import { userWordsOf } from "../features/settings/userWords";
 import { BASE_FILE } from "../host/disk/baseFile";
 import { CorpusService } from "../host/corpus/corpusService";
 import { documentKey, pathOf } from "../host/disk/fileIdentity";
@@ -45,6 +46,8 @@ export async function openKnowledge(
     log: silent,
   });
   const words = startSegmentation(path.join(SERVER, "segmenter.js"), silent);
+  const userWords = userWordsOf(settings.map(({ profile }) => profile));
+  words.configure(settings[0]?.segmenter ?? "auto", userWords);
   const named = folders.map((folder) => path.resolve(folder));
   await corpus.update({
     folders: [...new Set([...named, ...settings.flatMap(({ corpus }) => corpus.folders)])],

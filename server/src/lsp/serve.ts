@@ -52,7 +52,7 @@ export function serve(): void {
           section: "speechDrafter",
         });
       // The first questions of an editor that has just opened a draft come before the reading of files.
-      setTimeout(() => void session.reload(), 0);
+      setTimeout(() => void session.reload(), FIRST_QUESTIONS);
     });
     connection.onShutdown(() => session.dispose());
     return {
@@ -63,6 +63,9 @@ export function serve(): void {
   open.listen(connection);
   connection.listen();
 }
+
+/** Milliseconds after `initialized` that are the editor's. */
+const FIRST_QUESTIONS = 50;
 
 /** Lengths, codes and URIs only. */
 function loggerOf(connection: Connection): Logger {

@@ -1,18 +1,18 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { diagnoseAll } from "../../../server/src/features/diagnostics/runner";
 import { DEFAULT_SETTINGS } from "../../../server/src/features/settings/settingsParser";
-import { intlTokens } from "../../../server/src/host/words/intl";
-import { align, tokensOf } from "../../../server/src/host/words/tagging";
+import type { Engine, NativeEngine } from "../../../server/src/host/words/engine";
+import { ENGINES } from "../../../server/src/host/words/engines";
+import { loadIntl } from "../../../server/src/host/words/engines/intl";
 import { buildSegment } from "../../../server/src/index/build";
 import { createIndexSnapshot } from "../../../server/src/index/corpusSnapshot";
 import type { IndexSnapshot } from "../../../server/src/index/snapshot";
 import { NO_PACKS } from "../../../server/src/packs/snapshot";
 import { parseDraft } from "../../../server/src/speech/parse";
 import type { Span } from "../../../server/src/text/span";
-import type { Token } from "../../../server/src/text/tokens";
+import type { SegmenterName, Token } from "../../../server/src/text/tokens";
 import { readFolder } from "./texts";
 
 /** A clean text, and the corpus as it is without it. */
@@ -66,30 +66,33 @@ export function findingsOf(text: string, { index }: CheckedText, tokens: Tokens)
 }
 
 export interface Segmenter {
-  readonly name: string;
+  readonly name: SegmenterName;
+  readonly engine: Engine;
+  /** Of texts that were asked before, as they are kept in the server. */
   readonly tokens: Tokens;
 }
 
-/** The segmenters that run here: nodejieba where its binary loads, and Node's own. */
+/** The engines that run here, best first, as the built server has them; `SPEECH_SEGMENTER=intl` leaves Node's own. */
 export function segmenters(): readonly [Segmenter, ...Segmenter[]] {
-  const intl = { name: "intl", tokens: remembered(intlTokens) };
-  const jieba = process.env.SPEECH_SEGMENTER === "intl" ? undefined : loadJieba();
-  return jieba
-    ? [{ name: "nodejieba", tokens: remembered((text) => tokensOf(align(text, jieba.tag(text)))) }, intl]
-    : [intl];
+  const native = process.env.SPEECH_SEGMENTER === "intl" ? [] : (["nodejieba", "node-rs"] as const);
+  const [first, ...others] = native.flatMap((name) => load(name) ?? []);
+  const intl = segmenterOf("intl", loadIntl());
+  return first ? [first, ...others, intl] : [intl];
 }
 
-interface Jieba {
-  tag(text: string): { word: string; tag: string }[];
-}
-
-function loadJieba(): Jieba | undefined {
+function load(name: NativeEngine): Segmenter | undefined {
   try {
-    return createRequire(import.meta.url)("nodejieba") as Jieba;
+    return segmenterOf(name, ENGINES[name](path.join(__dirname, "../server/words"), []));
   } catch {
-    return undefined; // an optional dependency that could not be installed
+    return undefined; // not installed, or not built
   }
 }
+
+const segmenterOf = (name: SegmenterName, engine: Engine): Segmenter => ({
+  name,
+  engine,
+  tokens: remembered(engine.tokens),
+});
 
 function remembered(tokens: Tokens): Tokens {
   const known = new Map<string, readonly Token[]>();

@@ -2,6 +2,7 @@ import { copyFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writ
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { CompletionItem } from "vscode-languageserver-protocol";
+import type { SegmenterName } from "../../../server/src/text/tokens";
 import { Server, until, uriOf } from "../../support/server";
 import type { Group, Task, Text, TypedText } from "./completionTasks";
 import { LIST_LENGTH, SLOT, type Offer, type Offerer } from "./typist";
@@ -9,7 +10,7 @@ import { LIST_LENGTH, SLOT, type Offer, type Offerer } from "./typist";
 export interface DraftingOptions {
   readonly shared: string;
   readonly root: string;
-  readonly segmenter: "nodejieba" | "intl";
+  readonly segmenter: SegmenterName;
   /** Nothing but what comes with the product. */
   readonly empty: boolean;
 }
@@ -38,7 +39,7 @@ export class Drafting {
     drafting.server = await Server.start({
       server: path.join(product, "dist/server/main.js"),
       settings: drafting.settings(0),
-      env: options.segmenter === "intl" ? { SPEECH_SEGMENTER: "intl" } : {},
+      env: { SPEECH_SEGMENTER: options.segmenter },
     });
     await drafting.taken();
     return drafting;
@@ -156,7 +157,7 @@ function copyProduct(root: string, to: string): void {
   mkdirSync(server, { recursive: true });
   for (const name of ["main.js", "worker.js", "segmenter.js"])
     copyFileSync(path.join(root, "dist/server", name), path.join(server, name));
-  symlinkSync(path.join(root, "dist/server/nodejieba"), path.join(server, "nodejieba"));
+  symlinkSync(path.join(root, "dist/server/words"), path.join(server, "words"));
   for (const name of ["seeds", "snippets"])
     cpSync(path.join(root, name), path.join(to, name), { recursive: true });
 }

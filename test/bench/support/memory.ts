@@ -37,6 +37,9 @@ export function nodeAlone(): Promise<number> {
 /** Milliseconds of a clock tick in `stat`: the same on every Linux in use. */
 const TICK = 10;
 
+/** Whether a process has others below it. */
+export const hasChildren = (pid: number): boolean => familyOf(pid).length > 1;
+
 const parentOf = (pid: string): number => Number(fieldsOf(pid)[1]);
 
 /** Fields of `stat` from the third on; the second, in brackets, may hold anything. */

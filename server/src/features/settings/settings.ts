@@ -1,4 +1,5 @@
 import type { Localized } from "../../text/localized";
+import type { SegmenterName } from "../../text/tokens";
 
 export type Level = "off" | "hint" | "info" | "warning" | "error";
 export type Stage = "draft" | "review" | "final";
@@ -54,6 +55,8 @@ export interface Settings {
   };
   /** Spoken syllables per minute. */
   readonly speakingRate: number;
+  /** The engine for words; `auto`: the best that runs. */
+  readonly segmenter: "auto" | SegmenterName;
   readonly snippets: { readonly packs: readonly string[] };
 }
 

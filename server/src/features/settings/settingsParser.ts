@@ -1,4 +1,5 @@
 import { localized, type Localized } from "../../text/localized";
+import { SEGMENTERS } from "../../text/tokens";
 import type { Level, Settings, SettingsProblem } from "./settings";
 
 export const LEVELS: readonly Level[] = ["off", "hint", "info", "warning", "error"];
@@ -22,6 +23,7 @@ export const DEFAULT_SETTINGS: Settings = {
   diagnostics: { revealDelay: 1500, maxPerDraft: 100 },
   wording: { allow: [], ownFiles: [], overlapMinLength: 13 },
   speakingRate: 180,
+  segmenter: "auto",
   snippets: { packs: [] },
 };
 
@@ -103,6 +105,7 @@ export const READERS: Readonly<Record<string, Reader>> = {
   "wording.ownFiles": texts,
   "wording.overlapMinLength": within(8, 1000),
   speakingRate: within(60, 400),
+  segmenter: oneOf(["auto", ...SEGMENTERS]),
   "snippets.packs": texts,
 };
 

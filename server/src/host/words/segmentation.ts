@@ -1,9 +1,10 @@
-import type { Segmentation, Token } from "../../text/tokens";
+import type { Segmentation, Token, UserWord } from "../../text/tokens";
 import { Event } from "../event";
-import { intlTokens } from "./intl";
-import type { Analyser, SegmenterState } from "./jieba";
+import type { Analyser, SegmenterChoice, SegmenterState } from "./analyser";
+import type { NativeEngine, Refusal } from "./engine";
+import { tokensOf } from "./engineMessages";
+import { intlTokens } from "./engines/intl";
 import { PackedTokens } from "./packedTokens";
-import { tokensOf, wellFormed } from "./tagging";
 
 /** Characters of paragraphs whose words are kept. */
 const KEPT = 600_000;
@@ -28,6 +29,8 @@ export class ParagraphSegmentation implements Segmentation {
   private asking: Promise<void> | undefined;
   private renewed = false;
   private grown = 0;
+  /** Grows when engine or user words change: analyses that were asked for before are not the last word. */
+  private configurations = 0;
   private readonly changeEvent = new Event<void>();
   /** Speaks when better words have arrived for all that was asked, and when `state` changes. */
   readonly onChange = this.changeEvent.on;
@@ -42,6 +45,22 @@ export class ParagraphSegmentation implements Segmentation {
 
   get state(): SegmenterState {
     return this.analyser?.state ?? "intl";
+  }
+
+  /** Engines that were to serve and cannot. */
+  get refused(): ReadonlyMap<NativeEngine, Refusal> {
+    return this.analyser?.refused ?? new Map();
+  }
+
+  /** Which engine is to serve, and what words it is to know. Words that are kept serve until better ones arrive. */
+  configure(choice: SegmenterChoice, userWords: readonly UserWord[]): void {
+    if (this.analyser?.configure(choice, userWords) !== true) return;
+    // What was asked for before the first is waiting for it.
+    if (this.configurations++ === 0) return;
+    if (this.state === "intl") this.forget();
+    else for (const [text, { words }] of this.entries) this.entries.set(text, { words, final: text === "" });
+    this.grown++;
+    this.changeEvent.fire();
   }
 
   tokens(text: string): readonly Token[] {
@@ -83,13 +102,15 @@ export class ParagraphSegmentation implements Segmentation {
     while (this.wanted.size > 0) {
       const batch = this.takeBatch();
       if (batch.length === 0) continue;
-      const analyses = await analyser.analyse(batch.map(wellFormed));
+      const { configurations } = this;
+      const analyses = await analyser.analyse(batch);
       if (!analyses) {
         this.wanted.clear();
         break;
       }
+      const final = configurations === this.configurations;
       analyses.forEach((analysis, i) =>
-        this.keep(batch[i]!, { words: new PackedTokens(tokensOf(analysis)), final: true }),
+        this.keep(batch[i]!, { words: new PackedTokens(tokensOf(analysis)), final }),
       );
       this.grown++;
       this.renewed = true;
@@ -112,6 +133,12 @@ export class ParagraphSegmentation implements Segmentation {
       size += text.length;
     }
     return batch;
+  }
+
+  private forget(): void {
+    this.entries.clear();
+    this.wanted.clear();
+    this.kept = 0;
   }
 
   private keep(text: string, entry: Entry): void {

@@ -1,33 +1,42 @@
-import type { Token } from "../../text/tokens";
+import type { Token, UserWord } from "../../text/tokens";
+import { Refusal, type Engine } from "./engine";
 
-/** Words of one paragraph as they travel between processes: starts and ends in UTF-16 units, a tag each. */
-export interface Analysis {
-  readonly bounds: readonly number[];
-  readonly tags: readonly string[];
+/** A word as engines of the jieba family give it, without its place. */
+export interface TaggedWord {
+  readonly word: string;
+  readonly tag: string;
 }
 
-/** Parent to child. */
-export interface SegmentRequest {
-  readonly id: number;
-  readonly texts: readonly string[];
+/** An engine over one of the jieba family, which bears no ill-formed text and may come without its dictionary. */
+export function taggingEngine(tag: (text: string) => readonly TaggedWord[]): Engine {
+  if (!KNOWN.every((word) => tag(word)[0]?.tag === "n")) throw new Refusal("dictionary");
+  return {
+    tokens(text) {
+      const sound = wellFormed(text);
+      return align(sound, tag(sound));
+    },
+  };
 }
 
-/** Child to parent: once how it went with the dictionary, then an answer for each request. */
-export type SegmentReply =
-  | { readonly kind: "ready" }
-  | { readonly kind: "unavailable"; readonly detail: string }
-  | { readonly kind: "analysed"; readonly id: number; readonly analyses: readonly Analysis[] };
+/** The words that an engine does not have yet: to give it one again would change how often it counts as seen. */
+export const unknownOf = (
+  words: readonly UserWord[],
+  tag: (text: string) => readonly TaggedWord[],
+): readonly UserWord[] =>
+  words.filter(({ text }) => {
+    const [first, ...others] = tag(text);
+    return others.length > 0 || first?.tag === "x";
+  });
+
+/** Nouns of any dictionary that is whole. */
+const KNOWN = ["人民", "同志"];
 
 /**
  * Finds each word again in the text. nodejieba loses white space in places and writes U+FFFD for what is not
  * well-formed, so a word is looked for a little ahead, and what cannot be found is taken to stand right here.
  */
-export function align(
-  text: string,
-  words: readonly { readonly word: string; readonly tag: string }[],
-): Analysis {
-  const bounds: number[] = [];
-  const tags: string[] = [];
+export function align(text: string, words: readonly TaggedWord[]): readonly Token[] {
+  const tokens: Token[] = [];
   let at = 0;
   for (const { word, tag } of words) {
     if (word.trim() === "") continue;
@@ -37,20 +46,14 @@ export function align(
       : text.slice(at, at + word.length + AHEAD).indexOf(word) + at;
     const start = found >= at ? found : at;
     const end = Math.min(text.length, start + word.length);
-    if (end > start) {
-      bounds.push(start, end);
-      tags.push(tag);
-    }
+    if (end > start) tokens.push({ span: { start, end }, tag });
     at = end;
   }
-  return { bounds, tags };
+  return tokens;
 }
 
 /** How far ahead of its place a word is looked for, in UTF-16 units. */
 const AHEAD = 16;
-
-export const tokensOf = ({ bounds, tags }: Analysis): readonly Token[] =>
-  tags.map((tag, i) => ({ span: { start: bounds[2 * i]!, end: bounds[2 * i + 1]! }, tag }));
 
 /** The text with every unit that is no character on its own replaced: same length, well-formed, without NUL. */
 export const wellFormed = (text: string): string =>

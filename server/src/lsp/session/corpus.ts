@@ -9,6 +9,7 @@ import type { CorpusConfig, CorpusService } from "../../host/corpus/corpusServic
 import { documentKey, pathOf } from "../../host/disk/fileIdentity";
 import type { CorpusDocumentReader } from "../../host/workers/documentReader";
 import type { Progress } from "../../host/workers/jobs";
+import { describeRefusal } from "../../host/words/refusals";
 import type { ParagraphSegmentation } from "../../host/words/segmentation";
 import { defaultCacheDirectory, withHome } from "../../host/disk/userFolders";
 import type { CorpusContents, IndexStatus } from "../../protocol";
@@ -77,9 +78,18 @@ export class Corpus {
     const { skipped, ...rest } = this.parts.service.status();
     return {
       ...rest,
-      segmenter: this.parts.segmentation.state,
+      ...this.wordsStatus(),
       skipped: skipped.map(({ uri, reason }) => ({ uri, reason: reason[this.locale] })),
     };
+  }
+
+  private wordsStatus(): Pick<IndexStatus, "segmenter" | "refusedSegmenters"> {
+    const { state, refused } = this.parts.segmentation;
+    const refusedSegmenters = [...refused].map(([segmenter, refusal]) => ({
+      segmenter,
+      reason: describeRefusal(refusal)[this.locale],
+    }));
+    return { segmenter: state, ...(refusedSegmenters.length > 0 && { refusedSegmenters }) };
   }
 
   tellStatus(): void {

@@ -1,6 +1,7 @@
 import type { Connection } from "vscode-languageserver";
 import type { CompletionRequest } from "../../features/completion/types";
 import { describeProblems } from "../../features/settings/settingsParser";
+import { userWordsOf } from "../../features/settings/userWords";
 import type { Snapshot } from "../../features/snapshot";
 import type { CorpusService } from "../../host/corpus/corpusService";
 import type { CorpusDocumentReader } from "../../host/workers/documentReader";
@@ -156,7 +157,7 @@ export class Session {
 
   /** Reads what depends on settings and workspace folders: at the start, and when they change. */
   async reload(): Promise<void> {
-    await Promise.all([this.packs.load(), this.corpus.update()]);
+    await Promise.all([this.configureWords(), this.packs.load(), this.corpus.update()]);
     this.diagnostics.refreshAll();
   }
 
@@ -183,6 +184,13 @@ export class Session {
     this.parts.segmentation.dispose();
     this.reader.dispose();
     await Promise.all([this.completion.dispose(), this.parts.corpus.dispose()]);
+  }
+
+  /** Profiles of all folders: one engine serves them all. */
+  private async configureWords(): Promise<void> {
+    const { segmenter } = await this.settings.of();
+    const all = await Promise.all(this.folders.scopes.map((uri) => this.settings.of(uri)));
+    this.parts.segmentation.configure(segmenter, userWordsOf(all.map(({ profile }) => profile)));
   }
 
   private renew(): void {

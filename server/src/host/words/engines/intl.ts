@@ -1,11 +1,15 @@
-import { wordSegmenter } from "../../text/segmenter";
-import { sentences } from "../../text/sentences";
-import type { Token } from "../../text/tokens";
+import { wordSegmenter } from "../../../text/segmenter";
+import { sentences } from "../../../text/sentences";
+import type { Token } from "../../../text/tokens";
+import type { Engine } from "../engine";
 
 /** Units up to which Intl.Segmenter is quick: its work grows with the square of the length. */
 const LONGEST = 200;
 
-/** Words by the segmenter that is part of Node, without parts of speech. */
+/** The segmenter that is part of Node. It needs no process of its own and answers at once. */
+export const loadIntl = (): Engine => ({ tokens: intlTokens });
+
+/** Words without parts of speech. */
 export function intlTokens(text: string): readonly Token[] {
   const tokens: Token[] = [];
   for (const sentence of sentences(text))

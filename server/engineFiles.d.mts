@@ -1,0 +1,1 @@
+export function copyEngines(to: string): Promise<readonly ("nodejieba" | "node-rs")[]>;
