@@ -11,6 +11,7 @@ import { bundle, Scratch } from "./host";
 export class EngineFolder extends Scratch {
   /** Engines that are installed for this machine. */
   installed: readonly NativeEngine[] = [];
+  private readonly started: ParagraphSegmentation[] = [];
 
   static async make(): Promise<EngineFolder> {
     const folder = new EngineFolder();
@@ -23,10 +24,17 @@ export class EngineFolder extends Scratch {
     return this.path("words");
   }
 
-  /** A segmentation that uses it, and the chain below. */
+  /** A segmentation that uses it, and the chain below; `clear` ends them. */
   start(options: Partial<ChainOptions> = {}): { chain: EngineChain; segmentation: ParagraphSegmentation } {
     const chain = new EngineChain({ file: this.path("segmenter.js"), log: silent, ...options });
-    return { chain, segmentation: new ParagraphSegmentation(chain) };
+    const segmentation = new ParagraphSegmentation(chain);
+    this.started.push(segmentation);
+    return { chain, segmentation };
+  }
+
+  override clear(): void {
+    for (const segmentation of this.started) segmentation.dispose();
+    super.clear();
   }
 
   /** Makes a binary need a C++ library that is not there yet, as an older system finds it to. */

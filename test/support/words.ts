@@ -1,11 +1,15 @@
 import fc from "fast-check";
 import { expect } from "vitest";
-import type { Token } from "../../server/src/text/tokens";
+import type { Segmentation, Token } from "../../server/src/text/tokens";
 
 export const SENTENCE = "我们要坚持以人民为中心，着力抓好落实。";
 
 export const wordsOf = (text: string, tokens: readonly Token[]): string[] =>
   tokens.map(({ span }) => text.slice(span.start, span.end));
+
+/** Whether better words than Intl.Segmenter's have arrived. */
+export const isTagged = (segmentation: Segmentation, text: string): boolean =>
+  segmentation.tokens(text).some((token) => token.tag !== undefined);
 
 /** Texts of words, marks, blanks of all kinds, NUL and halves of characters. */
 export const oddProse = fc
