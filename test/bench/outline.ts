@@ -4,6 +4,7 @@ import { outline, type OutlineNode } from "../../server/src/features/outline/sym
 import type { Speech } from "../../server/src/speech/model";
 import { parseDraft } from "../../server/src/speech/parse";
 import type { Row } from "./support/row";
+import { secondGoldRows } from "./support/secondGold";
 
 interface GoldEntry {
   readonly line: number;
@@ -53,7 +54,11 @@ export default function run(shared: string): Promise<readonly Row[]> {
   }
   const texts = readTexts(shared);
   for (const text of texts) compareWrapped(text, count);
-  return Promise.resolve([...[...tallies].map(([name, tally]) => toRow(name, tally)), ...timings(texts)]);
+  return Promise.resolve([
+    ...[...tallies].map(([name, tally]) => toRow(name, tally)),
+    ...secondGoldRows(shared),
+    ...timings(texts),
+  ]);
 }
 
 function readTexts(shared: string): readonly string[] {

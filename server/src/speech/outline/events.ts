@@ -45,6 +45,14 @@ function withPartners(events: readonly MarkerEvent[]): readonly MarkerEvent[] {
   soft.forEach((event, i) => {
     for (const other of [soft[i - 1], soft[i + 1]]) if (other && arePartners(event, other)) kept.add(event);
   });
+  // Between 第一， and 第二， a list of another style may stand.
+  const last = new Map<string, MarkerEvent>();
+  for (const event of soft) {
+    const { style, value } = event.marker!;
+    const before = last.get(style);
+    if (before && !isUnnumbered(style) && before.marker!.value + 1 === value) kept.add(before).add(event);
+    last.set(style, event);
+  }
   const inBlock = new Map<string, number>();
   const key = ({ block, marker }: MarkerEvent): string => `${block} ${marker?.style ?? ""}`;
   for (const event of events) inBlock.set(key(event), (inBlock.get(key(event)) ?? 0) + 1);

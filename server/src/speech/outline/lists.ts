@@ -1,5 +1,5 @@
 import { areKin, markerEvents, type MarkerEvent } from "./events";
-import { isFrameName } from "../roles/headings";
+import { isBracketed, isFrameName } from "../roles/headings";
 import { countsInWords, isSoft, isUnnumbered, rankOf, type MarkerStyle } from "../markerStyles";
 import type { Block, Marker } from "../model";
 
@@ -267,19 +267,25 @@ function popTo(state: State, size: number): void {
 function openPlain(state: State, index: number): void {
   const { stack, chain, events } = state;
   if (isFrame(state, events[index]!)) popTo(state, 0);
-  const row = stack.findIndex(({ styles }) => styles.size === 0);
-  if (row >= 0) {
-    popTo(state, row + 1);
-    stack[row]!.items.push({ event: events[index]!, index });
+  const make = makeOf(state, events[index]!);
+  const isPlain = ({ styles }: OpenList): boolean => styles.size === 0;
+  const own = stack.findIndex((list) => isPlain(list) && makeOf(state, list.items[0]!.event) === make);
+  if (own >= 0) {
+    popTo(state, own + 1);
+    stack[own]!.items.push({ event: events[index]!, index });
     return;
   }
+  // Those of another make stand above or below.
+  const below = stack.findIndex((list) => isPlain(list) && makeOf(state, list.items[0]!.event) > make);
+  if (below >= 0) popTo(state, below);
+  const above = stack.findLastIndex((list) => isPlain(list) && makeOf(state, list.items[0]!.event) < make);
   let keep = stack.length;
   while (keep > 0) {
     const list = stack[keep - 1]!;
     const item = list.items.at(-1)!;
     const next = chain[item.index]!;
     if (next >= 0 && events[next]!.marker!.value === list.last + 1) break;
-    if (wasParent(state, list)) break;
+    if (wasParent(state, list) || keep - 1 === above) break;
     keep--;
   }
   popTo(state, keep);
@@ -291,6 +297,12 @@ function openPlain(state: State, index: number): void {
     inline: false,
     last: 0,
   });
+}
+
+/** How an unnumbered heading is made, the highest first: 【案例简介】, a line without a sentence, a full sentence. */
+function makeOf({ blocks }: State, { block }: MarkerEvent): number {
+  const { text } = blocks[block]!.paragraph.folded;
+  return isBracketed(text) ? 0 : /[。！]$/.test(text) ? 2 : 1;
 }
 
 /** Unnumbered headings stood one level below this list before. */

@@ -57,13 +57,13 @@ export function findOpenings(
 const itemKind = ({ paragraph }: Block): SectionKind =>
   paragraph.markers[0]!.style === "dash" ? "topic" : "run-in";
 
-/** Among numbered items and after the last words topic sentences head nothing. @param before no topic itself */
+/** After the last words topic sentences head nothing. @param before no topic itself */
 const headsSomething = (before: Opening | undefined): boolean =>
-  before?.kind !== "run-in" && before?.kind !== "closing" && before?.kind !== "thanks";
+  before?.kind !== "closing" && before?.kind !== "thanks";
 
-/** They stand under the heading before them. */
+/** They stand under the heading before them, alone on its line or not. */
 const topicLevel = (before: Opening | undefined): number =>
-  before?.kind === "heading" ? before.level + 1 : FIRST;
+  before?.kind === "heading" || before?.kind === "run-in" ? before.level + 1 : FIRST;
 
 /** The block's text, without blanks around it. */
 export const wholeSpan = (block: Block): Span =>

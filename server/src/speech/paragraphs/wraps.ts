@@ -48,6 +48,7 @@ const PAGE_BREAK = 3;
 
 function continues(seam: Seam): boolean {
   const { line, follower, blanks, profile } = seam;
+  if (isBoxHead(seam)) return true;
   if (blanks > PAGE_BREAK || opensParagraph(seam)) return false;
   if (CLOSING_START.test(follower.text)) return true;
   if (line.end === "open" && blanks === 0 && TRAILING_START.test(follower.text)) return true;
@@ -62,6 +63,13 @@ function continues(seam: Seam): boolean {
     default:
       return blanks === 0 && (fillsIndentedPage(seam) || fillsSpacedWraps(seam));
   }
+}
+
+/** 专栏, 6 and its name, each on a line of its own as a box is copied. */
+function isBoxHead({ line, follower, group: { first, lines }, blanks }: Seam): boolean {
+  if (blanks > 0 || !/^(?:专栏|案例)$/.test(first.text)) return false;
+  if (lines === 1) return /^\d{1,2}$/.test(follower.text);
+  return lines === 2 && /^\d{1,2}$/.test(line.text) && follower.shape === "titleish";
 }
 
 /** Bullets, an agency's head, a piece of a collection, who was there: never inside a paragraph. */

@@ -20,14 +20,15 @@ export function isHeadingLine(own: readonly Unit[], i: number, roles: readonly B
   if (isSoft(marker.style)) return false;
   if (info.end === "colon") return true;
   // （一）……。 alone on its line heads what follows, where that is not its sibling.
-  const next = own[followerOf(own, i, roles)];
+  const at = followerOf(own, i, roles);
+  const next = own[at];
   return (
     info.end === "final" &&
     info.width <= 45 &&
     next !== undefined &&
-    !next.info.marker &&
+    (!next.info.marker || next.info.marker.style === "dash") &&
     next.info.shape === "other" &&
-    next.info.han > 20
+    (next.info.han > 20 || roles[at] === "heading")
   );
 }
 
@@ -81,8 +82,12 @@ function standsOut(own: readonly Unit[], i: number, roles: readonly BlockKind[])
   );
 }
 
+/** 【案例简介】 alone on its line. */
+export const isBracketed = (text: string): boolean => /^【[^【】]{2,20}】$/.test(text);
+
 function isCandidate(own: readonly Unit[], i: number, roles: readonly BlockKind[]): boolean {
   const { info } = own[i]!;
+  if (roles[i] === "body" && isBracketed(info.text)) return followerOf(own, i, roles) < own.length;
   if (roles[i] !== "body" || info.shape !== "titleish" || info.marker || info.width > 46 || info.han < 2)
     return false;
   let before = i - 1;

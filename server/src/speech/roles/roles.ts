@@ -1,6 +1,7 @@
 import { bylineAt } from "./byline";
 import type { Extent } from "./boundaries";
 import { findPlainHeadings, isHeadingLine } from "./headings";
+import { findSentenceHeadings } from "./sentenceHeadings";
 import type { BlockKind } from "../model";
 import { isKicker, titleKey } from "../lines/title";
 import type { Unit } from "../lines/line";
@@ -15,11 +16,18 @@ export function assignRoles(units: readonly Unit[], extent: Extent): readonly Bl
   markHead(own, title, roles);
   markBehind(own, title, roles);
   markTail(own, roles);
+  const markNumbered = (): void =>
+    own.forEach((_, i) => {
+      if (roles[i] === "body" && isHeadingLine(own, i, roles)) roles[i] = "heading";
+    });
+  markNumbered();
   own.forEach(({ info }, i) => {
-    if (roles[i] === "body" && isHeadingLine(own, i, roles)) roles[i] = "heading";
     if (roles[i] === "body" && AUTHOR_NOTE.test(info.text)) roles[i] = "byline";
   });
   for (const i of findPlainHeadings(own, roles)) roles[i] = "heading";
+  for (const i of findSentenceHeadings(own, roles)) roles[i] = "heading";
+  // （一）发展基础。 heads them.
+  markNumbered();
   return roles;
 }
 

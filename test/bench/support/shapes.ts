@@ -1,0 +1,124 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { readDocument, sourceOffset, type CorpusDocument } from "../../../server/src/corpus/documents";
+import { isSkip } from "../../../server/src/corpus/skip";
+import type { Speech } from "../../../server/src/speech/model";
+import shapes from "../data/shapes.json";
+import type { Row } from "./row";
+
+/** What a careful reader finds in a document; lines from 1, in Word and HTML the beginnings of paragraphs. */
+interface Wanted {
+  readonly title: string | null;
+  readonly author: string | null;
+  readonly first?: number;
+  readonly last?: number;
+  readonly cut?: readonly number[];
+  readonly either?: readonly number[];
+  readonly firstText?: string;
+  readonly lastText?: string;
+  readonly cutText?: readonly string[];
+}
+
+interface Tally {
+  readonly titles: boolean[];
+  readonly authors: boolean[];
+  readonly extents: boolean[];
+}
+
+/** Titles, authors and extent of the forty shapes. `SHAPES_MISSES=1` prints each miss. */
+export async function shapeRows(data: string): Promise<readonly Row[]> {
+  const tally: Tally = { titles: [], authors: [], extents: [] };
+  for (const { file, speeches } of shapes as readonly { file: string; speeches: readonly Wanted[] }[]) {
+    const full = path.join(data, file);
+    const document = await readDocument(readFileSync(full), `file://${encodeURI(full)}`);
+    if (isSkip(document)) {
+      say(file, `skipped: ${document.code}`);
+      for (const _ of speeches) for (const list of Object.values(tally) as boolean[][]) list.push(false);
+      continue;
+    }
+    compare(file, document, speeches, tally);
+  }
+  return [
+    row("second set of forty shapes: titles", tally.titles),
+    row("  authors (right, or rightly none)", tally.authors),
+    row("  extent (each line kept or cut as it should)", tally.extents),
+  ];
+}
+
+function row(name: string, all: readonly boolean[]): Row {
+  const right = all.filter(Boolean).length;
+  const share = (100 * right) / all.length;
+  return { name, value: `${share.toFixed(1)} % (${right}/${all.length})`, goal: "≥ 97 %", ok: share >= 97 };
+}
+
+function say(file: string, what: string): void {
+  if (process.env.SHAPES_MISSES) console.log(`${file}: ${what}`);
+}
+
+function compare(file: string, document: CorpusDocument, wanted: readonly Wanted[], tally: Tally): void {
+  const found = document.draft.speeches;
+  if (found.length !== wanted.length) say(file, `${found.length} speeches, not ${wanted.length}`);
+  wanted.forEach((want, i) => {
+    const speech = found[i];
+    const check = (list: boolean[], isRight: boolean, what: string): void => {
+      list.push(isRight);
+      if (!isRight) say(file, what);
+    };
+    const { title, author, organisation } = speech?.meta ?? {};
+    check(
+      tally.titles,
+      speech !== undefined && (title ?? null) === want.title,
+      `title ${title} not ${want.title}`,
+    );
+    const isAuthor =
+      (author ?? null) === want.author || (author === undefined && organisation === want.author);
+    check(
+      tally.authors,
+      speech !== undefined && isAuthor,
+      `author ${author ?? organisation} not ${want.author}`,
+    );
+    const wrong = speech ? wrongLines(document, speech, want) : ["no speech"];
+    check(tally.extents, wrong.length === 0 && found.length === wanted.length, `extent ${wrong.join(", ")}`);
+  });
+}
+
+/** Lines that are kept and should not be, or the other way round. */
+function wrongLines(document: CorpusDocument, speech: Speech, want: Wanted): readonly string[] {
+  const { source } = document;
+  const lines = source.split("\n");
+  const starts: number[] = [];
+  let at = 0;
+  for (const line of lines) {
+    starts.push(at);
+    at += line.length + 1;
+  }
+  const kept = new Set<number>();
+  for (const { kind, span } of speech.blocks) {
+    if (kind === "blank" || kind === "furniture") continue;
+    const start = sourceOffset(document, span.start);
+    const end = sourceOffset(document, span.end);
+    starts.forEach((from, n) => {
+      const to = from + lines[n]!.trimEnd().length;
+      if (from < end && to > start && lines[n]!.trim() !== "") kept.add(n + 1);
+    });
+  }
+  for (const span of document.cuts)
+    starts.forEach((from, n) => {
+      if (from >= span.start && from + lines[n]!.length <= span.end) kept.delete(n + 1);
+    });
+  const shown = (n: number, what: string): string => `${what} ${n} ${lines[n - 1]!.trim().slice(0, 16)}`;
+  const textLine = (text: string): number =>
+    lines.findIndex((line) => line.replace(/\s+/g, " ").trim().startsWith(text)) + 1;
+  const first = want.first ?? textLine(want.firstText!);
+  const last = want.last ?? textLine(want.lastText!);
+  const cut = new Set(want.cut ?? (want.cutText ?? []).map(textLine).filter((n) => n > 0));
+  const either = new Set(want.either ?? []);
+  const out: string[] = [];
+  if (first === 0 || last === 0) out.push("first or last not found");
+  for (let n = first; n <= last; n++)
+    if (lines[n - 1]?.trim() && !cut.has(n) && !either.has(n) && !kept.has(n)) out.push(shown(n, "lost"));
+  for (const n of cut) if (kept.has(n)) out.push(shown(n, "kept"));
+  for (const n of kept)
+    if ((n < first || n > last) && !cut.has(n) && !either.has(n)) out.push(shown(n, "kept outside"));
+  return out;
+}
