@@ -33,7 +33,7 @@ export async function shapeRows(data: string): Promise<readonly Row[]> {
     const document = await readDocument(readFileSync(full), `file://${encodeURI(full)}`);
     if (isSkip(document)) {
       say(file, `skipped: ${document.code}`);
-      for (const _ of speeches) for (const list of Object.values(tally) as boolean[][]) list.push(false);
+      for (const list of Object.values(tally) as boolean[][]) list.push(...speeches.map(() => false));
       continue;
     }
     compare(file, document, speeches, tally);

@@ -1,5 +1,5 @@
 import type { BlockKind } from "../model";
-import type { Unit } from "../lines/line";
+import type { LineInfo, Unit } from "../lines/line";
 import { soundsLikeProse } from "../lines/wrapCues";
 
 /**
@@ -37,27 +37,27 @@ const isNumbered = ({ info: { marker } }: Unit): boolean => marker !== undefined
 
 /** The headings of one section; none where other lines of their width are none, for then width says nothing. */
 function rowOf(own: readonly Unit[], section: readonly number[]): readonly number[] {
-  const infos = section.map((i) => own[i]!.info);
-  const short = section.filter(
-    (_, k) => infos[k]!.end === "final" && !infos[k]!.inner && infos[k]!.width <= WIDEST,
-  );
-  const row = short.filter((i) => {
-    const info = own[i]!.info;
-    const next = own[section[section.indexOf(i) + 1] ?? -1]?.info;
-    return (
-      info.text.endsWith("。") &&
-      info.han >= 4 &&
-      (info.marker === undefined || info.marker.style === "dash") &&
-      !soundsLikeProse(info.text) &&
-      !STATEMENT.test(info.text) &&
-      next !== undefined &&
-      next.marker === undefined &&
-      next.han >= BODY_HAN &&
-      next.width >= WIDER * info.width
-    );
-  });
-  return row.length === short.length && isAlike(row.map((i) => own[i]!)) ? row : [];
+  const row: number[] = [];
+  for (const [k, i] of section.entries()) {
+    const { info } = own[i]!;
+    if (info.end !== "final" || info.inner || info.width > WIDEST) continue;
+    const next = section[k + 1];
+    if (next === undefined || !heads(info, own[next]!.info)) return [];
+    row.push(i);
+  }
+  return isAlike(row.map((i) => own[i]!)) ? row : [];
 }
+
+/** Whether a short sentence names what the unit behind it says. */
+const heads = (info: LineInfo, next: LineInfo): boolean =>
+  info.text.endsWith("。") &&
+  info.han >= 4 &&
+  (info.marker === undefined || info.marker.style === "dash") &&
+  !soundsLikeProse(info.text) &&
+  !STATEMENT.test(info.text) &&
+  next.marker === undefined &&
+  next.han >= BODY_HAN &&
+  next.width >= WIDER * info.width;
 
 /** Dashes go with dashes. */
 const isAlike = (row: readonly Unit[]): boolean =>
