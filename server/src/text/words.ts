@@ -6,10 +6,11 @@ import type { Token } from "./tokens";
  * Word boundaries at query time, synchronous and without part of speech. Intl.Segmenter is quadratic on one long
  * string, so texts are cut at marks first.
  */
-export function words(text: string): readonly Token[] {
-  const out: Token[] = [];
-  for (const piece of pieces(text)) out.push(...segment(text, piece));
-  return out;
+export const words = (text: string): readonly Token[] => [...eachWord(text)];
+
+/** The same, cut as far as somebody asks: of a huge text a piece at a time. */
+export function* eachWord(text: string): Generator<Token, void, undefined> {
+  for (const piece of pieces(text)) yield* segment(text, piece);
 }
 
 /** Code units up to which a stretch is cut whole, and to either side of the place that is meant in a longer one. */

@@ -1,7 +1,7 @@
 import { memoized } from "../../text/memo";
 import type { PhraseLocations } from "../../index/phraseLocations";
 import { countHan } from "../../text/chars";
-import { words } from "../../text/words";
+import { eachWord } from "../../text/words";
 import type { IndexedSpeech } from "../../index/model";
 
 /** A text and how much it says of the topic: a title says more than a sentence. */
@@ -24,6 +24,8 @@ const TERMS = 60;
 const CANDIDATES = 400;
 /** Occurrences from which a phrase is of every topic. */
 const COMMON = 5_000;
+/** Terms counted between two looks at what else there is to do. */
+const BATCH = 256;
 /** Characters of a term at most: longer ones are passages. */
 const LONGEST = 8;
 
@@ -32,7 +34,7 @@ export function* topicLikeness(
   draft: readonly Weighed[],
   locations: PhraseLocations,
 ): Generator<undefined, ReadonlyMap<IndexedSpeech, TopicLikeness>, undefined> {
-  const terms = termsOf(draft, locations);
+  const terms = yield* termsOf(draft, locations);
   const total = terms.reduce((sum, { weight }) => sum + weight, 0);
   const found = new Map<IndexedSpeech, { sum: number; shared: { text: string; part: number }[] }>();
   const size = locations.speeches.length;
@@ -70,7 +72,7 @@ const meanLength = memoized(
 /** Words and up to three of them together: the segmenter cuts names of things to pieces. */
 function* spansOf(text: string): Generator<string, void, undefined> {
   const open: string[] = [];
-  for (const { span } of words(text)) {
+  for (const { span } of eachWord(text)) {
     const word = text.slice(span.start, span.end);
     if (countHan(word) < word.length || EMPTY.test(word)) {
       open.length = 0;
@@ -95,10 +97,17 @@ interface Term {
   readonly weight: number;
 }
 
-function termsOf(draft: readonly Weighed[], locations: PhraseLocations): readonly Term[] {
+function* termsOf(
+  draft: readonly Weighed[],
+  locations: PhraseLocations,
+): Generator<undefined, readonly Term[], undefined> {
   const counts = new Map<string, number>();
+  let read = 0;
   for (const { text, weight } of draft)
-    for (const term of spansOf(text)) counts.set(term, (counts.get(term) ?? 0) + weight);
+    for (const term of spansOf(text)) {
+      counts.set(term, (counts.get(term) ?? 0) + weight);
+      if (++read % BATCH === 0) yield;
+    }
   const size = locations.speeches.length;
   return [...counts]
     .sort((a, b) => b[1] - a[1])
