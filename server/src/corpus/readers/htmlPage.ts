@@ -45,12 +45,16 @@ function framesOf(parts: PageParts | undefined, depth: number): (frame: Attribut
   };
 }
 
-/** Where frames hold most of the text, the page around them is a menu, and they say what it is. */
+/** Where frames hold most of the text, the page around them is a menu, as small ones beside it are; they say what it is. */
 function withFrames(page: HtmlPage, framed: readonly HtmlPage[]): HtmlPage {
   const inner = new Set(framed.flatMap(({ lines }) => lines));
   const own = page.lines.filter((line) => !inner.has(line));
-  const [main] = [...framed].sort((a, b) => hanIn(b.lines) - hanIn(a.lines));
+  const [main, ...others] = [...framed].sort((a, b) => hanIn(b.lines) - hanIn(a.lines));
   if (!main || hanIn(own) >= hanIn([...inner])) return page;
-  for (const line of own) line.navigation = true;
+  const small = others.filter(({ lines }) => hanIn(lines) * SMALL < hanIn(main.lines));
+  for (const line of [...own, ...small.flatMap(({ lines }) => lines)]) line.navigation = true;
   return { ...main, lines: page.lines };
 }
+
+/** How many times as much a frame holds as one that is but a menu to it. */
+const SMALL = 4;

@@ -33,7 +33,7 @@ export function sheetsOf(html: string, parts: PageParts | undefined): readonly s
     close(name) {
       if (APART.has(name)) apart--;
       else if (name === "style" && sheet !== undefined) {
-        add(sheet);
+        add(sheet.replace(MARKS, " "));
         sheet = undefined;
       }
     },
@@ -43,6 +43,9 @@ export function sheetsOf(html: string, parts: PageParts | undefined): readonly s
   });
   return sheets;
 }
+
+/** They hide a sheet from programs of old, and its signs from XML. */
+const MARKS = /<!--|-->|<!\[CDATA\[|\]\]>/g;
 
 const isCss = ({ type = "" }: Attributes): boolean => type === "" || /^text\/css\b/i.test(type);
 

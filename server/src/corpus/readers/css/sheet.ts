@@ -15,7 +15,7 @@ export function rulesOf(sheet: string, depth = 0): readonly CssRule[] {
   const rules: CssRule[] = [];
   for (let at = 0; at < sheet.length;) {
     const open = findOutside(sheet, at, "{;}");
-    const prelude = withoutComments(sheet.slice(at, open)).replace(MARKS, " ").trim();
+    const prelude = withoutComments(sheet.slice(at, open)).trim();
     at = open + 1;
     if (sheet[open] !== "{") continue;
     const end = findOutside(sheet, at, "}");
@@ -26,9 +26,6 @@ export function rulesOf(sheet: string, depth = 0): readonly CssRule[] {
   }
   return rules;
 }
-
-/** The marks of HTML and XML that hide a sheet from programs of old. */
-const MARKS = /<!--|-->|<!\[CDATA\[|\]\]>/g;
 
 /** Whether the rules in a block apply: print, fonts and animations say nothing of what a screen shows. */
 function holds(prelude: string): boolean {
