@@ -1,5 +1,5 @@
 import { isAsciiDigit, isAsciiLetter, isBlank, isHan, isLineBreak, unseenAt } from "./chars";
-import { opensHanForm, plainHan, plainPair } from "./hanForms";
+import { plainHan, plainPairAt } from "./hanForms";
 import { MARK_FORMS, MARKS } from "./markForms";
 import type { Span } from "./span";
 
@@ -44,10 +44,10 @@ export function fold(source: string): Folded {
       if (blankAt < 0) blankAt = i;
       continue;
     }
-    if (opensHanForm(code) && i + 1 < source.length) {
+    const pair = plainPairAt(source, i);
+    if (pair !== undefined) {
       blankAt = -1;
-      out.pushPair(plainPair(code, source.charCodeAt(i + 1)), i);
-      i++;
+      out.pushPair(pair, i++);
       continue;
     }
     const dots = isDot(code) ? dotRun(source, i, chinese) : 0;

@@ -21,9 +21,15 @@ export function plainHan(code: number): number {
   return plain.length === 1 ? plain.charCodeAt(0) : code;
 }
 
-/** The high halves of ideographs for compatibility beyond the BMP (U+2F800 to U+2FA1F). */
-export const opensHanForm = (high: number): boolean => high === 0xd87e;
+/**
+ * The ideograph that one for compatibility beyond the BMP (U+2F800 to U+2FA1F) stands for, of one unit or of two; undefined
+ * where there is none in a text.
+ */
+export function plainPairAt(text: string, at: number): string | undefined {
+  if (text.charCodeAt(at) !== HIGH) return undefined;
+  const low = text.charCodeAt(at + 1);
+  return low >= 0xdc00 && low <= 0xde1f ? String.fromCharCode(HIGH, low).normalize("NFKC") : undefined;
+}
 
-/** The ideograph that such a pair stands for: of one unit or of two. */
-export const plainPair = (high: number, low: number): string =>
-  String.fromCharCode(high, low).normalize("NFKC");
+/** High half of U+2F800 to U+2FBFF. */
+const HIGH = 0xd87e;

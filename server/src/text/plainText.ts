@@ -1,16 +1,19 @@
 import { unseenAt } from "./chars";
-import { opensHanForm, plainHan, plainPair } from "./hanForms";
+import { plainHan, plainPairAt } from "./hanForms";
 
 /** A text as it is seen: without what nobody sees, with the ideographs that radicals stand for. Blanks and marks stay. */
 export function plainText(raw: string): string {
   if (!UNUSUAL.test(raw)) return raw;
   let out = "";
   for (let i = 0; i < raw.length; i++) {
-    const code = raw.charCodeAt(i);
     const unseen = unseenAt(raw, i);
+    const pair = plainPairAt(raw, i);
     if (unseen > 0) i += unseen - 1;
-    else if (opensHanForm(code) && i + 1 < raw.length) out += plainPair(code, raw.charCodeAt(++i));
-    else out += String.fromCharCode(plainHan(code));
+    else if (pair === undefined) out += String.fromCharCode(plainHan(raw.charCodeAt(i)));
+    else {
+      out += pair;
+      i++;
+    }
   }
   return out;
 }
