@@ -171,8 +171,14 @@ function isChinese(source: string): boolean {
   return !letters;
 }
 
+/** A full stop of any form. */
 const isDot = (code: number): boolean =>
-  code === 0x2e || code === 0x3002 || code === 0xff0e || code === 0xff61;
+  code === 0x2e ||
+  code === 0x3002 ||
+  code === 0xff0e ||
+  code === 0xff61 ||
+  code === 0xfe12 ||
+  code === 0xfe52;
 
 /** Length of a run of three or more dots at `i`, else 0; blanks between them are none in Chinese text. */
 function dotRun(source: string, i: number, chinese: boolean): number {
@@ -180,7 +186,7 @@ function dotRun(source: string, i: number, chinese: boolean): number {
   let end = i;
   for (let at = i; at < source.length && isDot(source.charCodeAt(at)); dots++) {
     end = at + 1;
-    at = chinese ? skipLayout(source, end) : end;
+    at = chinese ? skipLayout(source, end) : skipUnseen(source, end);
   }
   return dots >= 3 ? end - i : 0;
 }
@@ -219,7 +225,7 @@ function isNarrowMark(mark: string, source: string, i: number, out: Output, chin
     case ".":
       return (isAlnum(left) && isAlnum(right)) || endsListNumber(out, right);
     case ",":
-      return letters || (digits && next === i + 1 && isThousand(source, next));
+      return letters || (digits && next === skipUnseen(source, i + 1) && isThousand(source, next));
     case ":":
       return letters || digits || (isAsciiLetter(left) && right === 0x2f);
     case ";":
@@ -239,9 +245,15 @@ function skipLayout(source: string, from: number): number {
   return i;
 }
 
+function skipUnseen(source: string, from: number): number {
+  let i = from;
+  for (let n = unseenAt(source, i); n > 0; n = unseenAt(source, i)) i += n;
+  return i;
+}
+
 function isThousand(source: string, from: number): boolean {
   let n = 0;
-  while (n < 4 && from + n < source.length && isAsciiDigit(narrow(source.charCodeAt(from + n)))) n++;
+  for (let i = from; n < 4 && isAsciiDigit(narrow(source.charCodeAt(i))); n++) i = skipUnseen(source, i + 1);
   return n === 3;
 }
 
