@@ -7,6 +7,10 @@ export interface DocxParts {
   readonly numbering?: string;
   readonly footnotes?: string;
   readonly endnotes?: string;
+  /** Documents in the document by the names of their parts in word/; `rIdC0` is the first, and so on. */
+  readonly chunks?: Readonly<Record<string, string | Uint8Array>>;
+  /** What [Content_Types].xml says. */
+  readonly types?: string;
 }
 
 const W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -16,28 +20,39 @@ const NAMESPACES = [
   'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"',
   'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"',
   'xmlns:v="urn:schemas-microsoft-com:vml"',
+  'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"',
+  'xmlns:w16se="http://schemas.microsoft.com/office/word/2015/wordml/symex"',
 ].join(" ");
 const TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
 const root = (name: string, content: string): string =>
   `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:${name} ${NAMESPACES}>${content}</w:${name}>`;
-const relations = (targets: readonly (readonly [type: string, target: string])[]): string =>
+type Target = readonly [type: string, target: string, id?: string];
+const relations = (targets: readonly Target[]): string =>
   `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${targets
-    .map(([type, target], i) => `<Relationship Id="rId${i}" Type="${TYPES}/${type}" Target="${target}"/>`)
+    .map(
+      ([type, target, id = `rId${type}`]) =>
+        `<Relationship Id="${id}" Type="${TYPES}/${type}" Target="${target}"/>`,
+    )
     .join("")}</Relationships>`;
 
 /** The parts of a document as they stand in its archive. */
-export function docxParts({ body, ...others }: DocxParts): readonly ZipPart[] {
+export function docxParts({ body, chunks = {}, types = "", ...others }: DocxParts): readonly ZipPart[] {
+  const inner = Object.entries(chunks);
   const beside = Object.entries(others) as readonly (readonly [string, string])[];
   return [
-    { name: "[Content_Types].xml", content: "<Types/>" },
+    { name: "[Content_Types].xml", content: `<Types>${types}</Types>` },
     { name: "_rels/.rels", content: relations([["officeDocument", "word/document.xml"]]) },
     { name: "word/document.xml", content: root("document", `<w:body>${body}</w:body>`) },
     {
       name: "word/_rels/document.xml.rels",
-      content: relations(beside.map(([name]) => [name, `${name}.xml`])),
+      content: relations([
+        ...beside.map(([name]): Target => [name, `${name}.xml`]),
+        ...inner.map(([name], i): Target => ["aFChunk", name, `rIdC${i}`]),
+      ]),
     },
     ...beside.map(([name, content]) => ({ name: `word/${name}.xml`, content: root(name, content) })),
+    ...inner.map(([name, content]) => ({ name: `word/${name}`, content })),
   ];
 }
 
@@ -54,3 +69,12 @@ export const r = (text: string, properties = ""): string =>
 /** Puts a paragraph in a list. */
 export const inList = (id: number, level = 0): string =>
   `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${id}"/></w:numPr>`;
+
+/** A document in the document. */
+export const chunk = (i = 0): string => `<w:altChunk r:id="rIdC${i}"/>`;
+
+/** A mark of a field: `begin`, `separate` or `end`. */
+export const fieldMark = (type: string): string => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
+
+export const fieldCode = (code: string): string =>
+  `<w:r><w:instrText xml:space="preserve"> ${code} </w:instrText></w:r>`;

@@ -39,27 +39,43 @@ const RATIO_FROM = 1024 * 1024;
 
 /**
  * A zip archive in memory. Parts are inflated chunk by chunk, as they are asked for, and counted while they are:
- * what the archive says of its sizes is not relied on, and no part ever stands unpacked as a whole.
+ * what the archive says of its sizes is not relied on. No part stands unpacked as a whole, but one that is a document of
+ * its own.
  */
 export class Archive {
-  private unpacked = 0;
+  /** Parts that were read; what is read a second time counts once. */
+  private readonly known = new Set<Entry>();
 
   private constructor(
     private readonly bytes: Uint8Array,
     private readonly zip: ZipFile,
     private readonly entries: ReadonlyMap<string, Entry>,
     private readonly limits: ArchiveLimits,
+    private readonly spent: { bytes: number },
   ) {}
 
   /** @throws ArchiveError */
-  static async open(bytes: Uint8Array, limits = ARCHIVE_LIMITS): Promise<Archive> {
+  static open(bytes: Uint8Array, limits = ARCHIVE_LIMITS): Promise<Archive> {
+    return Archive.openWithin(bytes, limits, { bytes: 0 });
+  }
+
+  /** An archive that is a part of this one: what both unpack to is counted together. */
+  openInner(bytes: Uint8Array): Promise<Archive> {
+    return Archive.openWithin(bytes, this.limits, this.spent);
+  }
+
+  private static async openWithin(
+    bytes: Uint8Array,
+    limits: ArchiveLimits,
+    spent: { bytes: number },
+  ): Promise<Archive> {
     try {
       const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
       const zip = await fromBufferPromise(buffer, { lazyEntries: true });
       if (zip.entryCount > limits.entries) throw new ArchiveError("oversized");
       const entries = new Map<string, Entry>();
       for await (const entry of zip.eachEntry()) entries.set(keyOf(entry.fileName), entry);
-      return new Archive(bytes, zip, entries, limits);
+      return new Archive(bytes, zip, entries, limits, spent);
     } catch (error) {
       throw asFault(error);
     }
@@ -83,6 +99,13 @@ export class Archive {
     }
   }
 
+  /** A part as a whole. @throws ArchiveError */
+  async whole(name: string): Promise<Uint8Array> {
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of this.read(name)) chunks.push(chunk);
+    return Buffer.concat(chunks);
+  }
+
   private async packed(entry: Entry): Promise<Uint8Array> {
     if (entry.isEncrypted()) throw new ArchiveError("encrypted");
     if (entry.compressionMethod !== 0 && entry.compressionMethod !== 8) throw new ArchiveError("broken");
@@ -96,12 +119,14 @@ export class Archive {
     packed: number,
     chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   ): AsyncGenerator<Uint8Array, void, undefined> {
+    const first = !this.known.has(entry);
+    this.known.add(entry);
     let size = 0;
     let checksum = 0;
     for await (const chunk of chunks) {
       size += chunk.length;
-      this.unpacked += chunk.length;
-      if (this.exceeds(size, packed) || this.unpacked > this.limits.total)
+      if (first) this.spent.bytes += chunk.length;
+      if (this.exceeds(size, packed) || this.spent.bytes > this.limits.total)
         throw new ArchiveError("oversized");
       checksum = crc32(chunk, checksum);
       yield chunk;

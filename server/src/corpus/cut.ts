@@ -21,7 +21,9 @@ export type CutCode =
   /** “(continued on page 2)”. */
   | "page-turn"
   | "markup"
-  | "front-matter";
+  | "front-matter"
+  /** A document inside the document, of a format that nobody reads. */
+  | "unread-part";
 
 /** A piece of a source that was cut; UTF-16 code units. */
 export interface Cut extends Span {
@@ -42,4 +44,5 @@ export const CUT_REASONS: Readonly<Record<CutCode, Localized>> = {
   "page-turn": localized("转版标记", "page-turn mark"),
   markup: localized("格式标记", "markup"),
   "front-matter": localized("文件头信息", "front matter"),
+  "unread-part": localized("未能读取的嵌入内容", "embedded document that cannot be read"),
 };

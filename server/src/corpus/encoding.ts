@@ -24,12 +24,19 @@ export function decode(bytes: Uint8Array): Decoded | SkipReason {
   if (bytes.length === 0) return skip("empty");
   const marked = byMark(bytes);
   if (marked) return marked;
-  // Control bytes hardly stand in any text of one or more bytes a character, and always in UTF-16.
-  if (hasControls(bytes)) return utf16ByShape(bytes) ?? skip("binary");
+  const controls = countControls(bytes);
   const utf8 = strict("utf-8", bytes);
-  if (utf8 !== undefined) return { text: utf8, encoding: "utf-8" };
-  return tolerant(bytes);
+  if (utf8 !== undefined && controls <= Math.max(NO_MATTER, utf8.length * MOST_CONTROLS))
+    return { text: utf8, encoding: "utf-8" };
+  if (controls === 0) return tolerant(bytes);
+  // Control bytes always stand in UTF-16; in other texts there are a few, which a program left in them.
+  return utf16ByShape(bytes) ?? (controls <= bytes.length * MOST_CONTROLS ? tolerant(bytes) : skip("binary"));
 }
+
+/** Of the characters of a text, so many may be controls; a picture or a program has more. */
+const MOST_CONTROLS = 0.05;
+/** So many in UTF-8 say nothing, however short a text it is. */
+const NO_MATTER = 3;
 
 function byMark(bytes: Uint8Array): Decoded | SkipReason | undefined {
   const [a, b, c, d] = bytes;
@@ -41,11 +48,19 @@ function byMark(bytes: Uint8Array): Decoded | SkipReason | undefined {
   return undefined;
 }
 
-/** Bytes below space other than tab, line breaks and form feed; the old end-of-file mark 0x1A is let through. */
-function hasControls(bytes: Uint8Array): boolean {
-  return bytes.some(
-    (byte) => byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d) && byte !== 0x1a && byte !== 0x1b,
-  );
+/**
+ * Bytes below space other than tab and line breaks; not the old end-of-file mark 0x1A, nor what a disk or a program
+ * filled the end of a file up with.
+ */
+function countControls(bytes: Uint8Array): number {
+  let end = bytes.length;
+  while (end > 0 && bytes[end - 1] === 0) end--;
+  let count = 0;
+  for (let i = 0; i < end; i++) {
+    const byte = bytes[i]!;
+    if (byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d) && byte !== 0x1a && byte !== 0x1b) count++;
+  }
+  return count;
 }
 
 function utf16ByShape(bytes: Uint8Array): Decoded | undefined {

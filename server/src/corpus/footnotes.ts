@@ -45,6 +45,6 @@ function circledMarks(text: string): readonly Cut[] {
 }
 
 const opensLine = (text: string, at: number): boolean =>
-  /(?:^|[\r\n])[ \t\u3000]*$/.test(text.slice(Math.max(0, at - LONGEST_INDENT), at));
+  /(?:^|[\n\v\f\r\u0085\u2028\u2029])[ \t\u3000]*$/.test(text.slice(Math.max(0, at - LONGEST_INDENT), at));
 
 const LONGEST_INDENT = 20;

@@ -1,5 +1,6 @@
-import { isSentenceEnd } from "../text/chars";
+import { isLineBreak, isSentenceEnd } from "../text/chars";
 import { fold } from "../text/fold";
+import { LineBreaks } from "../text/lineBreaks";
 import type { Span } from "../text/span";
 import { furnitureSign } from "../speech/lines/furnitureSigns";
 import { dropEnd } from "../text/ends";
@@ -26,7 +27,7 @@ export function pageBreaks(text: string): readonly Cut[] {
       cuts.push({ start: before.next, end: after.start, code: "page-number" });
     else for (const { start, next } of marks) cuts.push({ start, end: next, code: "page-number" });
   }
-  return withFormFeeds(text, cuts);
+  return withFormFeeds(text, lines, cuts);
 }
 
 /** Few texts hold a line that could be a page number: the others are not looked through line by line. */
@@ -41,21 +42,13 @@ interface PrintedLine extends Span {
 
 function linesOf(text: string): readonly PrintedLine[] {
   const out: PrintedLine[] = [];
-  const add = (start: number, end: number, next: number): void => {
+  const breaks = new LineBreaks(text);
+  for (let start = 0; start < text.length;) {
+    const { end, next } = breaks.after(start);
     const line = text.slice(start, end);
-    out.push({
-      start,
-      end,
-      next,
-      words: line.length > LONGEST_LINE ? line : fold(line.replace(/\f/g, "")).text,
-    });
-  };
-  let start = 0;
-  for (const { index, 0: feed } of text.matchAll(/\r\n|[\r\n]/g)) {
-    add(start, index, index + feed.length);
-    start = index + feed.length;
+    out.push({ start, end, next, words: line.length > LONGEST_LINE ? line : fold(line).text });
+    start = next;
   }
-  if (start < text.length) add(start, text.length, text.length);
   return out;
 }
 
@@ -110,10 +103,31 @@ const isCutSentence = (words: string): boolean =>
 
 const NARROWEST = 16;
 
-/** Form feeds go too, wherever they stand. */
-function withFormFeeds(text: string, cuts: readonly Cut[]): readonly Cut[] {
+/** Form feeds go too, but for those that alone end a line; a sentence goes on behind them. */
+function withFormFeeds(text: string, lines: readonly PrintedLine[], cuts: readonly Cut[]): readonly Cut[] {
+  const broken = new Set(lines.filter(({ words }) => isProseCut(words)).map(({ end }) => end));
   const feeds = [...text.matchAll(/\f/g)]
-    .map(({ index }): Cut => ({ start: index, end: index + 1, code: "page-number" }))
-    .filter(({ start }) => !cuts.some((cut) => cut.start <= start && start < cut.end));
-  return [...cuts, ...feeds].sort((a, b) => a.start - b.start);
+    .filter(
+      ({ index: at }) =>
+        at === 0 || isOtherBreak(text, at - 1) || isOtherBreak(text, at + 1) || broken.has(at),
+    )
+    .map(({ index }): Cut => ({ start: index, end: index + 1, code: "page-number" }));
+  return merged([...cuts, ...feeds]);
+}
+
+const isProseCut = (words: string): boolean => isCutSentence(words) && /[，、；。]/.test(words);
+
+const isOtherBreak = (text: string, at: number): boolean =>
+  text[at] !== "\f" && at < text.length && isLineBreak(text.charCodeAt(at));
+
+/** In order, without those that lie in others. */
+function merged(cuts: readonly Cut[]): readonly Cut[] {
+  let end = -1;
+  return [...cuts]
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+    .filter((cut) => {
+      const apart = cut.start >= end;
+      if (apart) ({ end } = cut);
+      return apart;
+    });
 }

@@ -1,4 +1,6 @@
-import { isAsciiDigit, isAsciiLetter, isBlank, isHan, isLineBreak } from "./chars";
+import { isAsciiDigit, isAsciiLetter, isBlank, isHan, isLineBreak, unseenAt } from "./chars";
+import { plainHan, plainPairAt } from "./hanForms";
+import { MARK_FORMS, MARKS } from "./markForms";
 import type { Span } from "./span";
 
 /** Text in the form that is matched, with the way back to its source. */
@@ -9,28 +11,16 @@ export interface Folded {
    * Absent where no position changed (the usual case: marks are widened one for one).
    */
   readonly offsets?: Uint32Array;
+  /** Folded units that stand for two of the source; absent where there are none. */
+  readonly pairs?: ReadonlySet<number>;
 }
-
-/** Marks that have two widths, by either form: [narrow, wide]. */
-const MARKS: ReadonlyMap<string, readonly [string, string]> = new Map(
-  [
-    [",", "，", "﹐"],
-    [".", "。", "．", "｡"],
-    [":", "：", "﹕"],
-    [";", "；", "﹔"],
-    ["!", "！", "﹗"],
-    ["?", "？", "﹖"],
-    ["(", "（", "﹙"],
-    [")", "）", "﹚"],
-  ].flatMap((forms) => forms.map((form) => [form, [forms[0]!, forms[1]!] as const] as const)),
-);
 
 /** Digits of a list number: a longer figure before a point is no marker. */
 const MARKER_DIGITS = 3;
 
 /**
- * Folds width and layout away: line breaks and blanks that touch Han or Chinese marks are dropped, marks stand
- * full-width in Chinese text, letters and digits are ASCII, straight double quotation marks become a “pair” by
+ * Folds width and layout away: what is not seen is dropped, and so are line breaks and blanks that touch Han or Chinese
+ * marks; radicals stand as the ideographs that they look like, marks full-width in Chinese text, letters and digits are ASCII, straight double quotation marks become a “pair” by
  * turns, three or more dots become ……. Decimals, thousands, times, addresses, Latin text and the point of a list
  * number (“1.坚持”) keep narrow marks whichever width they were typed in. Linear; folding twice changes nothing.
  */
@@ -41,12 +31,23 @@ export function fold(source: string): Folded {
   let blankAt = -1;
   for (let i = 0; i < source.length; i++) {
     const code = source.charCodeAt(i);
+    if (blankAt < 0 && isOrdinaryHan(code)) {
+      out.push(code, i);
+      continue;
+    }
+    const unseen = unseenAt(source, i);
+    if (unseen > 0) {
+      i += unseen - 1;
+      continue;
+    }
     if (isBlank(code) || isLineBreak(code)) {
       if (blankAt < 0) blankAt = i;
       continue;
     }
-    if (isHan(code) && blankAt < 0) {
-      out.push(code, i);
+    const pair = plainPairAt(source, i);
+    if (pair !== undefined) {
+      blankAt = -1;
+      out.pushPair(pair, i++);
       continue;
     }
     const dots = isDot(code) ? dotRun(source, i, chinese) : 0;
@@ -66,6 +67,9 @@ export function fold(source: string): Folded {
   return out.folded();
 }
 
+/** Most of any text: nothing else is asked about them. */
+const isOrdinaryHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
+
 const SPACE = 0x20;
 const OPEN = 0x201c;
 const CLOSE = 0x201d;
@@ -79,6 +83,7 @@ class Output {
   length = 0;
   /** Some unit is not that of its place in the source. */
   private changed = false;
+  private pairs: Set<number> | undefined;
 
   constructor(private readonly source: string) {
     if (source.length <= units.length) return;
@@ -94,6 +99,12 @@ class Output {
     this.length++;
   }
 
+  /** Takes in what two units of the source from `from` on stand for. */
+  pushPair(plain: string, from: number): void {
+    if (plain.length === 1) (this.pairs ??= new Set()).add(this.length);
+    for (let k = 0; k < plain.length; k++) this.push(plain.charCodeAt(k), from + k);
+  }
+
   at(i: number): number {
     return units[i]!;
   }
@@ -104,11 +115,11 @@ class Output {
   }
 
   folded(): Folded {
-    const { source, length } = this;
+    const { source, length, pairs } = this;
     if (length === source.length) return { text: this.changed ? textOf(length) : source };
     const offsets = origins.slice(0, length + 1);
     offsets[length] = source.length;
-    return { text: textOf(length), offsets };
+    return { text: textOf(length), offsets, ...(pairs && { pairs }) };
   }
 }
 
@@ -127,11 +138,12 @@ function textOf(length: number): string {
 
 /** Source span of a folded one. An empty span stays empty. */
 export function unfoldSpan(folded: Folded, s: Span): Span {
-  const { offsets } = folded;
+  const { offsets, pairs } = folded;
   if (!offsets) return s;
   const start = offsets[s.start]!;
   // The end is one past the last unit, so that layout dropped behind the span stays outside it.
-  return { start, end: s.end > s.start ? offsets[s.end - 1]! + 1 : start };
+  const last = s.end - 1;
+  return { start, end: last >= s.start ? offsets[last]! + (pairs?.has(last) === true ? 2 : 1) : start };
 }
 
 /** The folded offset at or after a source offset. */
@@ -159,8 +171,14 @@ function isChinese(source: string): boolean {
   return !letters;
 }
 
+/** A full stop of any form. */
 const isDot = (code: number): boolean =>
-  code === 0x2e || code === 0x3002 || code === 0xff0e || code === 0xff61;
+  code === 0x2e ||
+  code === 0x3002 ||
+  code === 0xff0e ||
+  code === 0xff61 ||
+  code === 0xfe12 ||
+  code === 0xfe52;
 
 /** Length of a run of three or more dots at `i`, else 0; blanks between them are none in Chinese text. */
 function dotRun(source: string, i: number, chinese: boolean): number {
@@ -168,7 +186,7 @@ function dotRun(source: string, i: number, chinese: boolean): number {
   let end = i;
   for (let at = i; at < source.length && isDot(source.charCodeAt(at)); dots++) {
     end = at + 1;
-    at = chinese ? skipLayout(source, end) : end;
+    at = chinese ? skipLayout(source, end) : skipUnseen(source, end);
   }
   return dots >= 3 ? end - i : 0;
 }
@@ -189,8 +207,7 @@ function foldUnit(source: string, i: number, code: number, out: Output, state: F
   if (code === 0x22 || code === 0xff02) return state.open ? CLOSE : OPEN;
   const mark = MARKS.get(source[i]!);
   if (mark) return mark[isNarrowMark(mark[0], source, i, out, state.chinese) ? 0 : 1].charCodeAt(0);
-  // ､ is 、 of half a width.
-  return code === 0xff64 ? 0x3001 : narrow(code);
+  return MARK_FORMS.get(source[i]!)?.charCodeAt(0) ?? plainHan(narrow(code));
 }
 
 /**
@@ -208,7 +225,7 @@ function isNarrowMark(mark: string, source: string, i: number, out: Output, chin
     case ".":
       return (isAlnum(left) && isAlnum(right)) || endsListNumber(out, right);
     case ",":
-      return letters || (digits && next === i + 1 && isThousand(source, next));
+      return letters || (digits && next === skipUnseen(source, i + 1) && isThousand(source, next));
     case ":":
       return letters || digits || (isAsciiLetter(left) && right === 0x2f);
     case ";":
@@ -228,9 +245,15 @@ function skipLayout(source: string, from: number): number {
   return i;
 }
 
+function skipUnseen(source: string, from: number): number {
+  let i = from;
+  for (let n = unseenAt(source, i); n > 0; n = unseenAt(source, i)) i += n;
+  return i;
+}
+
 function isThousand(source: string, from: number): boolean {
   let n = 0;
-  while (n < 4 && from + n < source.length && isAsciiDigit(narrow(source.charCodeAt(from + n)))) n++;
+  for (let i = from; n < 4 && isAsciiDigit(narrow(source.charCodeAt(i))); n++) i = skipUnseen(source, i + 1);
   return n === 3;
 }
 

@@ -1,8 +1,10 @@
 import { Archive, ArchiveError } from "../archive";
-import { skip, type SkipReason } from "../skip";
-import { DocxBody, type NoteReference } from "./docxBody";
+import { isSkip, skip, type SkipReason } from "../skip";
+import { DocxBody, type DocxContext, type NoteReference } from "./docxBody";
+import { readChunks } from "./docxChunks";
 import { DocxNotes } from "./docxNotes";
 import { DocxNumbering } from "./docxNumbering";
+import { DocxRelations } from "./docxRelations";
 import { DocxStyles } from "./docxStyles";
 import { readingOf, type TextLine } from "./lines";
 import type { Reader, Reading } from "./reader";
@@ -10,15 +12,16 @@ import { readXml } from "./xml";
 
 /**
  * Word documents as Word and WPS write them: paragraphs in reading order with the numbers that the program shows
- * before them, tables row by row, text boxes after the paragraph they are anchored in, notes at the end. Headers,
- * footers, comments and pictures are not of the text.
+ * before them, tables row by row, text boxes after the paragraph they are anchored in, documents in the document in
+ * their places, notes at the end. Headers, footers, comments and pictures are not of the text.
  */
 export const docxReader: Reader = {
   async read(bytes) {
     const foreign = foreignFormat(bytes);
     if (foreign) return foreign;
     try {
-      return await readPackage(await Archive.open(bytes));
+      const content = await readPackage(await Archive.open(bytes), 1);
+      return isSkip(content) ? content : readingOrReason(content);
     } catch (error) {
       if (error instanceof ArchiveError) return skip(error.fault);
       throw error;
@@ -26,28 +29,58 @@ export const docxReader: Reader = {
   },
 };
 
-async function readPackage(archive: Archive): Promise<Reading | SkipReason> {
-  const roots = await relationsOf(archive, "_rels/.rels", "");
-  const main = roots.get("officeDocument") ?? "word/document.xml";
-  if (!archive.has(main)) return skip("broken");
+/** A document that holds nothing but one that nobody reads is skipped for its sake. */
+const readingOrReason = ({ lines, unread }: Content): Reading | SkipReason =>
+  unread && lines.every(({ text, omitted }) => omitted === "unread-part" || text.trim() === "")
+    ? unread
+    : readingOf(lines, "utf-8");
+
+interface Content {
+  readonly lines: readonly TextLine[];
+  /** Why a document in the document was not read. */
+  readonly unread: SkipReason | undefined;
+}
+
+/** @param depth of documents in one another */
+async function readPackage(archive: Archive, depth: number): Promise<Content | SkipReason> {
+  const main = (await DocxRelations.of(archive, "")).part("officeDocument") ?? "word/document.xml";
+  if (!archive.has(main) || depth > DEEPEST) return skip("broken");
   const folder = main.slice(0, main.lastIndexOf("/") + 1);
-  const relations = await relationsOf(archive, `${folder}_rels/${main.slice(folder.length)}.rels`, folder);
+  const relations = await DocxRelations.of(archive, main);
   const part = (type: string): AsyncIterable<Uint8Array> =>
-    archive.read(relations.get(type) ?? `${folder}${type}.xml`);
+    archive.read(relations.part(type) ?? `${folder}${type}.xml`);
   const styles = new DocxStyles();
   const numbering = new DocxNumbering();
   await readXml(part("styles"), styles);
   await readXml(part("numbering"), numbering);
-  const body = new DocxBody(styles, numbering);
-  await readXml(archive.read(main), body);
+  const chunks = await readChunks(archive, relations, async (inner) => {
+    const content = await readPackage(inner, depth + 1);
+    return isSkip(content) ? content : content.lines;
+  });
+  const context: DocxContext = { styles, numbering, chunks: chunks.lines };
+  const body = await readBody(context, (handler) => readXml(archive.read(main), handler));
   const lines = [...body.take()];
   const notes = new Map<string, string>();
   for (const kind of new Set(body.notes.map((note) => note.kind)))
-    await readXml(
-      part(`${kind}s`),
-      new DocxNotes(styles, numbering, (id, text) => notes.set(keyOf({ kind, id }), text)),
+    await readBody(context, (handler) =>
+      readXml(part(`${kind}s`), new DocxNotes(handler, (id, text) => notes.set(keyOf({ kind, id }), text))),
     );
-  return readingOf([...lines, ...noteLines(body.notes, notes)], "utf-8");
+  return { lines: [...lines, ...noteLines(body.notes, notes)], unread: chunks.unread };
+}
+
+/** Documents in one another that are read. */
+const DEEPEST = 3;
+
+/** Reads a part, and reads it anew where it turns out that fields begin in it and never end. */
+async function readBody(context: DocxContext, read: (body: DocxBody) => Promise<void>): Promise<DocxBody> {
+  const first = new DocxBody(context);
+  await read(first);
+  const unended = first.unended();
+  if (unended.size === 0) return first;
+  context.numbering.restart();
+  const second = new DocxBody(context, unended);
+  await read(second);
+  return second;
 }
 
 const keyOf = ({ kind, id }: NoteReference): string => `${kind} ${id}`;
@@ -60,35 +93,6 @@ function* noteLines(
     const text = notes.get(keyOf(reference));
     if (text !== undefined && text !== "") yield { text: `[${i + 1}] ${text}` };
   }
-}
-
-/** Names of the parts that a part refers to, by the last word of their type. */
-async function relationsOf(
-  archive: Archive,
-  name: string,
-  folder: string,
-): Promise<ReadonlyMap<string, string>> {
-  const targets = new Map<string, string>();
-  await readXml(archive.read(name), {
-    open(element, { Type: type, Target: target, TargetMode: mode }) {
-      if (element !== "Relationship" || type === undefined || target === undefined || mode === "External")
-        return;
-      const kind = type.slice(type.lastIndexOf("/") + 1);
-      if (!targets.has(kind)) targets.set(kind, resolve(target, folder));
-    },
-    close: () => undefined,
-  });
-  return targets;
-}
-
-/** A target is relative to the folder of the part that names it, or absolute. */
-function resolve(target: string, folder: string): string {
-  const parts: string[] = [];
-  for (const piece of (target.startsWith("/") ? target : folder + target).split("/")) {
-    if (piece === "..") parts.pop();
-    else if (piece !== "" && piece !== ".") parts.push(piece);
-  }
-  return parts.join("/");
 }
 
 /** First bytes of a compound file: what Word wrote before 2007, and the wrapping of an encrypted document. */

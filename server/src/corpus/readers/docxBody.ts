@@ -1,9 +1,12 @@
-import { DocxFields } from "./docxFields";
+import { DocxControls, isContentsEntry } from "./docxControls";
+import { DocxFields, type UnendedFields } from "./docxFields";
+import { DocxFlows } from "./docxFlows";
 import type { DocxNumbering } from "./docxNumbering";
-import { linesOf, newParagraph, type Paragraph } from "./docxParagraph";
-import { isOn, readParagraphProperty, type DocxStyles } from "./docxStyles";
-import { joinCells, Lines, printable, type TextLine } from "./lines";
-import { symbolOf } from "./docxSymbols";
+import type { Paragraph } from "./docxParagraph";
+import { isOn, readRunProperty, shownIn, textOfElement, type RunFormat } from "./docxRun";
+import { readParagraphProperty, type DocxStyles } from "./docxStyles";
+import { printable, type TextLine } from "./lines";
+import { symbolOf } from "./symbolFonts";
 import type { XmlAttributes, XmlHandler } from "./xml";
 
 /** A footnote or an endnote by the first mention of it. */
@@ -12,14 +15,13 @@ export interface NoteReference {
   readonly id: string;
 }
 
-/** What paragraphs stand in: the body, a text box. */
-interface Flow {
-  readonly lines: Lines;
-  /** A paragraph that goes on in the next. */
-  carried: Paragraph | undefined;
+/** What a document says of its text beside the text itself. */
+export interface DocxContext {
+  readonly styles: DocxStyles;
+  readonly numbering: DocxNumbering;
+  /** Documents in the document, by the ids of their relations. */
+  readonly chunks: ReadonlyMap<string, readonly TextLine[]>;
 }
-
-const newFlow = (): Flow => ({ lines: new Lines(joinCells), carried: undefined });
 
 /** Deleted and moved text, earlier properties, readings above characters, tab stops, codes of fields. */
 const UNREAD: ReadonlySet<string> = new Set([
@@ -29,32 +31,49 @@ const UNREAD: ReadonlySet<string> = new Set([
 ]); // prettier-ignore
 
 /** They stand among a paragraph's properties only. */
-const PROPERTIES: ReadonlySet<string> = new Set(["w:pStyle", "w:numId", "w:ilvl", "w:ind"]);
+const PROPERTIES: ReadonlySet<string> = new Set(["w:pStyle", "w:numId", "w:ilvl", "w:ind", "w:framePr"]);
 
 /** The text of a document, of its notes or of any part with paragraphs, all changes taken as accepted. */
 export class DocxBody implements XmlHandler {
   readonly notes: NoteReference[] = [];
-  private readonly flows: Flow[] = [newFlow()];
-  private readonly paragraphs: Paragraph[] = [];
+  private readonly flows: DocxFlows;
+  private readonly fields: DocxFields;
   private readonly path: string[] = [];
   /** Depth of the element at hand that is not read; 0 for none. */
   private unread = 0;
-  private readonly fields = new DocxFields();
-  private inText = false;
-  private hidden = false;
-  private readonly deletedRows: boolean[] = [];
-  /** Placeholders and tables of contents among the content controls at hand. */
-  private readonly controls: { prompt: boolean; contents: boolean }[] = [];
+  /** Text of the element at hand; undefined outside of any that holds some. */
+  private inText: string | undefined;
+  /** Properties of the runs at hand: text boxes stand in runs. */
+  private readonly runs: RunFormat[] = [];
+  private readonly controls = new DocxControls();
 
+  /** @param unended what is known of the part's fields where it is read anew */
   constructor(
-    private readonly styles: DocxStyles,
-    private readonly numbering: DocxNumbering,
-  ) {}
+    private readonly context: DocxContext,
+    unended?: UnendedFields,
+  ) {
+    const { styles, numbering } = context;
+    this.fields = new DocxFields(unended);
+    this.flows = new DocxFlows(styles, numbering, (paragraph) => this.isContents(paragraph));
+  }
 
   /** The lines so far, which are taken from it. */
   take(): readonly TextLine[] {
-    this.flush(this.flows[0]!);
-    return this.flows.splice(0, 1, newFlow())[0]!.lines.all();
+    return this.flows.take();
+  }
+
+  openPart(): void {
+    this.fields.openScope();
+  }
+
+  closePart(): void {
+    this.fields.closeScope();
+  }
+
+  /** Fields that never end: where there are any, what was read is not yet right. To be asked when all is read. */
+  unended(): UnendedFields {
+    this.fields.closeScope();
+    return this.fields.unended;
   }
 
   open(name: string, attributes: XmlAttributes): void {
@@ -62,6 +81,7 @@ export class DocxBody implements XmlHandler {
     if (this.unread > 0) return;
     if (isDeletionMark(this.path)) this.markDeleted(this.path.at(-2) === "w:trPr");
     else if (UNREAD.has(name)) this.unread = this.path.length;
+    else if (this.path.at(-2) === "w:rPr") this.readProperty(name, attributes);
     else this.enter(name, attributes);
   }
 
@@ -73,24 +93,22 @@ export class DocxBody implements XmlHandler {
 
   text(data: string): void {
     if (this.unread > 0) return;
-    if (this.inText) this.append(data);
+    if (this.inText !== undefined) this.inText += data;
     else if (this.path.at(-1) === "w:instrText") this.fields.code(data);
   }
 
   private enter(name: string, attributes: XmlAttributes): void {
     switch (name) {
       case "w:p":
-        this.openParagraph();
+        this.flows.openParagraph();
         return;
       case "w:r":
-        this.hidden = false;
+      case "m:r":
+        this.runs.push({});
         return;
       case "w:t":
       case "m:t":
-        this.inText = true;
-        return;
-      case "w:vanish":
-        if (this.path.at(-3) === "w:r") this.hidden = isOn(attributes["w:val"]);
+        this.inText = "";
         return;
       case "w:tab":
       case "w:ptab":
@@ -104,132 +122,125 @@ export class DocxBody implements XmlHandler {
         this.append("-");
         return;
       case "w:sym":
-        this.append(symbolOf(attributes["w:char"] ?? ""));
+        this.append(symbolOf(attributes["w:font"], attributes["w:char"] ?? ""));
         return;
       case "w:fldChar":
         this.append(this.fields.take(attributes["w:fldCharType"] ?? ""));
+        return;
+      case "w:fldSimple":
+        this.fields.take("begin");
+        this.fields.code(attributes["w:instr"] ?? "");
+        this.fields.take("separate");
         return;
       case "w:footnoteReference":
       case "w:endnoteReference":
         this.refer(name === "w:footnoteReference" ? "footnote" : "endnote", attributes["w:id"] ?? "");
         return;
-      case "w:txbxContent":
-        this.flows.push(newFlow());
-        return;
-      case "w:tr":
-        this.flush(this.flow);
-        this.flow.lines.openRow();
-        this.deletedRows.push(false);
-        return;
-      case "w:tc":
-        this.flow.lines.openCell();
-        return;
       default:
-        this.enterControl(name, attributes);
-        if (this.paragraph && PROPERTIES.has(name))
-          readParagraphProperty(name, attributes, this.paragraph.format);
+        this.enterPlace(name, attributes);
+        if (this.flows.paragraph && PROPERTIES.has(name))
+          readParagraphProperty(name, attributes, this.flows.paragraph.format);
     }
   }
 
-  private enterControl(name: string, attributes: XmlAttributes): void {
-    const control = this.controls.at(-1);
-    if (name === "w:sdt") this.controls.push({ prompt: false, contents: false });
-    else if (name === "w:showingPlcHdr" && control) control.prompt = isOn(attributes["w:val"]);
-    else if (name === "w:docPartGallery" && control)
-      control.contents = attributes["w:val"] === "Table of Contents";
-    else if (name === "w:sdtContent" && control?.prompt === true) this.unread = this.path.length;
+  /** What holds paragraphs, or says of a whole place what it is. */
+  private enterPlace(name: string, attributes: XmlAttributes): void {
+    const { paragraph } = this.flows;
+    if (name === "w:txbxContent") {
+      if (this.isShown) {
+        this.fields.openScope();
+        this.flows.openBox();
+      } else this.unread = this.path.length;
+    } else if (name === "w:tr") this.flows.openRow();
+    else if (name === "w:hidden" && this.path.at(-2) === "w:trPr" && isOn(attributes["w:val"]))
+      this.flows.deleteRow();
+    else if (name === "w:tc") {
+      this.fields.openScope();
+      this.flows.openCell();
+    } else if (name === "w:altChunk") this.flows.add(this.context.chunks.get(attributes["r:id"] ?? "") ?? []);
+    else if (name === "w:hyperlink" && paragraph)
+      paragraph.anchored ||= attributes["w:anchor"]?.startsWith("_Toc") === true;
+    else if (this.controls.enter(name, attributes)) this.unread = this.path.length;
   }
 
   private leave(name: string): void {
     switch (name) {
       case "w:p":
-        this.closeParagraph();
+        this.flows.closeParagraph();
         return;
       case "w:t":
       case "m:t":
-        this.inText = false;
+        this.appendText(this.inText ?? "");
+        this.inText = undefined;
         return;
       case "w:r":
-        this.hidden = false;
+      case "m:r":
+        this.runs.pop();
         return;
-      case "w:txbxContent": {
-        const flow = this.flows.length > 1 ? this.flows.pop()! : undefined;
-        if (!flow) return;
-        this.flush(flow);
-        for (const line of flow.lines.all()) this.addBeside(line);
+      case "w:fldSimple":
+        this.fields.take("end");
         return;
-      }
+      case "w:txbxContent":
+        this.fields.closeScope();
+        this.flows.closeBox();
+        return;
       case "w:tc":
-        this.flush(this.flow);
-        this.flow.lines.closeCell();
+        this.flows.closeCell();
+        this.fields.closeScope();
         return;
       case "w:tr":
-        this.flow.lines.closeRow(this.deletedRows.pop());
+        this.flows.closeRow();
         return;
       case "w:sdt":
-        this.controls.pop();
+        this.controls.leave();
         return;
       default:
     }
   }
 
-  private get flow(): Flow {
-    return this.flows[this.flows.length - 1]!;
+  /** Of a run, or of the mark of a paragraph. */
+  private readProperty(name: string, attributes: XmlAttributes): void {
+    const of = this.path.at(-3);
+    const format =
+      of === "w:pPr" ? this.flows.paragraph?.mark : of?.endsWith(":r") ? this.runs.at(-1) : undefined;
+    if (format) readRunProperty(name, attributes, format);
   }
 
-  private get paragraph(): Paragraph | undefined {
-    return this.paragraphs.at(-1);
+  /** The run at hand with what styles say of it. */
+  private get run(): RunFormat {
+    return this.context.styles.runIn(this.runs.at(-1) ?? {}, this.flows.paragraph?.format.style);
   }
 
-  private openParagraph(): void {
-    const { carried } = this.flow;
-    this.flow.carried = undefined;
-    this.paragraphs.push(newParagraph(carried));
+  private get isShown(): boolean {
+    return !this.fields.inCode && this.run.hidden !== true;
   }
 
-  private closeParagraph(): void {
-    const paragraph = this.paragraphs.pop();
-    if (!paragraph) return;
-    if (paragraph.joined) this.flow.carried = paragraph;
-    else this.emit(this.flow.lines, paragraph);
-  }
-
-  /** A paragraph that was to go on in another, and there is none. */
-  private flush(flow: Flow): void {
-    const { carried } = flow;
-    flow.carried = undefined;
-    if (carried) this.emit(flow.lines, newParagraph(carried));
-  }
-
-  private emit(lines: Lines, paragraph: Paragraph): void {
-    const omitted = this.fields.inContents || this.controls.some(({ contents }) => contents);
-    for (const line of linesOf(paragraph, this.styles, this.numbering, omitted)) lines.add(line);
-  }
-
-  /** A line of a text box, which is read after the paragraph that it is anchored in. */
-  private addBeside(line: TextLine): void {
-    const { paragraph } = this;
-    if (paragraph) paragraph.boxes.push(line);
-    else this.flow.lines.add(line);
+  private isContents(paragraph: Paragraph): boolean {
+    const isEntry = (): boolean => isContentsEntry(paragraph, this.context.styles);
+    return this.fields.takesAsContents(isEntry) || this.controls.inContents;
   }
 
   private append(raw: string): void {
-    const { paragraph } = this;
-    if (paragraph && !this.hidden && !this.fields.inCode) paragraph.text += printable(raw);
+    const { paragraph } = this.flows;
+    if (paragraph && raw !== "" && this.isShown) paragraph.text += printable(raw);
+  }
+
+  private appendText(raw: string): void {
+    if (raw !== "" && !this.fields.inCode) this.append(shownIn(this.run, textOfElement(raw)));
   }
 
   /** Shows the mark of a note, which is not parsed. */
   private refer(kind: NoteReference["kind"], id: string): void {
-    const { paragraph } = this;
-    if (!paragraph || this.hidden) return;
+    const { paragraph } = this.flows;
+    if (!paragraph || !this.isShown) return;
     const start = paragraph.text.length;
     paragraph.text += `[${this.notes.push({ kind, id })}]`;
     paragraph.cuts.push({ start, end: paragraph.text.length });
   }
 
   private markDeleted(row: boolean): void {
-    if (row) this.deletedRows[this.deletedRows.length - 1] = true;
-    else if (this.paragraph) this.paragraph.joined = true;
+    if (row) this.flows.deleteRow();
+    else if (this.flows.paragraph) this.flows.paragraph.joined = true;
   }
 }
 

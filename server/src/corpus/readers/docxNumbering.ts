@@ -1,5 +1,5 @@
 import { formatNumber } from "./numberFormat";
-import { isOn } from "./docxStyles";
+import { isOn } from "./docxRun";
 import type { XmlAttributes, XmlHandler } from "./xml";
 
 interface Level {
@@ -8,6 +8,8 @@ interface Level {
   /** “第%1章”: %1 stands for the number of the first level. */
   text: string;
   suffix: string;
+  /** It counts and is not shown. */
+  hidden: boolean;
   /** All numbers in it are Arabic. */
   legal: boolean;
   /** It begins anew after the levels up to this one, counted from 1; 0 never; absent: after all above it. */
@@ -44,6 +46,12 @@ export class DocxNumbering implements XmlHandler {
   private instance: Instance | undefined;
   private level: Level | undefined;
   private at = 0;
+
+  /** Begins to count anew, for a document that is read anew. */
+  restart(): void {
+    this.counters.clear();
+    this.used.clear();
+  }
 
   /** The number of the next paragraph of a list with what parts it from the text; empty where it bears none. */
   next(id: string, at: number): string {
@@ -94,7 +102,7 @@ export class DocxNumbering implements XmlHandler {
         this.instance?.starts.set(this.at, whole(value, 1));
         return;
       case "w:lvl":
-        this.level = { start: 1, format: "decimal", text: "", suffix: "tab", legal: false };
+        this.level = { start: 1, format: "decimal", text: "", suffix: "tab", hidden: false, legal: false };
         (this.instance ?? this.definition)?.levels.set(Number(attributes["w:ilvl"]), this.level);
         return;
       case "w:styleLink":
@@ -129,6 +137,7 @@ export class DocxNumbering implements XmlHandler {
 
 function readLevelProperty(name: string, value: string | undefined, level: Level): void {
   if (name === "w:isLgl") level.legal = isOn(value);
+  else if (name === "w:vanish") level.hidden = isOn(value);
   if (value === undefined) return;
   if (name === "w:start") level.start = whole(value, 1);
   else if (name === "w:numFmt") level.format = value;
@@ -142,6 +151,7 @@ function render(
   level: Level,
   numberAt: (level: number) => { value: number; format: string | undefined },
 ): string {
+  if (level.hidden) return "";
   // Bullets are layout; a dash is a marker that drafters number with.
   if (level.format === "bullet") return /^[—–─-]+$/.test(level.text) ? level.text : "";
   const text = level.text.replace(/%([1-9])/g, (_, digit: string) => {

@@ -17,15 +17,8 @@ const UNREAD: ReadonlySet<string> = new Set([
 
 export type Attributes = Readonly<Record<string, string>>;
 
-/** Whether nothing of an element is shown. Pages hide noise in the text to spoil copies of it. */
-export function isUnread(name: string, attributes: Attributes): boolean {
-  if (UNREAD.has(name) || attributes["hidden"] !== undefined) return true;
-  const style = attributes["style"];
-  return style !== undefined && HIDING.test(style);
-}
-
-const HIDING =
-  /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:\.0+)?(?:px|pt|em|rem|%)?\s*(?:!important\s*)?(?:;|$)|mso-hide\s*:\s*all)/i;
+/** Whether nothing in elements of a name is text. */
+export const isUnread = (name: string): boolean => UNREAD.has(name);
 
 const BESIDE: ReadonlySet<string> = new Set(["footer", "aside"]);
 const BESIDE_ROLES: ReadonlySet<string> = new Set(["contentinfo", "complementary", "search"]);

@@ -1,3 +1,4 @@
+import type { CutCode } from "../cut";
 import type { Span } from "../../text/span";
 import { leadingMarker } from "../../speech/markers";
 import { joinCells, type TextLine } from "./lines";
@@ -15,7 +16,7 @@ const LONGEST_LINK = 120;
 export class HtmlLine implements TextLine {
   text = "";
   cuts: Span[] = [];
-  omitted = false;
+  omitted?: CutCode;
   /** What the list it opens an item of shows before it. */
   number = "";
   indented = false;

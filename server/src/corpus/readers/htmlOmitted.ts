@@ -24,10 +24,10 @@ export function markOmitted(lines: readonly HtmlLine[]): void {
   }
   endRun();
   if (written.every((line) => omitted.has(line) || countHan(line.text) === 0)) return;
-  for (const line of omitted) line.omitted = true;
+  for (const line of omitted) line.omitted = "links";
 }
 
 const isLinks = (line: HtmlLine): boolean =>
   line.links > 0 && line.linked >= line.letters * LINKED && !isProse(line.text);
 
-const isProse = (text: string): boolean => text.length >= 60 && /[。！？；]/.test(text);
+export const isProse = (text: string): boolean => text.length >= 60 && /[。！？；]/.test(text);

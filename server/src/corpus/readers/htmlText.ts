@@ -1,9 +1,12 @@
-import { Parser } from "htmlparser2";
-import { isAsciiLetter, isHan } from "../../text/chars";
+import { countHan, isAsciiLetter, isHan } from "../../text/chars";
+import { isUnseen } from "./css/shown";
 import { BLOCK, isIndented, isNavigation, isUnread, leadsAway, type Attributes } from "./htmlElements";
 import { HtmlLine, joinHtmlCells, type Link } from "./htmlLine";
 import { itemNumber, openList, type HtmlList } from "./htmlList";
+import type { HtmlHandler } from "./htmlParse";
+import type { PageStyles } from "./htmlStyles";
 import { Lines, printable } from "./lines";
+import { symbolsIn } from "./symbolFonts";
 
 /** The readable text of a web page, in lines, and what the page says of itself. */
 export interface HtmlPage {
@@ -19,24 +22,8 @@ export interface HtmlPage {
 /** Elements inside one another. No page that is read by people comes near. */
 const DEEPEST = 20_000;
 
-/** Nothing is loaded or run. Undefined where elements stand too deep in one another for a page. */
-export function readPage(html: string): HtmlPage | undefined {
-  const text = new HtmlText();
-  const parser = new Parser({
-    onopentag: (name, attributes) => text.open(name, attributes),
-    onclosetag: (name) => text.close(name),
-    ontext: (data) => text.text(data),
-  });
-  for (let at = 0; at < html.length && !text.tooDeep; at += PIECE) parser.write(html.slice(at, at + PIECE));
-  if (text.tooDeep) return undefined;
-  parser.end();
-  return text.page();
-}
-
-/** UTF-16 code units parsed between two looks at the depth. */
-const PIECE = 65_536;
-
-class HtmlText {
+/** Takes a page in and makes lines of it. */
+export class HtmlText implements HtmlHandler {
   private readonly lines = new Lines<HtmlLine>(joinHtmlCells);
   private line = new HtmlLine();
   private count = 0;
@@ -56,8 +43,18 @@ class HtmlText {
   private articles = 0;
   private readonly lists: HtmlList[] = [];
   private link: Link | undefined;
+  /** The pages in its frames, whose lines are among its own. */
+  readonly framed: HtmlPage[] = [];
+  /** Ideographs that are veiled. */
+  veiled = 0;
 
-  get tooDeep(): boolean {
+  constructor(
+    private readonly styles: PageStyles,
+    private readonly frameOf: (frame: Attributes) => HtmlPage | undefined,
+  ) {}
+
+  /** Too deep for a page. */
+  get done(): boolean {
     return this.depth > DEEPEST;
   }
 
@@ -70,7 +67,10 @@ class HtmlText {
   open(name: string, attributes: Attributes): void {
     this.depth++;
     if (this.unread > 0) return;
-    if (isUnread(name, attributes)) {
+    const shown = this.styles.open(name, attributes);
+    const isFrame = name === "iframe" || name === "frame";
+    if (isFrame && !shown.hidden && !isUnseen(shown)) this.enterFrame(attributes);
+    if (shown.hidden || isUnread(name)) {
       this.unread = this.depth;
       return;
     }
@@ -86,7 +86,11 @@ class HtmlText {
       if (BLOCK.has(name)) this.endLine();
       this.closers.get(this.depth)?.();
       this.closers.delete(this.depth);
-    } else if (this.unread === this.depth) this.unread = 0;
+      this.styles.close();
+    } else if (this.unread === this.depth) {
+      this.unread = 0;
+      this.styles.close();
+    }
     this.depth--;
   }
 
@@ -106,6 +110,15 @@ class HtmlText {
         else if (this.gap !== "\n") this.gap = /[\n\r]/.test(piece) ? "\n" : " ";
       });
     }
+  }
+
+  /** The lines of a page in a frame stand where the frame does. */
+  private enterFrame(attributes: Attributes): void {
+    const page = this.frameOf(attributes);
+    if (!page || this.framed.includes(page)) return;
+    this.endLine();
+    for (const line of page.lines) this.lines.add(line);
+    this.framed.push(page);
   }
 
   private enter(name: string, attributes: Attributes): (() => void) | undefined {
@@ -201,7 +214,12 @@ class HtmlText {
   }
 
   private append(raw: string): void {
-    const piece = printable(raw);
+    const shown = this.styles.current;
+    if (isUnseen(shown)) {
+      if (shown.veiled || shown.invisible) this.veiled += countHan(raw);
+      return;
+    }
+    const piece = printable(shown.symbolFont === undefined ? raw : symbolsIn(shown.symbolFont, raw));
     const { line, gap } = this;
     if (piece === "") return;
     // Browsers show a line break of the source as a blank, which between Han nobody meant.

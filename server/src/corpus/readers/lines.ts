@@ -1,8 +1,9 @@
+import { plainText } from "../../text/plainText";
 import type { Span } from "../../text/span";
 import type { Encoding } from "../encoding";
 import { without } from "./mapped";
 import type { Reading } from "./reader";
-import type { Cut } from "../cut";
+import type { Cut, CutCode } from "../cut";
 
 /** A line of text taken out of a document that is no plain text. */
 export interface TextLine {
@@ -10,14 +11,12 @@ export interface TextLine {
   readonly text: string;
   /** Footnote marks, which are shown and not parsed; in order. */
   readonly cuts?: readonly Span[];
-  /** Shown and not parsed as a whole: menus and link lists. */
-  readonly omitted?: boolean;
+  /** Why it is shown and not parsed as a whole, as menus and link lists are. */
+  readonly omitted?: CutCode;
 }
 
-/** Without controls and marks that have no width, which stand inside words in many pages; no-break blanks are blanks. */
-export const printable = (text: string): string => text.replace(UNPRINTED, "").replace(/\u00a0/g, " ");
-// eslint-disable-next-line no-control-regex
-const UNPRINTED = /[\u0000-\u0008\u000b\u000e-\u001f\u007f\u00ad\u200b-\u200d\u2060\ufeff]/g;
+/** As it is seen: without controls and what has no width, which stand inside words in many pages; no-break blanks are blanks. */
+export const printable = (text: string): string => plainText(text).replace(/\u00a0/g, " ");
 
 /** A row of a table wider than this, in UTF-16 code units, lays out a page instead of holding data. */
 const ROW_WIDTH = 400;
@@ -109,7 +108,7 @@ export function readingOf(lines: readonly TextLine[], encoding: Encoding): Readi
       at++;
       blank = false;
     }
-    if (line.omitted === true) cuts.push({ start: at, end: at + line.text.length + 1, code: "links" });
+    if (line.omitted) cuts.push({ start: at, end: at + line.text.length + 1, code: line.omitted });
     else
       for (const { start, end } of line.cuts ?? [])
         cuts.push({ start: start + at, end: end + at, code: "footnote-mark" });

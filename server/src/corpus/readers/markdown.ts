@@ -1,3 +1,4 @@
+import { filledLines } from "../../text/filledLines";
 import type { Span } from "../../text/span";
 import { decode } from "../encoding";
 import { isSkip } from "../skip";
@@ -38,7 +39,7 @@ function markup(source: string, from: number): readonly Span[] {
   const cuts: Span[] = [];
   const comments = commentsOf(source, from);
   let fenced = false;
-  for (const line of lines(source, from)) {
+  for (const line of filledLines(source, from)) {
     const text = source.slice(line.start, line.end);
     const fence = /^[ \t]*(?:```|~~~)/.test(text);
     if (fence) fenced = !fenced;
@@ -106,16 +107,6 @@ function commentsOf(source: string, from: number): readonly Span[] {
     out.push({ start, end: close + 3 });
     start = source.indexOf("<!--", close + 3);
   }
-  return out;
-}
-
-/** Lines without their breaks. */
-function lines(source: string, from: number): readonly Span[] {
-  const out: Span[] = [];
-  const pattern = /[^\r\n]+/g;
-  pattern.lastIndex = from;
-  for (let m = pattern.exec(source); m; m = pattern.exec(source))
-    out.push({ start: m.index, end: m.index + m[0].length });
   return out;
 }
 

@@ -15,7 +15,7 @@ const DEEPEST = 1_000;
 
 /**
  * Parses a part as its bytes come in. Of contents that stand in alternatives for newer and older programs the first
- * is taken. There are no entities but XML's own, and no document type is looked at.
+ * one is taken that needs nothing we do not understand. There are no entities but XML's own, and no document type is looked at.
  *
  * @throws ArchiveError where the bytes say so, or elements stand deeper in one another than in any document
  */
@@ -48,7 +48,33 @@ const PREFIXES: ReadonlyMap<string, string> = new Map([
   ["http://schemas.openxmlformats.org/officeDocument/2006/math", "m"],
   ["http://purl.oclc.org/ooxml/officeDocument/math", "m"],
   ["http://schemas.openxmlformats.org/markup-compatibility/2006", "mc"],
+  ["http://schemas.openxmlformats.org/officeDocument/2006/relationships", "r"],
+  ["http://purl.oclc.org/ooxml/officeDocument/relationships", "r"],
   ["http://schemas.openxmlformats.org/package/2006/relationships", ""],
+]);
+
+/**
+ * What an alternative may need: shapes, groups, canvases with their text boxes, and what changes nothing about a text.
+ * By namespace, or, where a file forgets to declare one, by its usual prefix.
+ */
+const UNDERSTOOD: ReadonlySet<string> = new Set([
+  "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
+  "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup",
+  "http://schemas.microsoft.com/office/word/2010/wordprocessingCanvas",
+  "http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing",
+  "http://schemas.microsoft.com/office/word/2010/wordml",
+  "http://schemas.microsoft.com/office/word/2012/wordml",
+  "http://schemas.microsoft.com/office/word/2012/wordprocessingDrawing",
+  "http://schemas.microsoft.com/office/drawing/2010/main",
+  "urn:schemas-microsoft-com:vml",
+  "wps",
+  "wpg",
+  "wpc",
+  "wp14",
+  "w14",
+  "w15",
+  "a14",
+  "v",
 ]);
 
 class XmlEvents {
@@ -59,6 +85,8 @@ class XmlEvents {
   private readonly taken: boolean[] = [];
   /** Prefixes that a file uses instead of the usual ones. */
   private readonly renamed = new Map<string, string>();
+  /** Namespaces by the prefixes of the file. */
+  private readonly namespaces = new Map<string, string>();
 
   constructor(private readonly handler: XmlHandler) {}
 
@@ -69,7 +97,11 @@ class XmlEvents {
     const name = this.usual(raw);
     if (name === "mc:AlternateContent") this.taken.push(false);
     else if (name === "mc:Choice" || name === "mc:Fallback") {
-      if (this.taken.at(-1) === true) this.passed = this.depth;
+      if (
+        this.taken.at(-1) === true ||
+        (name === "mc:Choice" && !this.understands(rawAttributes["Requires"]))
+      )
+        this.passed = this.depth;
       else this.taken[this.taken.length - 1] = true;
     } else
       this.handler.open(name, this.renamed.size > 0 ? this.usualAttributes(rawAttributes) : rawAttributes);
@@ -93,9 +125,17 @@ class XmlEvents {
       if (!key.startsWith("xmlns")) continue;
       const usual = PREFIXES.get(attributes[key]!);
       const prefix = key.slice("xmlns:".length);
+      this.namespaces.set(prefix, attributes[key]!);
       if (usual !== undefined && usual !== prefix) this.renamed.set(prefix, usual);
       else this.renamed.delete(prefix);
     }
+  }
+
+  /** @param prefixes of namespaces, with blanks between them */
+  private understands(prefixes = ""): boolean {
+    return prefixes
+      .split(/\s+/)
+      .every((prefix) => prefix === "" || UNDERSTOOD.has(this.namespaces.get(prefix) ?? prefix));
   }
 
   private usual(name: string): string {

@@ -22,7 +22,7 @@ export class SmallFileError extends Error {
 }
 
 /**
- * Text of a small UTF-8 file, without its byte-order mark; undefined where there is none. Only regular files are
+ * Text of a small file in UTF-8, or in UTF-16 with a mark, without its byte-order mark; undefined where there is none. Only regular files are
  * read, and no more of them than `limit` bytes, whatever size they say they have: neither a pipe nor a device, nor a
  * link to one, keeps anybody waiting.
  * @throws SmallFileError
@@ -30,13 +30,17 @@ export class SmallFileError extends Error {
 export async function readSmallFile(file: string, limit = LIMIT): Promise<string | undefined> {
   try {
     const bytes = await readBytes(file, limit);
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "ENOENT" || code === "ENOTDIR") return undefined;
     throw new SmallFileError(file, error instanceof Refused ? error.reason : reasonOf(code));
   }
 }
+
+/** Notepad and the consoles of Windows save UTF-16, and mark it. */
+const encodingOf = ([a, b]: Uint8Array): string =>
+  a === 0xff && b === 0xfe ? "utf-16le" : a === 0xfe && b === 0xff ? "utf-16be" : "utf-8";
 
 class Refused extends Error {
   constructor(readonly reason: Localized) {

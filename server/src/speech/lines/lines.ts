@@ -1,5 +1,6 @@
-import { countHan, isBlank, isSentenceEnd } from "../../text/chars";
+import { countHan, isBlank, isInvisible, isSentenceEnd } from "../../text/chars";
 import { fold } from "../../text/fold";
+import { LineBreaks } from "../../text/lineBreaks";
 import { leadingMarker, skipDecoration } from "../markers";
 import { gluedCuts } from "./glued";
 import { furnitureSign } from "./furnitureSigns";
@@ -7,18 +8,13 @@ import { lineShape } from "./shapes";
 import { dropEnd } from "../../text/ends";
 import type { LineEnd, LineInfo, Line } from "./line";
 
-/** Lines tile the text. CR, LF and CRLF end a line. */
+/** Lines tile the text. CRLF ends one line, not two. */
 export function splitLines(text: string, describe: (raw: string) => LineInfo): readonly Line[] {
   const out: Line[] = [];
+  const breaks = new LineBreaks(text);
   let start = 0;
-  // Searched for, not stepped to: at every keystroke the whole draft is gone through.
-  let feed = -1;
-  let carriage = -1;
   while (start < text.length) {
-    if (feed < start) feed = found(text.indexOf("\n", start));
-    if (carriage < start) carriage = found(text.indexOf("\r", start));
-    const end = Math.min(feed, carriage, text.length);
-    const next = Math.min(text.length, feed === carriage + 1 && end === carriage ? end + 2 : end + 1);
+    const { end, next } = breaks.after(start);
     const info = describe(text.slice(start, end));
     if (info.cuts.length === 0) out.push({ start, end, next, info });
     else pushParts(out, { start, end, next, info }, text, describe);
@@ -26,8 +22,6 @@ export function splitLines(text: string, describe: (raw: string) => LineInfo): r
   }
   return out;
 }
-
-const found = (at: number): number => (at < 0 ? Number.POSITIVE_INFINITY : at);
 
 function pushParts(out: Line[], line: Line, text: string, describe: (raw: string) => LineInfo): void {
   let { start } = line;
@@ -90,7 +84,10 @@ function widthOf(text: string): number {
 
 function indentOf(raw: string): number {
   let width = 0;
-  for (let i = 0; i < raw.length && isBlank(raw.charCodeAt(i)); i++)
-    width += raw.charCodeAt(i) === 0x3000 ? 1 : raw.charCodeAt(i) === 0x09 ? 2 : 0.5;
+  for (let i = 0; i < raw.length; i++) {
+    const code = raw.charCodeAt(i);
+    if (!isBlank(code)) break;
+    if (!isInvisible(code)) width += code === 0x3000 ? 1 : code === 0x09 ? 2 : 0.5;
+  }
   return width;
 }

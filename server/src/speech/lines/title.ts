@@ -1,4 +1,5 @@
 import { dropEnd, dropNote } from "../../text/ends";
+import { plainText } from "../../text/plainText";
 import type { Unit } from "./line";
 
 /** Could be a title where it stands alone above a body. */
@@ -55,8 +56,8 @@ const SPACED = /^\p{Script=Han}(?:[ \u3000]\p{Script=Han}){2,}$/u;
 
 /** Lines without the blanks around them, one behind the other. */
 const inOneLine = (raw: string): string =>
-  raw
-    .split(/[\r\n]+/)
+  plainText(raw)
+    .split(/[\n\v\f\r\u0085\u2028\u2029]+/)
     .map((line) => line.trim())
     .join("");
 

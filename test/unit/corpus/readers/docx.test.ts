@@ -25,7 +25,7 @@ describe("docx: text", () => {
     ["a prompt of a content control", `<w:p>${r("时间：")}<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>${r("单击此处输入日期")}</w:sdtContent></w:sdt></w:p>`, "时间："],
     ["hidden text", `<w:p>${r("看得见")}${r("看不见", "<w:vanish/>")}${r("也看得见", '<w:vanish w:val="0"/>')}</w:p>`, "看得见也看得见"],
     ["readings above characters", `<w:p><w:r><w:ruby><w:rt>${r("tà")}</w:rt><w:rubyBase>${r("踏")}</w:rubyBase></w:ruby></w:r>${r("实")}</w:p>`, "踏实"],
-    ["a figure of a symbol font", `<w:p><w:r><w:sym w:font="Wingdings" w:char="F082"/></w:r>${r("抓落实")}<w:r><w:sym w:font="Wingdings" w:char="F0E0"/></w:r></w:p>`, "②抓落实"],
+    ["a figure of a symbol font", `<w:p><w:r><w:sym w:font="Wingdings" w:char="F082"/></w:r>${r("抓落实")}<w:r><w:sym w:font="Wingdings" w:char="F0E0"/></w:r></w:p>`, "②抓落实→"],
     ["formulas", `<w:p>${r("增长")}<m:oMath><m:r><m:t>5.3%</m:t></m:r></m:oMath></w:p>`, "增长5.3%"],
     ["a result of a field, not its code", `<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> DATE </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${r("2026年")}<w:r><w:fldChar w:fldCharType="end"/></w:r>${r("工作")}</w:p>`, "2026年工作"],
     ["an enclosed character", `<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>eq \\o\\ac(○,</w:instrText></w:r><w:r><w:instrText>3)</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>${r("抓创新")}</w:p>`, "③抓创新"],

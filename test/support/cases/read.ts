@@ -1,0 +1,74 @@
+import { readDocument } from "../../../server/src/corpus/documents";
+import { isSkip } from "../../../server/src/corpus/skip";
+import { allSections } from "../../../server/src/speech/structure";
+import { difference, type Case } from "./case";
+
+export const TITLE = "在全县农田水利现场会上的讲话";
+export const OPENING = "同志们：";
+/** Paragraphs of a speech around what a case is about. */
+export const BEFORE = "今天把大家请到工地上来，就是要看一看干得好的地方好在哪里。";
+export const AFTER = "入冬以前还有四十天，各乡镇要倒排工期，一天也耽误不得。";
+
+type Content = string | Uint8Array | (() => string | Uint8Array);
+
+const bytesOf = (content: Content): Uint8Array => {
+  const made = typeof content === "function" ? content() : content;
+  return typeof made === "string" ? new TextEncoder().encode(made) : made;
+};
+
+/** A file whose paragraphs, those of the page around it left out, are these, folded. */
+export const reads = (
+  id: string,
+  kind: string,
+  name: string,
+  content: Content,
+  expected: readonly string[],
+): Case => ({
+  id,
+  kind,
+  async check() {
+    const document = await readDocument(bytesOf(content), `file:///cases/${name}`);
+    if (isSkip(document)) return `skipped: ${document.code}`;
+    const blocks = document.draft.speeches.flatMap((speech) => speech.blocks);
+    const kept = blocks.filter(({ kind: role }) => role !== "blank" && role !== "furniture");
+    return difference(
+      kept.map(({ paragraph }) => paragraph.folded.text),
+      expected,
+    );
+  },
+});
+
+/** A file whose title and headings are these. */
+export const outlines = (
+  id: string,
+  kind: string,
+  name: string,
+  content: Content,
+  expected: readonly string[],
+): Case => ({
+  id,
+  kind,
+  async check() {
+    const document = await readDocument(bytesOf(content), `file:///cases/${name}`);
+    if (isSkip(document)) return `skipped: ${document.code}`;
+    const sections = document.draft.speeches.flatMap((speech) => [...allSections(speech.sections)]);
+    const heads = sections.filter(
+      ({ kind: role }) => role === "title" || role === "heading" || role === "run-in",
+    );
+    return difference(
+      heads.map(({ name: text }) => text),
+      expected,
+    );
+  },
+});
+
+/** A file that is left out with a reason. */
+export const skips = (id: string, kind: string, name: string, content: Content, code: string): Case => ({
+  id,
+  kind,
+  async check() {
+    const document = await readDocument(bytesOf(content), `file:///cases/${name}`);
+    const got = isSkip(document) ? document.code : "read";
+    return got === code ? undefined : `${got} ≠ ${code}`;
+  },
+});
