@@ -27,7 +27,7 @@ const box = (content: string): string =>
   `<w:r><w:pict><v:shape><v:textbox><w:txbxContent>${content}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>`;
 const table = (...cells: readonly string[]): string =>
   `<w:tbl><w:tr>${cells.map((cell) => `<w:tc>${cell}</w:tc>`).join("")}</w:tr></w:tbl>`;
-const noted = '<w:r><w:footnoteReference w:id="2"/></w:r>';
+const NOTED = '<w:r><w:footnoteReference w:id="2"/></w:r>';
 
 const DITCH = "先把主干渠清出来，再清支渠和毛渠。";
 const PUMP = "泵站要在月底以前全部试一次水。";
@@ -43,7 +43,7 @@ const FIELDS: readonly Case[] = [
   word("field-box", "a field ends with its text box", para(box(para(BEGIN, fieldCode("DATE"))), r(DITCH)) + p(PUMP), [DITCH, PUMP]),
   word("field-box-end", "an end in a text box is none of the field around it", para(BEGIN, fieldCode("QUOTE"), SEPARATE, box(para(END)), r("先清渠"), END, r("，再修路。")), ["先清渠，再修路。"]),
   word("field-cell", "a field ends with its cell", table(para(BEGIN, fieldCode("=SUM(LEFT)"), r("干渠")), p("三十里")) + p(PUMP), ["干渠三十里", PUMP]),
-  word("field-note", "a field ends with its note", para(r("产量翻了一番"), noted, r("。")) + p(PUMP), ["产量翻了一番。", PUMP], { footnotes: `<w:footnote w:id="2">${para(BEGIN, r("见年鉴。"))}</w:footnote>` }, ["[1]见年鉴。"]),
+  word("field-note", "a field ends with its note", para(r("产量翻了一番"), NOTED, r("。")) + p(PUMP), ["产量翻了一番。", PUMP], { footnotes: `<w:footnote w:id="2">${para(BEGIN, r("见年鉴。"))}</w:footnote>` }, ["[1]见年鉴。"]),
   word("field-simple", "a field in one element", para('<w:fldSimple w:instr=" DATE ">', r("2026年"), "</w:fldSimple>", r("的活要干完。")), ["2026年的活要干完。"]),
   word("contents-unended", "a contents field that never ends", para(BEGIN, fieldCode('TOC \\o "1-3"'), SEPARATE, r("目  录")) + p("一、清渠\t1") + para('<w:hyperlink w:anchor="_Toc1">', r("二、修路"), "</w:hyperlink>") + p("一、清渠") + p(DITCH) + p("二、修路") + p(PUMP), ["一、清渠", DITCH, "二、修路", PUMP]),
   word("contents-style", "a contents field that never ends", para(BEGIN, fieldCode("TOC"), SEPARATE) + p("清渠", '<w:pStyle w:val="11"/>') + p(DITCH), [DITCH], { styles: '<w:style w:type="paragraph" w:styleId="11"><w:name w:val="toc 1"/></w:style>' }),
@@ -77,10 +77,10 @@ const CHUNKS: readonly Case[] = [
 
 const choice = (requires: string, content: string, fallback = ""): string =>
   `<mc:AlternateContent><mc:Choice Requires="${requires}">${content}</mc:Choice>${fallback === "" ? "" : `<mc:Fallback>${fallback}</mc:Fallback>`}</mc:AlternateContent>`;
-const star = '<w16se:symEx w16se:font="Segoe UI Emoji" w16se:char="2605"/>';
+const STAR = '<w16se:symEx w16se:font="Segoe UI Emoji" w16se:char="2605"/>';
 
 const ALTERNATIVES: readonly Case[] = [
-  word("choice-unknown", "an alternative that needs what nobody understands", `<w:p>${r("标有")}<w:r>${choice("w16se", "", "<w:rPr/>")}${choice("w16se", star, "<w:t>★</w:t>")}</w:r>${r("的先办。")}</w:p>`, ["标有★的先办。"]),
+  word("choice-unknown", "an alternative that needs what nobody understands", `<w:p>${r("标有")}<w:r>${choice("w16se", "", "<w:rPr/>")}${choice("w16se", STAR, "<w:t>★</w:t>")}</w:r>${r("的先办。")}</w:p>`, ["标有★的先办。"]),
   word("choice-both", "an alternative that needs two things", `<w:p><w:r>${choice("wps w16se", "<w:t>新</w:t>", "<w:t>旧</w:t>")}</w:r>${r("渠要一起修。")}</w:p>`, ["旧渠要一起修。"]),
   word("choice-second", "two alternatives", `<w:p><w:r><mc:AlternateContent><mc:Choice Requires="w16se"><w:t>甲</w:t></mc:Choice><mc:Choice Requires="wps"><w:t>新</w:t></mc:Choice><mc:Fallback><w:t>旧</w:t></mc:Fallback></mc:AlternateContent></w:r>${r("渠要一起修。")}</w:p>`, ["新渠要一起修。"]),
   word("choice-prefix", "a namespace by another prefix", `<w:p xmlns:x="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><w:r>${choice("x", "<w:t>新</w:t>", "<w:t>旧</w:t>")}</w:r>${r("渠要一起修。")}</w:p>`, ["新渠要一起修。"]),

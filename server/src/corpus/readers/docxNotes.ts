@@ -1,4 +1,4 @@
-import { DocxBody } from "./docxBody";
+import type { DocxBody } from "./docxBody";
 import type { XmlAttributes, XmlHandler } from "./xml";
 
 /** Footnotes or endnotes, each in one line. */
