@@ -34,17 +34,23 @@ const OPENING =
 const RULER =
   /^(?:([-*_=])(?:[ \t]*\1){2,}|=+|(?:```|~~~).*|\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?|\[[^\]^]+\]:[ \t]*\S.*)$/;
 
-/** Spans of mark-up from `from` on, in order, without overlaps. */
+/** Spans of mark-up from `from` on, in order, without overlaps. What stands in a fenced block is no text. */
 function markup(source: string, from: number): readonly Span[] {
   const cuts: Span[] = [];
   const comments = commentsOf(source, from);
-  let fenced = false;
-  for (const line of filledLines(source, from)) {
-    const text = source.slice(line.start, line.end);
-    const fence = /^[ \t]*(?:```|~~~)/.test(text);
-    if (fence) fenced = !fenced;
-    if (fence || (!fenced && RULER.test(text.trim()) && !isPlaceholder(text))) cuts.push(line);
-    else if (!fenced) for (const cut of lineMarkup(text, line.start)) cuts.push(cut);
+  const lines = [...filledLines(source, from)].map((line) => ({
+    ...line,
+    text: source.slice(line.start, line.end),
+  }));
+  const fences = lines.flatMap(({ text }, i) => (/^[ \t]*(?:```|~~~)/.test(text) ? [i] : []));
+  for (let i = 0, fence = 0; i < lines.length; i++) {
+    const { start, end, text } = lines[i]!;
+    if (i === fences[fence]) {
+      i = fences[fence + 1] ?? i;
+      fence += 2;
+      cuts.push({ start, end: lines[i]!.end });
+    } else if (RULER.test(text.trim()) && !isPlaceholder(text)) cuts.push({ start, end });
+    else for (const cut of lineMarkup(text, start)) cuts.push(cut);
   }
   return merge([...comments, ...cuts]);
 }

@@ -19,12 +19,23 @@ export function isIntendedDoubling(
     (unit === 2 && DISTRIBUTIVE.test(copy)) ||
     // 血肉联系联系起来: a noun, then the verb of the same form.
     text.startsWith("起来", span.end) ||
+    // 落实落实再落实; 修得笔直笔直的.
+    text.startsWith(`再${copy}`, span.end) ||
+    (unit === 2 &&
+      STATE_END.test(text.slice(span.end, span.end + 2)) &&
+      STATE_START.test(before(text, span))) ||
     (VERBS.has(copy) && isColloquial(text, span)) ||
     opensLongerWord(text, span, unit, tokens) ||
     closesLongerWord(text, span, unit) ||
     isChain(text, span, unit, tokens)
   );
 }
+
+/** A state that is painted: 路修得笔直笔直的。 */
+const STATE_END = /^的(?:[，。！？；：、”）]|$)/;
+const STATE_START = /(?:[得是很了着]|[，。：；、！]|^)$/;
+
+const before = (text: string, { start }: Span): string => text.slice(Math.max(0, start - 1), start);
 
 const INTENDED = new RegExp(
   [

@@ -22,9 +22,9 @@ export function renumberSeries(
   series: Series,
   isMeant: (item: SeriesItem) => boolean = () => true,
 ): readonly TextChange[] {
-  if (repeatsFirst(series)) return [];
+  if (repeatsFirst(series) || isLazy(series)) return [];
   const changes: TextChange[] = [];
-  let last = 0;
+  let last = firstOf(series) - 1;
   for (const item of series.items) {
     const { value } = item.marker;
     if (!statesNumber(item.marker) || !isMeant(item)) {
@@ -37,6 +37,23 @@ export function renumberSeries(
   }
   return changes;
 }
+
+/** A list cut from a longer one begins where it begins (十八、十九、二十一、); one whose first was moved does not (二、一、三、). */
+function firstOf({ items }: Series): number {
+  const values = items.flatMap(({ marker }) => (statesNumber(marker) ? [marker.value] : []));
+  const [first = 1] = values;
+  return values.every((value) => value >= first) ? first : 1;
+}
+
+/** 1. 1. 1.: Markdown counts such a list by itself. */
+export const isLazy = ({ items, style, layout }: Series): boolean =>
+  style === "arabic-dot" &&
+  layout === "paragraphs" &&
+  items.length >= LAZY &&
+  items.every(({ marker }) => marker.style === style && marker.value === 1);
+
+/** Two may be a slip. */
+const LAZY = 3;
 
 /** 一是不能没有，一是不能混乱: one and the other, said so on purpose. */
 export const repeatsFirst = ({ items, layout }: Series): boolean =>

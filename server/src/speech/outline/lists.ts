@@ -37,6 +37,8 @@ export function readLists(blocks: readonly Block[]): readonly MarkerList[] {
 /** A list being read. */
 interface OpenList {
   depth: number;
+  /** The list in one of whose items it began. */
+  readonly parent: OpenList | undefined;
   readonly styles: Set<MarkerStyle>;
   readonly items: ListItem[];
   readonly inline: boolean;
@@ -74,7 +76,9 @@ function place(state: State, index: number, marker: Marker): void {
   const slip = waits ? -1 : findSlip(state, event, marker);
   // A list further in that lacks just this number is nearer than one of the style that does not.
   const own = slip > found ? -1 : found;
-  if (own >= 0 && !opensAnew(state, stack[own]!, index, marker)) append(state, own, index, marker);
+  const closed = own < 0 && event.leading ? findClosed(state, marker) : undefined;
+  if (closed) reopen(state, closed, index, marker);
+  else if (own >= 0 && !opensAnew(state, stack[own]!, index, marker)) append(state, own, index, marker);
   else if (slip >= 0) append(state, slip, index, marker);
   else {
     if (own >= 0 && !isNested(state, stack[own]!, index)) popTo(state, own);
@@ -101,6 +105,34 @@ function findOwn({ stack, events }: State, index: number, marker: Marker): numbe
     if (own < 0) own = i;
   }
   return own;
+}
+
+/** Closed lists looked at, the latest first; and how far a slip may have carried the number on. */
+const LATEST = 16;
+const SKIPPED = 3;
+
+/** A list that ended with an item of the one it stands in, and goes on in the next: 一、（一）（二）二、（三）（四）. */
+function findClosed({ stack, done }: State, { style, value }: Marker): OpenList | undefined {
+  if (isSoft(style) || isUnnumbered(style) || value < 2) return undefined;
+  return done
+    .slice(-LATEST)
+    .findLast(
+      (list) =>
+        !list.inline &&
+        list.styles.has(style) &&
+        value > list.last &&
+        value <= list.last + SKIPPED &&
+        list.parent !== undefined &&
+        stack.includes(list.parent),
+    );
+}
+
+/** It takes the place of what was opened in its parent since. */
+function reopen(state: State, list: OpenList, index: number, marker: Marker): void {
+  popTo(state, state.stack.indexOf(list.parent!) + 1);
+  state.done.splice(state.done.lastIndexOf(list), 1);
+  state.stack.push(list);
+  append(state, state.stack.length - 1, index, marker);
 }
 
 const lastBlock = (list: OpenList): number => list.items.at(-1)!.event.block;
@@ -252,6 +284,7 @@ function open(state: State, index: number, marker: Marker): void {
   const event = state.events[index]!;
   state.stack.push({
     depth: state.stack.length,
+    parent: state.stack.at(-1),
     styles: new Set([marker.style]),
     items: [{ event, index }],
     inline: !event.leading,
@@ -292,6 +325,7 @@ function openPlain(state: State, index: number): void {
   state.plain.set(keep, index);
   stack.push({
     depth: keep,
+    parent: stack.at(-1),
     styles: new Set(),
     items: [{ event: events[index]!, index }],
     inline: false,

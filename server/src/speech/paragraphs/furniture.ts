@@ -1,5 +1,6 @@
 import { cutCaptions } from "./captions";
 import { cutContents } from "./contents";
+import { cutMarkup } from "./markup";
 import type { Line } from "../lines/line";
 
 /**
@@ -9,6 +10,7 @@ import type { Line } from "../lines/line";
 export function markFurniture(lines: readonly Line[]): readonly boolean[] {
   const cut = new Array<boolean>(lines.length).fill(false);
   cutContents(lines, cut);
+  cutMarkup(lines, cut);
   if (!lines.some(({ info }) => info.furniture !== undefined)) return cut;
   const isSaid = saidIn(lines);
   lines.forEach(({ info }, i) => {

@@ -28,7 +28,8 @@ describe("markdown", () => {
     ["tags", "<p>工作</p><br>", "工作"],
     ["indent by entity", "&nbsp;&emsp;工作", "工作"],
     ["escape", "1\\. 工作\\*", "1. 工作*"],
-    ["fence", "```\n# 不是标题\n```", "\n# 不是标题\n"],
+    ["fence", "前\n```\n# 不是正文\n```\n后", "前\n\n后"],
+    ["fence that nobody closes", "```\n# 工作", "\n工作"],
     ["rule and ruler", "---\n工作\n***\n| a | b |\n|---|:-:|", "\n工作\n\n| a | b |\n"],
     ["nothing to take out", "同志们：\n工作。", "同志们：\n工作。"],
   ])("%s", (_name, source, text) => {

@@ -4,7 +4,7 @@ import { localized, type Localized } from "../../../text/localized";
 import { formatHan } from "../../../text/numerals";
 import { slice, type TextChange } from "../../../text/span";
 import { numeralLike } from "../../editing/numerals";
-import { renumberSeries, repeatsFirst } from "../../editing/renumber";
+import { isLazy, renumberSeries, repeatsFirst } from "../../editing/renumber";
 import { writtenMarker } from "../writtenMarkers";
 import type { Finding, SpeechRule } from "../types";
 
@@ -38,7 +38,7 @@ interface Slip {
  * it go on from it (一 二 四 五) it is one slip too, of those before it.
  */
 function slipsOf(series: Series): readonly Slip[] {
-  if (repeatsFirst(series)) return [];
+  if (repeatsFirst(series) || isLazy(series)) return [];
   const items = series.items;
   const offsetOf = (i: number): number | undefined =>
     items[i] && statesNumber(items[i].marker) ? items[i].marker.value - (i + 1) : undefined;
