@@ -35,20 +35,22 @@ export function fold(source: string): Folded {
       out.push(code, i);
       continue;
     }
-    const unseen = unseenAt(source, i);
-    if (unseen > 0) {
-      i += unseen - 1;
-      continue;
-    }
-    if (isBlank(code) || isLineBreak(code)) {
-      if (blankAt < 0) blankAt = i;
-      continue;
-    }
-    const pair = plainPairAt(source, i);
-    if (pair !== undefined) {
-      blankAt = -1;
-      out.pushPair(pair, i++);
-      continue;
+    if (!isAsciiSign(code)) {
+      const unseen = unseenAt(source, i);
+      if (unseen > 0) {
+        i += unseen - 1;
+        continue;
+      }
+      if (isBlank(code) || isLineBreak(code)) {
+        if (blankAt < 0) blankAt = i;
+        continue;
+      }
+      const pair = plainPairAt(source, i);
+      if (pair !== undefined) {
+        blankAt = -1;
+        out.pushPair(pair, i++);
+        continue;
+      }
     }
     const dots = isDot(code) ? dotRun(source, i, chinese) : 0;
     const unit = dots > 0 ? DOTS : foldUnit(source, i, code, out, { chinese, open });
@@ -66,6 +68,9 @@ export function fold(source: string): Folded {
   }
   return out.folded();
 }
+
+/** Of ASCII, what is neither blank nor a control. */
+const isAsciiSign = (code: number): boolean => code > 0x20 && code < 0x7f;
 
 /** Most of any text: nothing else is asked about them. */
 const isOrdinaryHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
@@ -207,6 +212,7 @@ function foldUnit(source: string, i: number, code: number, out: Output, state: F
   if (code === 0x22 || code === 0xff02) return state.open ? CLOSE : OPEN;
   const mark = MARKS.get(source[i]!);
   if (mark) return mark[isNarrowMark(mark[0], source, i, out, state.chinese) ? 0 : 1].charCodeAt(0);
+  if (code < 0x80) return code;
   return MARK_FORMS.get(source[i]!)?.charCodeAt(0) ?? plainHan(narrow(code));
 }
 

@@ -138,6 +138,7 @@ const SIGNS: readonly Case[] = [
   word("symbol-greek", "signs of Symbol", para(r("水温升高2"), symbol("Symbol", "F0B0"), r("，流量"), symbol("Symbol", "F0B3"), r("30方，误差"), symbol("Symbol", "F0B1"), r("1方。")), ["水温升高2°，流量≥30方，误差±1方。"]),
   word("symbol-boxes", "boxes, ticks and arrows", para(symbol("Wingdings", "F06E"), r("清渠"), symbol("Wingdings", "F06C"), r("修路"), symbol("Wingdings", "F0FC"), r("试水"), symbol("Wingdings 2", "0052"), r("验收"), symbol("Wingdings", "F0E0"), r("归档。")), ["■清渠●修路✓试水☑验收→归档。"]),
   word("symbol-private", "private characters in a symbol font", para(inFont("Wingdings", "\uf081"), r("清渠；"), inFont("Wingdings 2", "\uf06b"), r("修路；水温2"), inFont("Symbol", "\uf0b0"), r("。")), ["①清渠；②修路；水温2°。"]),
+  word("symbol-field", "a character that a field stands for", para(r("水温升高2"), BEGIN, fieldCode('SYMBOL 176 \\f "Symbol" \\s 12'), END, r("，流量"), BEGIN, fieldCode("SYMBOL 179 \\f Symbol"), END, r("30方。")), ["水温升高2°，流量≥30方。"]),
   word("symbol-style", "a symbol font of a style", para(r("\uf0b3", '<w:rStyle w:val="sym"/>'), r("30方。")), ["≥30方。"], { styles: style("character", "sym", '<w:rFonts w:ascii="Symbol" w:hAnsi="Symbol"/>') }),
   word("symbol-figures", "figures among ideographs are in no symbol font", para(inFont("Wingdings", "第3项抓紧办。")), ["第3项抓紧办。"]),
 ]; // prettier-ignore

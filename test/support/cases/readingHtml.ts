@@ -68,6 +68,7 @@ const HIDDEN: readonly Case[] = [
   reads("css-paragraph", "a hidden paragraph", "a.html", page(sheet(".j{display:none}"), `<p class=j>本文由${NOISE}</p><p>${DITCH}</p>`), ALL),
   reads("css-inline", "hidden by its own style", "a.html", page("", JAMMED.replace('id="n"', 'style="position:absolute;left:-9999px"')), ALL),
   reads("css-inline-opacity", "hidden by its own style", "a.html", page("", JAMMED.replace('id="n"', 'style="opacity:0"')), ALL),
+  reads("css-dialog", "a dialog that nobody opened", "a.html", page("", `<dialog>本站提醒您注意保存。</dialog><p>${DITCH}</p>`), ALL),
   reads("css-hidden", "hidden by an attribute", "a.html", page("", JAMMED.replace('id="n"', "hidden")), ALL),
 ]; // prettier-ignore
 

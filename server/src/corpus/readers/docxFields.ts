@@ -1,4 +1,5 @@
 import { formatNumber } from "./numberFormat";
+import { symbolOf } from "./symbolFonts";
 
 interface Field {
   /** In the order in which fields begin in the part. */
@@ -71,7 +72,7 @@ export class DocxFields {
       const field = this.open.pop();
       if (!field) return "";
       this.leave(field);
-      return field.shown ? "" : enclosed(field.code);
+      return field.shown ? "" : shownBy(field.code);
     }
     return "";
   }
@@ -105,6 +106,14 @@ export class DocxFields {
 }
 
 const isContents = ({ code }: Field): boolean => /^\s*TOC\b/i.test(code);
+
+/** What a code without a result stands for: a character of a font, or a figure with a circle around. */
+function shownBy(code: string): string {
+  const [, number, rest] = /^\s*SYMBOL\s+(\d{1,5}|0x[\da-f]{1,4})\b([^]*)$/i.exec(code) ?? [];
+  if (number === undefined) return enclosed(code);
+  const font = /\\f\s*"?([\w ]{1,40})/i.exec(rest!)?.[1];
+  return symbolOf(font ?? "", Number(number).toString(16));
+}
 
 /** A figure that Word draws a circle around (“enclose characters”) stands in a code without a result. */
 function enclosed(code: string): string {

@@ -25,7 +25,7 @@ export interface Paragraph {
 
 /** An empty paragraph, or one that begins with the text of a joined one. */
 export function newParagraph(joined?: Paragraph): Paragraph {
-  const lead = joined && isLead(joined) ? (joined.lead ?? joined.format) : joined?.lead;
+  const lead = joined?.lead ?? (joined && isLead(joined) ? joined.format : undefined);
   return {
     text: joined?.text ?? "",
     cuts: joined?.cuts ?? [],

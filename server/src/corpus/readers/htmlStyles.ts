@@ -40,11 +40,12 @@ export class PageStyles {
   /** What holds for an element: what is important before what is not, its own words before those of a sheet. */
   private declared(name: string, attributes: Attributes): Map<string, string> | undefined {
     const rules = this.rules.isEmpty ? [] : this.rules.enter(name, attributes);
-    const { style, hidden, face } = attributes;
-    if (rules.length === 0 && style === undefined && hidden === undefined && face === undefined)
-      return undefined;
+    const { style, face } = attributes;
+    const closed = name === "dialog" && attributes["open"] === undefined;
+    const hidden = closed || attributes["hidden"] !== undefined;
+    if (rules.length === 0 && style === undefined && face === undefined && !hidden) return undefined;
     const found = new Map<string, string>();
-    if (hidden !== undefined) found.set("display", "none");
+    if (hidden) found.set("display", "none");
     if (face !== undefined) found.set("font-family", face.toLowerCase());
     const inline = style === undefined ? [] : [declarationsOf(style)];
     const all = [...rules.map(({ declarations }) => declarations), ...inline];

@@ -18,7 +18,11 @@ export const mhtReader: Reader = {
 };
 
 export function readMhtPage(bytes: Uint8Array): DecodedPage | SkipReason {
-  const message = readMime(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1"));
+  const message = readMime(
+    Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+      .toString("latin1")
+      .replace(/^(?:ï»¿)?\s+/, ""),
+  );
   const parts = message?.parts ?? [];
   const pages = parts.filter(({ type }) => isPage(type));
   const root = pages.find(({ id }) => id !== undefined && id === message?.start) ?? pages[0];
