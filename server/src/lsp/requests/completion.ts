@@ -11,10 +11,10 @@ import { paragraphBefore } from "../../features/completion/cursor";
 import { inlineCompletion as bestContinuation } from "../../features/completion/inline";
 import type { CompletionRequest } from "../../features/completion/types";
 import { withFrontMatter } from "../../features/settings/frontMatter";
-import { isChinese } from "../../features/gate";
+import { isServed } from "../../features/gate";
 import type { Settings } from "../../features/settings/settings";
 import type { Asked } from "../session/completionState";
-import { toCompletionItem, toRange } from "../convert";
+import { toCompletionItem, toRange, toSpan } from "../convert";
 import type { OpenDocument } from "../session/documents";
 import type { Session } from "../session/session";
 
@@ -81,7 +81,7 @@ export async function inlineCompletion(
   const best = bestContinuation(
     requestOf({ draft, offset, snapshot, settings, explicit: false }, document, session),
     selected && {
-      replace: { start: text.offsetAt(selected.range.start), end: text.offsetAt(selected.range.end) },
+      replace: toSpan(text, selected.range),
       text: selected.text,
     },
   );
@@ -105,10 +105,6 @@ async function settingsFor({ uri, draft }: OpenDocument, session: Session): Prom
   if (session.client.abilities.snippets) return settings;
   return { ...settings, completion: { ...settings.completion, slots: false } };
 }
-
-/** Phrases are offered in every speech, and in other texts where they are Chinese. */
-const isServed = ({ languageId, draft }: OpenDocument): boolean =>
-  languageId === "speech" || isChinese(draft.text);
 
 /** Never inside a surrogate pair: an edit there would tear a character in two. */
 function cursorAt({ draft }: OpenDocument, offset: number): number {

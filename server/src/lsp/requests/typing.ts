@@ -1,7 +1,7 @@
 import type { DocumentOnTypeFormattingParams, TextEdit } from "vscode-languageserver";
 import { marker } from "../../features/completion/sources/marker";
 import { renumber } from "../../features/editing/renumber";
-import { toRange } from "../convert";
+import { toRange, toTextEdits } from "../convert";
 import type { OpenDocument } from "../session/documents";
 import type { Session } from "../session/session";
 
@@ -23,5 +23,5 @@ export async function continueMarkers(
 export async function fixOnSave({ draft, text, uri }: OpenDocument, session: Session): Promise<TextEdit[]> {
   const settings = await session.settings.of(uri);
   if (!settings.outline.fixOnSave) return [];
-  return renumber(draft).map(({ span, newText }) => ({ range: toRange(text, span), newText }));
+  return toTextEdits(text, renumber(draft));
 }
