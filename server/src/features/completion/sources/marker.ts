@@ -5,7 +5,7 @@ import { slice } from "../../../text/span";
 import { unfoldSpan } from "../../../text/fold";
 import { localized } from "../../../text/localized";
 import { formatHan } from "../../../text/numerals";
-import { cursorAt, type Cursor } from "../cursor";
+import type { Cursor } from "../cursor";
 import { leadOf } from "../lead";
 import type { CompletionRequest, CompletionSource, Suggestion } from "../types";
 
@@ -13,7 +13,7 @@ import type { CompletionRequest, CompletionSource, Suggestion } from "../types";
 export const marker: CompletionSource = {
   name: "marker",
   provide(request) {
-    const cursor = cursorAt(request.draft, request.offset);
+    const { cursor } = request;
     if (cursor === undefined) return [];
     const inParagraph =
       cursor.before.length > LONGEST_TYPED ? undefined : openSeries(cursor, request.explicit);
