@@ -1,5 +1,6 @@
 import type { CorpusFile, CorpusHeading } from "../../corpus/lookup";
-import { newestFirst, type PhraseLocations } from "../../index/phraseLocations";
+import { newestFirst } from "../../index/newestFirst";
+import type { PhraseLocations } from "../../index/phraseLocations";
 import type { Draft, Section } from "../../speech/model";
 import { allSections } from "../../speech/structure";
 import type { FileKey } from "../../text/fileKey";
