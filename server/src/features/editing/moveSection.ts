@@ -2,7 +2,7 @@ import { statesNumber } from "../../speech/markers";
 import type { Draft, Section, Speech } from "../../speech/model";
 import { sourceOf } from "../../speech/structure";
 import { slice, type Span, type TextChange } from "../../text/span";
-import { numeralLike } from "./numerals";
+import { numeralLike } from "../../text/numerals";
 
 export interface Move {
   /** Non-overlapping edits of the text as it stands: one undo step. */
