@@ -1,3 +1,4 @@
+import { isWording } from "../../speech/blockKinds";
 import type { Block } from "../../speech/model";
 
 /**
@@ -5,10 +6,6 @@ import type { Block } from "../../speech/model";
  * it into words would hold the thread for as long as its author would notice.
  */
 export const MAX_CHECKED_PARAGRAPH = 20_000;
-
-/** Furniture, glossaries and footnotes are nobody's wording. */
-export const isWording = ({ kind }: Block): boolean =>
-  kind !== "blank" && kind !== "furniture" && kind !== "note";
 
 export const isTooLong = (block: Block): boolean =>
   isWording(block) && block.paragraph.folded.text.length > MAX_CHECKED_PARAGRAPH;

@@ -1,5 +1,6 @@
 import { leadingMarker } from "../markers";
 import { memoized } from "../../text/memo";
+import { isContent } from "../blockKinds";
 import type { Block, Paragraph } from "../model";
 import type { Span } from "../../text/span";
 
@@ -18,7 +19,7 @@ export function findTopics(blocks: readonly Block[]): ReadonlyMap<number, Span> 
     extremes = [];
   };
   blocks.forEach((block, i) => {
-    if (block.kind === "blank" || block.kind === "furniture") return;
+    if (!isContent(block)) return;
     const topic = topicOf(block, i);
     if (!topic || !extremes.every((other) => inParallel(other, topic))) close();
     if (!topic) return;

@@ -1,3 +1,4 @@
+import { isDelivered } from "../../../speech/blockKinds";
 import type { Speech } from "../../../speech/model";
 import { sourceOf } from "../../../speech/structure";
 import { localized } from "../../../text/localized";
@@ -33,10 +34,8 @@ export interface PlacedPromise extends CountPromise {
 }
 
 function promisesOf(speech: Speech): readonly PlacedPromise[] {
-  return speech.blocks.flatMap(({ kind, paragraph }, block) =>
-    kind === "body" || kind === "heading" || kind === "salutation"
-      ? promisesIn(paragraph).map((promise) => ({ ...promise, block }))
-      : [],
+  return speech.blocks.flatMap((one, block) =>
+    isDelivered(one) ? promisesIn(one.paragraph).map((promise) => ({ ...promise, block })) : [],
   );
 }
 
