@@ -29,11 +29,23 @@ if (!wanted.length || ["completion", "engines", "growth"].some((area) => wanted.
 // Beside dist/, so that a bench finds node_modules, seeds and snippets as the product does.
 const out = path.join(root, "dist/bench");
 mkdirSync(out, { recursive: true });
+const { table } = await bundled(path.join(root, "server/src/cli/terminal.ts"));
 let missed = 0;
 for (const area of wanted.length ? wanted : areas) {
-  const outfile = path.join(out, `${area}.mjs`);
+  const { default: measure } = await bundled(path.join(here, `${area}.ts`));
+  console.log(`\n# ${area}`);
+  const measured = await measure(shared);
+  if (Array.isArray(measured)) missed += print(measured);
+  else for await (const rows of measured) missed += print(rows);
+}
+rmSync(out, { recursive: true, force: true });
+if (missed) console.log(`\n${missed} below its goal`);
+process.exit(missed ? 1 : 0);
+
+async function bundled(source) {
+  const outfile = path.join(out, `${path.basename(source, ".ts")}.mjs`);
   await build({
-    entryPoints: [path.join(here, `${area}.ts`)],
+    entryPoints: [source],
     outfile,
     bundle: true,
     platform: "node",
@@ -43,14 +55,8 @@ for (const area of wanted.length ? wanted : areas) {
     packages: "external",
     logLevel: "error",
   });
-  console.log(`\n# ${area}`);
-  const measured = await (await import(pathToFileURL(outfile).href)).default(shared);
-  if (Array.isArray(measured)) missed += print(measured);
-  else for await (const rows of measured) missed += print(rows);
+  return import(pathToFileURL(outfile).href);
 }
-rmSync(out, { recursive: true, force: true });
-if (missed) console.log(`\n${missed} below its goal`);
-process.exit(missed ? 1 : 0);
 
 /** What completion is measured beside and the checker of expressions, which nothing else needs: a folder of their own, installed once. */
 function installPeers() {
@@ -70,23 +76,6 @@ function print(rows) {
     goal ?? "",
     ok === undefined ? "" : ok ? "reached" : "MISSED",
   ]);
-  const head = ["", "figure", "goal", ""];
-  const widths = head.map((_, i) => Math.max(...[head, ...cells].map((row) => width(row[i]))));
-  for (const row of [head, ...cells])
-    console.log(
-      row
-        .map((cell, i) => pad(cell, widths[i]))
-        .join("  ")
-        .trimEnd(),
-    );
+  for (const line of table([["", "figure", "goal", ""], ...cells])) console.log(line);
   return rows.filter(({ ok }) => ok === false).length;
-}
-
-/** Columns of a terminal: Han take two. */
-function width(text) {
-  return [...text].reduce((n, char) => n + (/[\u2e80-\uffef]/.test(char) ? 2 : 1), 0);
-}
-
-function pad(text, columns) {
-  return text + " ".repeat(Math.max(0, columns - width(text)));
 }

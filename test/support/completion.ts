@@ -1,5 +1,9 @@
 import { complete } from "../../server/src/features/completion/complete";
-import type { CompletionRequest, Suggestion } from "../../server/src/features/completion/types";
+import {
+  requestFor,
+  type CompletionRequest,
+  type Suggestion,
+} from "../../server/src/features/completion/types";
 import type { Settings } from "../../server/src/features/settings/settings";
 import { DEFAULT_SETTINGS } from "../../server/src/features/settings/settingsParser";
 import { buildSegment, type SpeechInput } from "../../server/src/index/build";
@@ -30,13 +34,13 @@ export interface Asking {
 /** `<|>` is the cursor. */
 export function requestAt(marked: string, index: IndexSnapshot, asking: Asking = {}): CompletionRequest {
   const text = marked.replace("<|>", "");
-  return {
+  return requestFor({
     draft: parseDraft(text),
     offset: marked.indexOf("<|>"),
     snapshot: { generation: 1, index, packs: NO_PACKS },
     settings: { ...DEFAULT_SETTINGS, ...asking.settings },
     explicit: asking.explicit ?? true,
-  };
+  });
 }
 
 export const suggestAt = (marked: string, index: IndexSnapshot, asking?: Asking): readonly Suggestion[] =>

@@ -80,18 +80,25 @@ const SETTINGS: readonly (readonly [key: string, value: unknown, scope?: string]
   ["profile", {}, "resource"],
   ["stage", "review", "resource"],
   ["outline.codeLens", false, "resource"],
-  ["outline.targetMinutes", 0, "resource"],
   ["outline.continueMarkers", false, "resource"],
   ["outline.fixOnSave", false, "resource"],
   ["diagnostics.revealDelay", 1500],
   ["diagnostics.maxPerDraft", 100],
   ["wording.allow", [], "resource"],
-  ["wording.ownFiles", [], "resource"],
-  ["wording.overlapMinLength", 13, "resource"],
   ["speakingRate", 180],
   ["snippets.packs", [], "machine-overridable"],
   ["trace.server", "off"],
 ];
+
+/** Read already, and shown once something depends on them. */
+const TO_COME: readonly (readonly [key: string, value: unknown])[] = [
+  ["outline.targetMinutes", 0],
+  ["wording.ownFiles", []],
+  ["wording.overlapMinLength", 13],
+];
+
+const defaultOf = (key: string): unknown =>
+  key.split(".").reduce<unknown>((at, part) => (at as Record<string, unknown>)[part], DEFAULT_SETTINGS);
 
 const contributed = Object.fromEntries(
   MANIFEST.contributes.configuration.flatMap(({ properties }) => Object.entries(properties)),
@@ -112,13 +119,9 @@ describe("settings", () => {
 
   it("have the server's defaults and names", () => {
     const keys = SETTINGS.map(([key]) => key).filter((key) => key !== "trace.server"); // the client library's own
-    expect(Object.keys(READERS).sort()).toEqual(keys.sort());
-    for (const key of keys) {
-      const value = key
-        .split(".")
-        .reduce<unknown>((at, part) => (at as Record<string, unknown>)[part], DEFAULT_SETTINGS);
-      expect(contributed[`speechDrafter.${key}`]?.default, key).toEqual(value);
-    }
+    expect(Object.keys(READERS).sort()).toEqual([...keys, ...TO_COME.map(([key]) => key)].sort());
+    for (const key of keys) expect(contributed[`speechDrafter.${key}`]?.default, key).toEqual(defaultOf(key));
+    for (const [key, value] of TO_COME) expect(defaultOf(key), key).toEqual(value);
   });
 
   it("explain each of their values", () => {
@@ -175,7 +178,7 @@ describe("what the extension declares", () => {
       segmenter: "how words are found",
     };
     expect([...RESTRICTED, "trace.server", ...Object.keys(harmless)].sort()).toEqual(
-      SETTINGS.map(([key]) => key).sort(),
+      [...SETTINGS, ...TO_COME].map(([key]) => key).sort(),
     );
   });
 

@@ -3,6 +3,7 @@ import { cutsOf } from "../corpus/cuts";
 import { sourceOffset, type CorpusDocument } from "../corpus/documents";
 import { isSkip, type SkipReason } from "../corpus/skip";
 import { measureSpeech } from "../features/outline/measure";
+import { isContent } from "../speech/blockKinds";
 import type { Speech } from "../speech/model";
 import type { Locale } from "../text/localized";
 import type { JsonCut, JsonInspectedFile, JsonInspectedSpeech } from "./json";
@@ -53,9 +54,10 @@ function speechesOf(document: CorpusDocument, lineAt: LineAt): readonly JsonInsp
 function linesOf({ blocks }: Speech, lineAt: LineAt): readonly (readonly [number, number])[] {
   const out: [number, number][] = [];
   let parted = true;
-  for (const { kind, span, paragraph } of blocks) {
+  for (const block of blocks) {
+    const { kind, span, paragraph } = block;
     if (kind === "blank") continue;
-    if (kind !== "furniture") {
+    if (isContent(block)) {
       const first = lineAt(span.start);
       const last = lineAt(span.start + Math.max(0, paragraph.text.length - 1));
       const before = out.at(-1);

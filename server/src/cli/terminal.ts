@@ -1,3 +1,5 @@
+import { eastAsianWidth } from "get-east-asian-width";
+
 /** What steers a terminal (C0, C1, DEL), breaks its lines or turns the direction of text. */
 const STEERING = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
 
@@ -8,10 +10,10 @@ export const printable = (text: string): string => text.replace(STEERING, "\ufff
 export function shortened(text: string, columns: number): string {
   let width = 0;
   let end = 0;
-  for (const char of text) {
-    width += widthOf(char);
+  for (const { segment } of GRAPHEMES.segment(text)) {
+    width += widthOf(segment);
     if (width > columns - 1) return columnsOf(text) > columns ? `${text.slice(0, end)}…` : text;
-    end += char.length;
+    end += segment.length;
   }
   return text;
 }
@@ -34,12 +36,18 @@ export function table(
   );
 }
 
-/** Columns that a terminal gives a text: Han and full-width marks take two. */
-const columnsOf = (text: string): number => Array.from(text, widthOf).reduce((sum, width) => sum + width, 0);
+/** Columns that a terminal gives a text: Han, full-width marks and emoji take two. */
+function columnsOf(text: string): number {
+  let columns = 0;
+  for (const { segment } of GRAPHEMES.segment(text)) columns += widthOf(segment);
+  return columns;
+}
 
-const widthOf = (char: string): number =>
-  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/u.test(
-    char,
-  )
-    ? 2
-    : 1;
+/** A terminal draws what belongs together in one place: a family of emoji is as wide as its first. */
+const GRAPHEMES = new Intl.Segmenter("zh", { granularity: "grapheme" });
+
+function widthOf(grapheme: string): number {
+  if (/^[\p{M}\p{Cf}]/u.test(grapheme)) return 0;
+  if (/\ufe0f|^\p{Regional_Indicator}{2}/u.test(grapheme)) return 2;
+  return eastAsianWidth(grapheme.codePointAt(0)!);
+}

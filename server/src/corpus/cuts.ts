@@ -1,4 +1,5 @@
-import type { Block, Speech } from "../speech/model";
+import { isContent } from "../speech/blockKinds";
+import type { Speech } from "../speech/model";
 import { describeLine } from "../speech/lines/lines";
 import { titleKey } from "../speech/lines/title";
 import type { Span } from "../text/span";
@@ -22,8 +23,8 @@ function furnitureLines(
   { blocks }: Speech,
   titles: ReadonlySet<string>,
 ): readonly Cut[] {
-  const first = blocks.findIndex(isKept);
-  const last = blocks.findLastIndex(isKept);
+  const first = blocks.findIndex(isContent);
+  const last = blocks.findLastIndex(isContent);
   return blocks.flatMap((block, i) => {
     if (block.kind !== "furniture") return [];
     const place = i < first ? "before-title" : i > last ? "after-end" : "page";
@@ -34,8 +35,6 @@ function furnitureLines(
     }));
   });
 }
-
-const isKept = ({ kind }: Block): boolean => kind !== "blank" && kind !== "furniture";
 
 const SIGNS: Readonly<Record<NonNullable<LineInfo["furniture"]>, CutCode>> = {
   meta: "publication",

@@ -1,7 +1,8 @@
 import { countHan } from "../text/chars";
 import { fileNameOf, isNamedInUtf8 } from "../text/fileKey";
 import { kindOf } from "../speech/roles/kinds";
-import type { Block, BlockKind, Draft, Speech, SpeechMeta } from "../speech/model";
+import { isCommonProperty } from "../speech/blockKinds";
+import type { Block, Draft, Speech, SpeechMeta } from "../speech/model";
 import { parseDraft } from "../speech/parse";
 import type { Encoding } from "./encoding";
 import { publishersMarks } from "./footnotes";
@@ -142,11 +143,8 @@ function withoutPieces(reading: Reading, find: (text: string) => readonly Cut[])
   };
 }
 
-/** Names of people, units and dates stand in bylines and signatures: nothing that another speech repeats. */
-const CONTENT: ReadonlySet<BlockKind> = new Set(["title", "salutation", "heading", "body", "note"]);
-
 function corpusSpeech(speech: Speech, uri: string, reading: Reading, meta: CorpusMeta): CorpusSpeech {
-  const paragraphs = speech.blocks.filter(isContent).map((block) => block.paragraph.folded.text);
+  const paragraphs = speech.blocks.filter(isIndexed).map((block) => block.paragraph.folded.text);
   return {
     uri,
     ...meta,
@@ -155,8 +153,9 @@ function corpusSpeech(speech: Speech, uri: string, reading: Reading, meta: Corpu
   };
 }
 
-export const isContent = (block: Block): boolean =>
-  CONTENT.has(block.kind) && block.paragraph.folded.text !== "";
+/** A paragraph that the index holds. */
+export const isIndexed = (block: Block): boolean =>
+  isCommonProperty(block) && block.paragraph.folded.text !== "";
 
 /** File name without its extension, as a title of last resort. */
 function titleOf(uri: string): string {

@@ -3,7 +3,7 @@ import { allSections, sourceOf } from "../speech/structure";
 import type { FileKey } from "../text/fileKey";
 import type { Span } from "../text/span";
 import type { Encoding } from "./encoding";
-import { isContent, sourceOffset, type CorpusDocument } from "./documents";
+import { isIndexed, sourceOffset, type CorpusDocument } from "./documents";
 
 /** A place of a phrase in a document of the corpus. */
 export interface PhraseLocation {
@@ -90,7 +90,7 @@ export function locationsOf(
   if (phrase === "") return [];
   return document.draft.speeches.flatMap((speech) => {
     const start = sourceOffset(document, speech.span.start);
-    return speech.blocks.filter(isContent).flatMap((block) =>
+    return speech.blocks.filter(isIndexed).flatMap((block) =>
       occurrencesIn(block, phrase, beside).map(({ span, ...around }) => ({
         ...around,
         span: inSource(document, sourceOf(block, span)),

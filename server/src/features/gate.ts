@@ -1,6 +1,6 @@
 import { MARKER_STYLES } from "../speech/markerStyles";
-import type { Draft, Section } from "../speech/model";
-import { isHan, isAsciiLetter } from "../text/chars";
+import type { Block, Draft, Section } from "../speech/model";
+import { countHan, isHan, isAsciiLetter } from "../text/chars";
 
 /** Enough of a text to judge its language by, in UTF-16 code units. */
 const SAMPLE = 20_000;
@@ -21,19 +21,38 @@ export function isChinese(text: string): boolean {
   return han > 0 && (han + latin < 20 || han >= 0.2 * (han + latin));
 }
 
-/**
- * Whether a plaintext or markdown text is a speech rather than, say, a Chinese README: a salutation, a title
- * that names a kind of speech, or two markers of the genre. A `speech` document always is.
- */
-export function looksLikeSpeech(draft: Draft): boolean {
-  return draft.speeches.some(({ meta, sections, series }) => {
-    if (meta.salutation !== undefined || (meta.kind !== undefined && SPOKEN.has(meta.kind))) return true;
-    return (
-      series.some((s) => MARKER_STYLES[s.style].tellsSpeech && s.items.length >= 2) ||
-      countNumbered(sections) >= 2
-    );
-  });
+interface Asking {
+  readonly languageId: string;
+  readonly draft: Draft;
 }
+
+/** Whether what speaks of words does: phrases, their uses. In every speech, and in other texts that are Chinese. */
+export const isServed = ({ languageId, draft }: Asking): boolean =>
+  languageId === "speech" || isChinese(draft.text);
+
+/** Whether what speaks of a whole speech does: outline, findings. Markdown has an outline of its own. */
+export const isSpeech = ({ languageId, draft }: Asking): boolean =>
+  languageId === "speech" || (isChinese(draft.text) && looksLikeSpeech(draft));
+
+/**
+ * Whether a plaintext or markdown text is a speech rather than, say, a Chinese README: it has a salutation, a title
+ * that names a kind of speech, or two markers of the genre and paragraphs as long as those of speeches.
+ */
+const looksLikeSpeech = ({ speeches }: Draft): boolean =>
+  speeches.some(({ meta, sections, series, blocks }) => {
+    if (meta.salutation !== undefined || (meta.kind !== undefined && SPOKEN.has(meta.kind))) return true;
+    const isNumbered =
+      series.some((s) => MARKER_STYLES[s.style].tellsSpeech && s.items.length >= 2) ||
+      countNumbered(sections) >= 2;
+    return isNumbered && blocks.some(isSpoken);
+  });
+
+/** Who explains a step writes a line; who speaks on a point goes on. */
+const isSpoken = ({ kind, paragraph }: Block): boolean =>
+  kind === "body" && countHan(paragraph.folded.text) >= SPEECH_LENGTH;
+
+/** Han of a paragraph. */
+const SPEECH_LENGTH = 60;
 
 /** Kinds that a title names beyond doubt; 说明, 方案 and 总结 stand over other texts too. */
 const SPOKEN: ReadonlySet<string> = new Set([

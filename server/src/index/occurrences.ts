@@ -1,11 +1,12 @@
 import { positionsOf, type Part } from "./segment/search";
-import { BARRIER, speechAt, textOf, type Segment } from "./segment/segment";
-import { afterLast } from "../text/ends";
-import type { Occurrence } from "./model";
+import { speechAt, type Segment } from "./segment/segment";
+import { newestFirst } from "./newestFirst";
+import { sentenceAround } from "./sentenceAround";
+import type { IndexedSpeech, Occurrence } from "./model";
 
 interface Located {
   readonly segment: Segment;
-  readonly speechIndex: number;
+  readonly speech: IndexedSpeech;
   readonly position: number;
 }
 
@@ -13,44 +14,13 @@ interface Located {
 export function occurrencesIn(parts: readonly Part[], phrase: string, limit: number): readonly Occurrence[] {
   const located: Located[] = [];
   for (const part of parts) {
-    for (const position of positionsOf(part, phrase)) {
-      located.push({ segment: part.segment, speechIndex: speechAt(part.segment, position), position });
-    }
+    const { segment } = part;
+    for (const position of positionsOf(part, phrase))
+      located.push({ segment, speech: segment.speeches[speechAt(segment, position)]!, position });
   }
-  located.sort(newestFirst);
-  return located.slice(0, Math.max(0, limit)).map(({ segment, speechIndex: speech, position }) => ({
-    speech: segment.speeches[speech]!,
-    sentence: sentenceAt(segment, position, phrase.length),
-  }));
-}
-
-function newestFirst(a: Located, b: Located): number {
-  const first = a.segment.speeches[a.speechIndex]!;
-  const second = b.segment.speeches[b.speechIndex]!;
-  return (
-    compare(second.date ?? "", first.date ?? "") ||
-    compare(first.uri, second.uri) ||
-    first.start - second.start ||
-    a.position - b.position
-  );
-}
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** Characters to either side that a sentence is looked for in. */
-const REACH = 400;
-
-/** The sentence around [position, position + length), or the sentences if it stands in several. */
-function sentenceAt(segment: Segment, position: number, length: number): string {
-  const { text } = segment;
-  let start = position;
-  while (start > 0 && text[start - 1]! > BARRIER && position - start < REACH) start--;
-  let end = position + length;
-  while (text[end]! > BARRIER && end - position < length + REACH) end++;
-  const before = afterLast(textOf(segment, start, position), /[。！？]/);
-  const phrase = textOf(segment, position, position + length);
-  const after =
-    /^[^。！？]*[。！？]*[”’）》」』】]*/u.exec(textOf(segment, position + length, end))?.[0] ?? "";
-  const rest = /[。！？][”’）》」』】]*$/u.test(phrase) ? "" : after;
-  return before.replace(/^[”’）》」』】]+/u, "") + phrase + rest;
+  located.sort((a, b) => newestFirst(a.speech, b.speech) || a.position - b.position);
+  return located.slice(0, Math.max(0, limit)).map(({ segment, speech, position }) => {
+    const { before, after } = sentenceAround(segment, position, phrase);
+    return { speech, sentence: before + phrase + after };
+  });
 }

@@ -1,6 +1,7 @@
 import { findInterval, positionsOf, type Part } from "./segment/search";
 import { BARRIER, speechAt, textOf, type Segment } from "./segment/segment";
-import { afterLast } from "../text/ends";
+import { newestFirst } from "./newestFirst";
+import { sentenceAround, type Around } from "./sentenceAround";
 import type { IndexedSpeech, Frequency } from "./model";
 
 /** A speech that uses a phrase. */
@@ -16,10 +17,8 @@ export interface Uses extends Frequency {
 }
 
 /** A place of a phrase with the rest of its sentence, folded. */
-export interface Quotation {
+export interface Quotation extends Around {
   readonly speech: IndexedSpeech;
-  readonly before: string;
-  readonly after: string;
 }
 
 /** Where phrases stand in the corpus, speech by speech. All texts are folded. */
@@ -48,8 +47,6 @@ export function createPhraseLocations(parts: readonly Part[]): PhraseLocations {
 
 /** Characters from its paragraph's beginning at which a heading can still hold a phrase. */
 const HEADING = 40;
-/** Characters to either side that a sentence is looked for in. */
-const REACH = 400;
 
 class SegmentLocations implements PhraseLocations {
   readonly speeches: readonly IndexedSpeech[];
@@ -155,32 +152,7 @@ class SegmentLocations implements PhraseLocations {
 
 const NONE = 0xffff_ffff;
 
-export function newestFirst(a: IndexedSpeech, b: IndexedSpeech): number {
-  return compare(b.date ?? "", a.date ?? "") || compare(a.uri, b.uri) || a.start - b.start;
-}
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
 function isNearBeginning({ text }: Segment, position: number): boolean {
   for (let i = position; i >= 0 && position - i <= HEADING; i--) if (text[i]! <= BARRIER) return true;
   return false;
-}
-
-/** What stands before and after a phrase at its position, up to the ends of its sentence. */
-function sentenceAround(
-  segment: Segment,
-  position: number,
-  phrase: string,
-): { readonly before: string; readonly after: string } {
-  const { text } = segment;
-  const { length } = phrase;
-  let start = position;
-  while (start > 0 && text[start - 1]! > BARRIER && position - start < REACH) start--;
-  let end = position + length;
-  while (text[end]! > BARRIER && end - position < length + REACH) end++;
-  const before = afterLast(textOf(segment, start, position), /[。！？]/);
-  const rest =
-    /^[^。！？]*[。！？]*[”’）》」』】]*/u.exec(textOf(segment, position + length, end))?.[0] ?? "";
-  const after = /[。！？][”’）》」』】]*$/u.test(phrase) ? "" : rest;
-  return { before: before.replace(/^[”’）》」』】]+/u, ""), after };
 }

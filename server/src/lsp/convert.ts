@@ -5,15 +5,17 @@ import {
   type CompletionItem,
   type Diagnostic,
   type Range,
+  type TextEdit,
+  type WorkspaceEdit,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Suggestion, SuggestionKind } from "../features/completion/types";
 import type { Diagnosis } from "../features/diagnostics/runner";
 import type { Locale } from "../text/localized";
-import type { Span } from "../text/span";
+import type { Span, TextChange } from "../text/span";
 import { rulePage } from "./resources";
 
-/** Our own values become LSP's here and nowhere else. */
+/** Our own values become LSP's here and nowhere else, and LSP's become ours. */
 
 export const SOURCE = "speech-drafter";
 
@@ -21,6 +23,33 @@ export const toRange = (text: TextDocument, span: Span): Range => ({
   start: text.positionAt(span.start),
   end: text.positionAt(span.end),
 });
+
+export const toSpan = (text: TextDocument, range: Range): Span => ({
+  start: text.offsetAt(range.start),
+  end: text.offsetAt(range.end),
+});
+
+export const toTextEdits = (text: TextDocument, changes: readonly TextChange[]): TextEdit[] =>
+  changes.map(({ span, newText }) => ({ range: toRange(text, span), newText }));
+
+/** A text changes in place: only beside it stands of which version something was said. */
+interface Versioned {
+  readonly uri: string;
+  readonly version: number;
+  readonly text: TextDocument;
+}
+
+/** Of the version that the changes were made for, where the client minds versions. */
+export function toWorkspaceEdit(
+  { uri, version, text }: Versioned,
+  changes: readonly TextChange[],
+  { documentChanges }: { readonly documentChanges: boolean },
+): WorkspaceEdit {
+  const edits = toTextEdits(text, changes);
+  return documentChanges
+    ? { documentChanges: [{ textDocument: { uri, version }, edits }] }
+    : { changes: { [uri]: edits } };
+}
 
 const SEVERITY = {
   hint: DiagnosticSeverity.Hint,

@@ -27,7 +27,7 @@ const READY_MADE: readonly ReadyMade[] = [
 export const READY_MADE_NUMERAL = `[${READY_MADE.map(({ first, count }) => String.fromCharCode(first, 0x2d, first + count - 1)).join("")}]`;
 
 /** The block that the first character of a text is of. */
-export function readyMadeBlock(text: string): ReadyMade | undefined {
+function readyMadeBlock(text: string): ReadyMade | undefined {
   const code = text.charCodeAt(0);
   return READY_MADE.find(({ first, count }) => code >= first && code < first + count);
 }
@@ -70,6 +70,23 @@ export function formatHan(value: number): string {
   }
   return out;
 }
+
+/**
+ * The numeral for `value` in the characters of `original`, which is source text: 一, 12, １２, ③. Undefined where those
+ * characters do not reach so far: nothing follows ㈩.
+ */
+export function numeralLike(original: string, value: number): string | undefined {
+  if (value < 1 || value > LAST_OF_LISTS) return undefined;
+  const readyMade = readyMadeBlock(original);
+  if (readyMade)
+    return value <= readyMade.count ? String.fromCharCode(readyMade.first + value - 1) : undefined;
+  if (/^\d/.test(original)) return String(value);
+  if (/^[０-９]/.test(original))
+    return String(value).replace(/\d/g, (digit) => String.fromCharCode(0xff10 + Number(digit)));
+  return new RegExp(`^${HAN_NUMERAL}`).test(original) ? formatHan(value) : undefined;
+}
+
+const LAST_OF_LISTS = 999;
 
 /** 二〇二三: a digit for each place. */
 function parsePlaces(text: string): number | undefined {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fold, foldOffset, unfoldSpan } from "../../../server/src/text/fold";
-import { formatHan, parseNumeral } from "../../../server/src/text/numerals";
+import { formatHan, numeralLike, parseNumeral } from "../../../server/src/text/numerals";
 import { sentences } from "../../../server/src/text/sentences";
 import { countSyllables } from "../../../server/src/text/syllables";
 import { wordCrosses, words } from "../../../server/src/text/words";
@@ -106,6 +106,10 @@ describe("numerals", () => {
   it.each(["", "十五一", "百", "十十", "甲", "一两", "12345"])("%j is none", (text) =>
     expect(parseNumeral(text) ?? "none").toBe(text === "百" ? 100 : "none"),
   );
+  it.each([["三", 4, "四"], ["九", 10, "十"], ["9", 10, "10"], ["３", 4, "４"], ["９", 10, "１０"], ["㈨", 10, "㈩"], ["⑲", 20, "⑳"]])(
+    "like %s, %i is %s", (original, value, numeral) => expect(numeralLike(original, value)).toBe(numeral)); // prettier-ignore
+  it.each([["㈩", 11], ["⑳", 21], ["⒇", 21], ["⒛", 21], ["甲", 2], ["", 1], ["一", 0]])(
+    "like %j there is no %i", (original, value) => expect(numeralLike(original, value)).toBeUndefined()); // prettier-ignore
   it("come back as they went", () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 9999 }), (n) => {

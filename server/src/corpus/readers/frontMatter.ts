@@ -1,7 +1,7 @@
 import type { SpeechMeta } from "../../speech/model";
-import { readPair } from "../../text/pair";
+import { frontMatterIn } from "../../text/frontMatter";
 
-export interface FrontMatter {
+interface FrontMatterMeta {
   readonly meta: SpeechMeta;
   /** Offset of the first character after it. */
   readonly end: number;
@@ -27,20 +27,16 @@ const KEYS: ReadonlyMap<string, keyof SpeechMeta> = new Map([
   ["类型", "kind"],
 ]);
 
-/** Front matter is not looked for beyond so many UTF-16 units. */
-const LONGEST = 10_000;
-
-/** The block between `---` lines at the top; its plain `key: value` lines are read, anything else is let be. */
-export function readFrontMatter(source: string): FrontMatter | undefined {
-  const match = /^---[ \t]*\r?\n([\s\S]*?)(?:^|\n)---[ \t]*(?:\r?\n|$)/.exec(source.slice(0, LONGEST));
-  if (!match) return undefined;
+/** What the front matter of a document says of its speech; anything else in it is let be. */
+export function readFrontMatter(source: string): FrontMatterMeta | undefined {
+  const found = frontMatterIn(source);
+  if (!found) return undefined;
   const meta: Partial<Record<keyof SpeechMeta, string>> = {};
-  for (const line of match[1]!.split(/\r?\n/)) {
-    const pair = readPair(line);
-    const key = pair && KEYS.get(pair.key.toLowerCase());
+  for (const { key, value, items, isIndented } of found.fields) {
+    const known = KEYS.get(key.toLowerCase());
+    const said = value === "" ? items.join("、") : value;
     // What is indented belongs to the key above it.
-    if (!key || pair.value === "" || /^\s/.test(line)) continue;
-    meta[key] = pair.value.replace(/^(["'])(.*)\1$/, "$2");
+    if (known && said !== "" && !isIndented) meta[known] = said;
   }
-  return { meta, end: match[0].length };
+  return { meta, end: found.end };
 }

@@ -1,6 +1,5 @@
 import { fitted } from "./behind";
 import { continuation } from "./sources/continuation";
-import { cursorAt } from "./cursor";
 import { heading } from "./sources/heading";
 import { marker } from "./sources/marker";
 import { merge } from "./merge";
@@ -13,9 +12,8 @@ const SOURCES: readonly CompletionSource[] = [marker, heading, continuation, pin
 
 /** What is offered at the cursor, best first; every edit stays on the cursor's line. */
 export function complete(request: CompletionRequest): readonly Suggestion[] {
-  const cursor = cursorAt(request.draft, request.offset);
   const lists = SOURCES.map((source) =>
-    source.provide(request).flatMap((suggestion) => fitted(suggestion, cursor, request.offset) ?? []),
+    source.provide(request).flatMap((suggestion) => fitted(suggestion, request.cursor, request.offset) ?? []),
   );
   return merge(lists, request.offset, request.settings.completion.maxItems);
 }

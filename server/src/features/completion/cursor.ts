@@ -38,10 +38,6 @@ export function cursorAt(draft: Draft, offset: number): Cursor | undefined {
   };
 }
 
-/** Folded text of the cursor's paragraph before the cursor. */
-export const paragraphBefore = (draft: Draft, offset: number): string =>
-  cursorAt(draft, offset)?.before ?? "";
-
 function lineBefore(text: string, offset: number): string {
   let start = offset;
   while (start > 0 && offset - start < LONGEST_LINE && !isLineBreak(text.charCodeAt(start - 1))) start--;

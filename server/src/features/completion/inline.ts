@@ -1,6 +1,5 @@
 import type { Span } from "../../text/span";
 import { onlyNew } from "./behind";
-import { cursorAt } from "./cursor";
 import { continuationOffers, type Offer } from "./offers";
 import { hasStops } from "./template";
 import type { CompletionRequest } from "./types";
@@ -36,7 +35,7 @@ export function inlineCompletion(
   // A selected item is shown for what it is: the drafter has chosen to look at it.
   if (selected === undefined && first.probability < CONFIDENT) return undefined;
   const plain = plainOf(longestFrom(first, offers));
-  const cursor = cursorAt(request.draft, request.offset);
+  const { cursor } = request;
   const text = cursor === undefined ? plain : onlyNew(plain, cursor);
   return text.length < SHORTEST ? undefined : { replace: first.replace, newText: first.covered + text };
 }

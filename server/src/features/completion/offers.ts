@@ -2,7 +2,7 @@ import { countHan, isAsciiLetter, isBlank } from "../../text/chars";
 import type { Span } from "../../text/span";
 import { onlyNew } from "./behind";
 import { calibrated } from "./calibration";
-import { cursorAt, type Cursor } from "./cursor";
+import type { Cursor } from "./cursor";
 import { cutForeign, leaveOpen, type GuardContext } from "./guard";
 import { ownText } from "./ownText";
 import { contextKey, isRefused, shareLeft } from "./passedOver";
@@ -29,9 +29,8 @@ export interface Offer {
 
 /** Most probable first, at most `completion.maxItems`. Empty in an empty paragraph and where pinyin stands. */
 export function continuationOffers(request: CompletionRequest): readonly Offer[] {
-  const cursor = cursorAt(request.draft, request.offset);
+  const { cursor, settings, snapshot, explicit } = request;
   if (cursor === undefined || !isOpenEnded(cursor)) return [];
-  const { settings, snapshot, explicit } = request;
   const { maxItems, minConfidence } = settings.completion;
   const own = ownText(request, cursor.paragraph);
   const found = snapshot.index.continuations(contextOf(cursor.before), maxItems + SPARE, own);

@@ -1,6 +1,7 @@
 import { memoized } from "../../text/memo";
 import { DraftIndex } from "../../index/draft";
 import type { OwnText } from "../../index/snapshot";
+import { isContent } from "../../speech/blockKinds";
 import type { Draft } from "../../speech/model";
 import type { CompletionRequest } from "./types";
 
@@ -30,9 +31,7 @@ interface Said {
 
 const said = memoized((draft: Draft): readonly Said[] =>
   draft.speeches.flatMap(({ blocks }) =>
-    blocks
-      .filter(({ kind }) => kind !== "blank" && kind !== "furniture")
-      .map(({ paragraph, span }) => ({ text: paragraph.folded.text, end: span.end })),
+    blocks.filter(isContent).map(({ paragraph, span }) => ({ text: paragraph.folded.text, end: span.end })),
   ),
 );
 

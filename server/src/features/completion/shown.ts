@@ -1,3 +1,5 @@
+import { BLANK } from "./template";
+
 /** An item of a list as it is learned from: its label, and the probability that the index gave it. */
 export interface Shown {
   readonly label: string;
@@ -45,7 +47,6 @@ function patternOf(label: string): RegExp {
   return pattern;
 }
 
-const BLANK = "__";
 const DIGITS = "[\\d０-９.,，．%％〇零一二两三四五六七八九十百千万亿几数余多]";
 const FILLING = `${DIGITS}{1,12}?`;
 const BEGUN = new RegExp(`^${DIGITS}{0,12}`, "u");

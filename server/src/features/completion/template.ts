@@ -10,6 +10,9 @@ export const templateOf = (text: string): Template => ({ parts: [text] });
 
 export const hasStops = ({ parts }: Template): boolean => parts.length > 1;
 
+/** A stop as it is shown. */
+export const BLANK = "__";
+
 /** The template with a stop shown as a line to fill in: 发布__项. */
 export const labelOf = ({ parts }: Template): string => parts.join(BLANK);
 
@@ -17,5 +20,3 @@ export const labelOf = ({ parts }: Template): string => parts.join(BLANK);
 export function snippetOf({ parts }: Template): string {
   return parts.map((part, i) => (i === 0 ? "" : `\${${i}}`) + escapeSnippet(part)).join("");
 }
-
-const BLANK = "__";

@@ -5,10 +5,12 @@ import type { Span } from "../../text/span";
 import type { Settings } from "../settings/settings";
 import type { Snapshot } from "../snapshot";
 import type { Calibration } from "./calibration";
+import { cursorAt, type Cursor } from "./cursor";
 import type { PassedOver } from "./passedOver";
 import type { Shown } from "./shown";
 
-export interface CompletionRequest {
+/** What somebody asks with; `requestFor` makes a request of it. */
+export interface Asked {
   readonly draft: Draft;
   /** Source offset of the cursor, never inside a surrogate pair. */
   readonly offset: number;
@@ -26,6 +28,16 @@ export interface CompletionRequest {
   /** How often what was offered was right. */
   readonly calibration?: Calibration;
 }
+
+export interface CompletionRequest extends Asked {
+  /** Where `offset` is in the draft, found once for all sources; undefined in a text without paragraphs. */
+  readonly cursor: Cursor | undefined;
+}
+
+export const requestFor = (asked: Asked): CompletionRequest => ({
+  ...asked,
+  cursor: cursorAt(asked.draft, asked.offset),
+});
 
 export type SuggestionKind = "phrase" | "marker" | "snippet";
 

@@ -1,8 +1,8 @@
+import { isWording } from "../../speech/blockKinds";
 import type { Block, Draft } from "../../speech/model";
 import { sourceOf } from "../../speech/structure";
 import { memoized } from "../../text/memo";
 import type { Span } from "../../text/span";
-import { isWording } from "./checkedBlocks";
 import { placeholdersIn } from "./placeholders";
 
 /** A placeholder that stands in a draft. */

@@ -1,5 +1,5 @@
 import type { Block, Draft } from "../../speech/model";
-import { isWording } from "./checkedBlocks";
+import { isWording } from "../../speech/blockKinds";
 
 /** How much is checked. What is left out for it is told in a notice of its own (runner.ts). */
 

@@ -1,3 +1,4 @@
+import { isContent, isHeading } from "../../speech/blockKinds";
 import type { Block, Section, Series, Speech } from "../../speech/model";
 import { allSections } from "../../speech/structure";
 import type { Span } from "../../text/span";
@@ -64,9 +65,9 @@ const lastValue = ({ items }: Series): number => {
 /** Position of a folded offset in the speech's running text, in folded characters without blanks and furniture. */
 function measure(blocks: readonly Block[]): (block: number, offset: number) => number {
   let total = 0;
-  const starts = blocks.map(({ kind, paragraph }) => {
+  const starts = blocks.map((block) => {
     const start = total;
-    if (kind !== "blank" && kind !== "furniture") total += paragraph.folded.text.length;
+    if (isContent(block)) total += block.paragraph.folded.text.length;
     return start;
   });
   return (block, offset) => starts[block]! + offset;
@@ -110,10 +111,7 @@ function isKeptByHeadings(
   const groups: (readonly Section[])[] = [speech.sections];
   for (const { children } of allSections(speech.sections)) groups.push(children);
   return groups.some((group) => {
-    const listed = group.filter(
-      ({ kind, block }) =>
-        (kind === "heading" || kind === "run-in" || kind === "topic") && block > promise.block,
-    );
+    const listed = group.filter((section) => isHeading(section) && section.block > promise.block);
     const first = listed[0];
     if (!first || first.marker !== undefined || !isNear(at(first.block, 0))) return false;
     return listed.filter(({ marker }) => !marker).length === promise.count;
@@ -124,9 +122,7 @@ function isKeptByHeadings(
 function alikeParagraphs(blocks: readonly Block[], promise: Placed): Listing | undefined {
   const own = blocks[promise.block]!.paragraph.folded.text;
   if (promise.span.end < own.length) return undefined;
-  const following = blocks
-    .slice(promise.block + 1)
-    .filter(({ kind }) => kind !== "blank" && kind !== "furniture");
+  const following = blocks.slice(promise.block + 1).filter(isContent);
   const [first, second] = following;
   if (first?.kind !== "body" || second?.kind !== "body") return undefined;
   const shared = sharedLength(first, second);

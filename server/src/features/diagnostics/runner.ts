@@ -6,6 +6,7 @@ import type { Level } from "../settings/settings";
 import { Fingerprints } from "./fingerprint";
 import { levelOf } from "./levels";
 import { RULES } from "./rules";
+import { ParagraphFindings } from "./paragraphFindings";
 import type { Finding, Fix, ParagraphRule, Related, Rule, RuleContext } from "./types";
 import {
   isChecked,
@@ -31,12 +32,13 @@ export interface Diagnosis extends Finding {
 export function* diagnose(context: RuleContext): Generator<undefined, readonly Diagnosis[], undefined> {
   const found: { rule: Rule; level: Exclude<Level, "off">; finding: Finding }[] = [];
   const cut: string[] = [];
+  const known = new ParagraphFindings(context);
   const isTooLong = isTooLongDraft(context.draft);
   for (const rule of RULES) {
     const level = levelOf(rule, context.settings);
     if (level === "off" || (isTooLong && rule.code !== "outline/numbering")) continue;
     let count = 0;
-    for (const finding of run(rule, context)) {
+    for (const finding of run(rule, context, known)) {
       yield;
       if (finding === undefined || isAllowed(rule, finding, context)) continue;
       if (++count > MAX_FINDINGS) break;
@@ -66,23 +68,23 @@ export function diagnoseAll(context: RuleContext): readonly Diagnosis[] {
   }
 }
 
-function* run(rule: Rule, context: RuleContext): Generator<Finding | undefined> {
+function* run(rule: Rule, context: RuleContext, known: ParagraphFindings): Generator<Finding | undefined> {
   if (rule.scope === "draft") yield* rule.check(context);
   else
     for (const speech of context.draft.speeches) {
       if (rule.scope === "speech") yield* rule.check(speech, context);
-      else yield* runParagraphs(rule, speech, context);
+      else yield* runParagraphs(rule, speech, known);
     }
 }
 
 function* runParagraphs(
   rule: ParagraphRule,
   speech: Speech,
-  context: RuleContext,
+  known: ParagraphFindings,
 ): Generator<Finding | undefined> {
   for (const block of speech.blocks) {
     if (!isChecked(block)) continue;
-    for (const finding of rule.check(block.paragraph, context)) yield inDraft(finding, block);
+    for (const finding of known.of(rule, block.paragraph)) yield inDraft(finding, block);
     yield undefined;
   }
 }

@@ -28,11 +28,15 @@ export interface Finding {
 /** A finding inside one paragraph: spans are folded, relative to it. The runner makes them absolute. */
 export type ParagraphFinding = Finding;
 
-export interface RuleContext {
-  readonly draft: Draft;
-  readonly snapshot: Snapshot;
+/** What findings inside a paragraph may depend on beside it: they are remembered as long as it is the same. */
+export interface ParagraphContext {
   readonly settings: Settings;
   readonly words: Segmentation;
+}
+
+export interface RuleContext extends ParagraphContext {
+  readonly draft: Draft;
+  readonly snapshot: Snapshot;
 }
 
 interface RuleBase {
@@ -40,14 +44,16 @@ interface RuleBase {
   readonly code: string;
   /** At stage review. */
   readonly level: Level;
-  /** Rules that run at stage `draft`, and on drafts over the size limit. */
-  readonly early?: boolean;
+  /** Runs at stage `draft` too: a half-written text is only told of slips that grow with every line. */
+  readonly early?: true;
+  /** An error at stage `final`: it stops the draft. */
+  readonly fatal?: true;
 }
 
 /** Is given one paragraph at a time, and finds in folded text. */
 export interface ParagraphRule extends RuleBase {
   readonly scope: "paragraph";
-  check(paragraph: Paragraph, context: RuleContext): readonly ParagraphFinding[];
+  check(paragraph: Paragraph, context: ParagraphContext): readonly ParagraphFinding[];
 }
 
 /**

@@ -1,7 +1,7 @@
 import { countsInWords, MARKER_STYLES, type MarkerStyle } from "../../speech/markerStyles";
 import type { SeriesItem, Speech } from "../../speech/model";
 import { slice, type TextChange } from "../../text/span";
-import { numeralLike } from "../editing/numerals";
+import { numeralLike } from "../../text/numerals";
 
 /** A marker as messages show it: folded, so that wraps and width make no other message. */
 export const writtenMarker = ({ blocks }: Speech, { block, marker }: SeriesItem): string =>

@@ -1,8 +1,9 @@
 import { statesNumber } from "../../speech/markers";
+import { isHeading } from "../../speech/blockKinds";
 import type { Draft, Section, Speech } from "../../speech/model";
 import { sourceOf } from "../../speech/structure";
 import { slice, type Span, type TextChange } from "../../text/span";
-import { numeralLike } from "./numerals";
+import { numeralLike } from "../../text/numerals";
 
 export interface Move {
   /** Non-overlapping edits of the text as it stands: one undo step. */
@@ -40,7 +41,7 @@ function rowAt(speech: Speech, offset: number): { sections: readonly Section[]; 
   for (;;) {
     const hit = level.find(({ span }) => span.start <= offset && offset < span.end);
     if (!hit) return found;
-    const isMovable = ({ kind, level: depth }: Section): boolean => MOVABLE.has(kind) && depth === hit.level;
+    const isMovable = (section: Section): boolean => isHeading(section) && section.level === hit.level;
     if (isMovable(hit)) {
       const sections = level.filter(isMovable);
       found = { sections, index: sections.indexOf(hit) };
@@ -50,8 +51,6 @@ function rowAt(speech: Speech, offset: number): { sections: readonly Section[]; 
     level = hit.children;
   }
 }
-
-const MOVABLE: ReadonlySet<string> = new Set(["heading", "run-in", "topic"]);
 
 /** Each place in the row takes over another section's text, without the blanks that close it. */
 function edit(

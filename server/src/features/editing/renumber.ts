@@ -1,7 +1,7 @@
 import { statesNumber } from "../../speech/markers";
 import type { Draft, Series, SeriesItem } from "../../speech/model";
 import { overlaps, slice, type Span, type TextChange } from "../../text/span";
-import { numeralLike } from "./numerals";
+import { numeralLike } from "../../text/numerals";
 
 /**
  * Edits that number the lists of a draft from 1 on without gaps, in the characters they are written in. With a

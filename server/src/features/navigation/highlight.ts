@@ -1,3 +1,4 @@
+import { isContent } from "../../speech/blockKinds";
 import type { Draft } from "../../speech/model";
 import { sourceOf } from "../../speech/structure";
 import type { Span } from "../../text/span";
@@ -50,7 +51,7 @@ export function firstOccurrencesInDraft(
 function* occurrencesInDraft(draft: Draft, text: string): Generator<Span, void, undefined> {
   for (const { blocks } of draft.speeches) {
     for (const block of blocks) {
-      if (block.kind === "blank" || block.kind === "furniture") continue;
+      if (!isContent(block)) continue;
       const folded = block.paragraph.folded.text;
       for (let at = folded.indexOf(text); at >= 0; at = folded.indexOf(text, at + text.length))
         yield sourceOf(block, { start: at, end: at + text.length });

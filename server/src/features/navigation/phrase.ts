@@ -1,3 +1,4 @@
+import { isContent } from "../../speech/blockKinds";
 import type { Block, Draft } from "../../speech/model";
 import { blockAt, foldedOffsetOf, sourceOf, tileAt } from "../../speech/structure";
 import { countHan } from "../../text/chars";
@@ -87,7 +88,7 @@ const isBreak = (text: string, { start }: Span): boolean => "，；：".includes
 /** The word that holds the offset, else the one that ends there, with the words of its sentence. */
 function sentenceAt(draft: Draft, offset: number): PointedWord | undefined {
   const block = blockAt(draft, offset)?.block;
-  if (!block || block.kind === "blank" || block.kind === "furniture") return undefined;
+  if (!block || !isContent(block)) return undefined;
   const { text } = block.paragraph.folded;
   const { sentences } = block.paragraph;
   // Past the end of a line nothing is pointed at.

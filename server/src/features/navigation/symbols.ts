@@ -1,5 +1,7 @@
 import type { CorpusFile, CorpusHeading } from "../../corpus/lookup";
-import { newestFirst, type PhraseLocations } from "../../index/phraseLocations";
+import { newestFirst } from "../../index/newestFirst";
+import type { PhraseLocations } from "../../index/phraseLocations";
+import { isHeading } from "../../speech/blockKinds";
 import type { Draft, Section } from "../../speech/model";
 import { allSections } from "../../speech/structure";
 import type { FileKey } from "../../text/fileKey";
@@ -29,7 +31,7 @@ const newest = ({ speeches }: PhraseLocations): readonly IndexedSpeech[] => [...
 export function draftHeadings(draft: Draft, query: string): readonly Section[] {
   const terms = termsOf(query);
   return draft.speeches.flatMap(({ sections }) =>
-    [...allSections(sections)].filter(({ kind, name }) => isHeading(kind) && holds(name, terms)),
+    [...allSections(sections)].filter((section) => isLookedFor(section) && holds(section.name, terms)),
   );
 }
 
@@ -39,12 +41,12 @@ export function matchingHeadings(
   query: string,
 ): readonly CorpusHeading[] {
   const terms = termsOf(query);
-  return headings.filter(({ kind, name }) => isHeading(kind) && holds(name, terms));
+  return headings.filter((heading) => isLookedFor(heading) && holds(heading.name, terms));
 }
 
 /** Salutations, closings and thanks head nothing that one would look for. */
-const isHeading = (kind: Section["kind"]): boolean =>
-  kind === "title" || kind === "heading" || kind === "run-in" || kind === "topic";
+const isLookedFor = (heading: Pick<CorpusHeading, "kind">): boolean =>
+  heading.kind === "title" || isHeading(heading);
 
 function holds(name: string, terms: readonly string[]): boolean {
   const folded = fold(name).text;

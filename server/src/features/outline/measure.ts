@@ -1,4 +1,5 @@
 import { memoized } from "../../text/memo";
+import { isWording } from "../../speech/blockKinds";
 import type { Block, Paragraph, Speech } from "../../speech/model";
 import { isBlank, isLineBreak } from "../../text/chars";
 import type { Span } from "../../text/span";
@@ -33,9 +34,7 @@ export function measureSpeech(speech: Speech): SpeechMeasure {
 const NOTHING: Measure = { characters: 0, syllables: 0, sentences: 0 };
 
 const measureBlock = (block: Block): Measure =>
-  block.kind === "blank" || block.kind === "furniture" || block.kind === "note"
-    ? NOTHING
-    : measureParagraph(block.paragraph);
+  isWording(block) ? measureParagraph(block.paragraph) : NOTHING;
 
 const measureParagraph = memoized(({ text, folded, sentences }: Paragraph): Measure => ({
   characters: countCharacters(text),

@@ -1,33 +1,23 @@
 import type { Profile, Settings, Stage } from "./settings";
 import { parseSettings } from "./settingsParser";
-import { readPair } from "../../text/pair";
+import { frontMatterIn, listIn, type FrontMatterField } from "../../text/frontMatter";
 
 /**
  * Settings with what the front matter of a draft says of itself: `stage`, and the profile it is written for, either
  * under `profile:` or as lines of its own. Of the YAML that people write there: `key: value`, lists, one level below.
  */
 export function withFrontMatter(settings: Settings, text: string): Settings {
-  const lines = frontMatterOf(text);
-  if (lines === undefined) return settings;
-  const fields = fieldsIn(lines);
-  const profile = validProfile(fields);
-  const said = fields.get("stage");
-  const stage = typeof said === "string" ? STAGES.get(said.toLowerCase()) : undefined;
+  const found = frontMatterIn(text);
+  if (found === undefined) return settings;
+  const said = saidIn(found.fields);
+  const profile = validProfile(said);
+  const stage = STAGES.get(said.get("stage")?.value.toLowerCase() ?? "");
   if (profile === undefined && stage === undefined) return settings;
   return {
     ...settings,
     ...(stage && { stage }),
     ...(profile && { profile: { ...settings.profile, ...profile } }),
   };
-}
-
-/** Front matter is not looked for beyond so many UTF-16 units. */
-const LONGEST = 10_000;
-
-function frontMatterOf(text: string): readonly string[] | undefined {
-  if (!text.startsWith("---")) return undefined;
-  const block = /^---[ \t]*\r?\n([\s\S]*?)(?:^|\n)---[ \t]*(?:\r?\n|$)/.exec(text.slice(0, LONGEST));
-  return block?.[1]!.split(/\r?\n/);
 }
 
 const STAGES: ReadonlyMap<string, Stage> = new Map([
@@ -62,61 +52,24 @@ const KEYS: ReadonlyMap<string, Key> = new Map([
   ["年度", "year"],
 ]);
 
-type Value = string | readonly string[];
+type Said = ReadonlyMap<Key, FrontMatterField>;
 
-function fieldsIn(lines: readonly string[]): ReadonlyMap<Key, Value> {
-  const fields = new Map<Key, Value>();
-  let open: Key | undefined;
-  for (const line of lines) {
-    const item = /^\s*-\s+(\S.*)$/.exec(line);
-    if (item && open !== undefined) {
-      const before = fields.get(open);
-      fields.set(open, [...(typeof before === "object" ? before : []), plain(item[1]!)]);
-      continue;
-    }
-    const pair = readPair(line);
-    if (!pair) continue;
-    const said = fields.get("leaders");
-    const leaders = typeof said === "object" ? said : [];
-    const leader = leaders.at(-1);
-    // The second line of a list's item: a leader's post below the name.
-    const isPost = open === "leaders" && /^\s{2}/.test(line) && /^(?:post|职务)$/.test(pair.key);
-    if (isPost && leader !== undefined && pair.value !== "") {
-      fields.set("leaders", [...leaders.slice(0, -1), `${leader} ${plain(pair.value)}`]);
-      continue;
-    }
-    open = KEYS.get(pair.key.toLowerCase());
-    if (open !== undefined && pair.value !== "") fields.set(open, valueOf(pair.value));
+/** The last word on each key. */
+function saidIn(fields: readonly FrontMatterField[]): Said {
+  const out = new Map<Key, FrontMatterField>();
+  for (const field of fields) {
+    const key = KEYS.get(field.key.toLowerCase());
+    if (key !== undefined && (field.value !== "" || field.items.length > 0)) out.set(key, field);
   }
-  return fields;
+  return out;
 }
-
-function valueOf(text: string): Value {
-  const list = /^\[(.*)\]$/.exec(text);
-  return list
-    ? list[1]!
-        .split(/[,，、]/)
-        .map(plain)
-        .filter(Boolean)
-    : plain(text);
-}
-
-const plain = (text: string): string => text.trim().replace(/^(["'])(.*)\1$/, "$2");
 
 /** Undefined where nothing is said that is of the right kind. */
-function validProfile(fields: ReadonlyMap<Key, Value>): Profile | undefined {
+function validProfile(said: Said): Profile | undefined {
+  const text = (key: Key): string | undefined => said.get(key)?.value || undefined;
   const list = (key: Key): readonly string[] | undefined => {
-    const value = fields.get(key);
-    return typeof value === "string"
-      ? value
-          .split(/[,，、]/)
-          .map(plain)
-          .filter(Boolean)
-      : value;
-  };
-  const text = (key: Key): string | undefined => {
-    const value = fields.get(key);
-    return typeof value === "string" ? value : undefined;
+    const field = said.get(key);
+    return field && (field.value === "" ? field.items : listIn(field.value));
   };
   const year = Number(text("year"));
   const given = {

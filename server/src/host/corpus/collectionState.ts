@@ -1,7 +1,7 @@
 import { isSame, type FileRecord } from "../../corpus/changes";
 import type { FileEntry, Listing } from "../../corpus/ports";
 import type { SkipCode, Skipped } from "../../corpus/skip";
-import type { Part } from "../../index/segment/search";
+import { isSamePart, type Part } from "../../index/segment/search";
 import type { Segment } from "../../index/segment/segment";
 import type { FileKey } from "../../text/fileKey";
 import { pathOf } from "../disk/fileIdentity";
@@ -46,14 +46,8 @@ export function summaryOf(state: CollectionState): {
 
 /** Whether a snapshot over either would answer alike. */
 export function sameParts(a: readonly Part[], b: readonly Part[]): boolean {
-  return (
-    a.length === b.length &&
-    a.every((part, i) => part.segment === b[i]!.segment && sameMask(part.mask, b[i]!.mask))
-  );
+  return a.length === b.length && a.every((part, i) => isSamePart(part, b[i]!));
 }
-
-const sameMask = (a: Uint8Array | undefined, b: Uint8Array | undefined): boolean =>
-  a === b || (a !== undefined && b !== undefined && Buffer.compare(a, b) === 0);
 
 /** Files of the base that the base no longer speaks for. */
 function outdatedIn({ base, delta, listing }: CollectionState): ReadonlySet<FileKey> {

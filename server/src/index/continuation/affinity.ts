@@ -1,4 +1,4 @@
-import { positionsOf, type Part } from "../segment/search";
+import { isSamePart, positionsOf, type Part } from "../segment/search";
 import { speechAt, type Segment } from "../segment/segment";
 
 /** Characters of a run that is looked up, and from one run's beginning to the next. */
@@ -79,14 +79,11 @@ export class Affinity {
 type Holders = (paragraph: string) => readonly (readonly number[])[];
 
 /** Remembered while the segment is in use and the same of its speeches count. */
-const holdersBySegment = new WeakMap<
-  Segment,
-  { readonly mask: Uint8Array | undefined; readonly holders: Holders }
->();
+const holdersBySegment = new WeakMap<Segment, { readonly part: Part; readonly holders: Holders }>();
 
 function holdersIn(part: Part): Holders {
   const kept = holdersBySegment.get(part.segment);
-  if (kept !== undefined && isSameMask(kept.mask, part.mask)) return kept.holders;
+  if (kept !== undefined && isSamePart(kept.part, part)) return kept.holders;
   const memory = new Map<string, readonly (readonly number[])[]>();
   const holders: Holders = (paragraph) => {
     let found = memory.get(paragraph);
@@ -97,7 +94,7 @@ function holdersIn(part: Part): Holders {
     }
     return found;
   };
-  holdersBySegment.set(part.segment, { mask: part.mask, holders });
+  holdersBySegment.set(part.segment, { part, holders });
   return holders;
 }
 
@@ -116,10 +113,6 @@ function speechesWith(part: Part, run: string): readonly number[] {
   }
   return [...speeches];
 }
-
-const isSameMask = (a: Uint8Array | undefined, b: Uint8Array | undefined): boolean =>
-  a === b ||
-  (a !== undefined && b !== undefined && a.length === b.length && a.every((one, i) => one === b[i]));
 
 function nearest(paragraphs: readonly string[]): readonly string[] {
   let left = REACH;

@@ -3,6 +3,8 @@ import type { Wanted } from "../model";
 import { EndTest, isOnce, LONGEST_ITEM, type EndTestOptions } from "./ends";
 import type { Rows } from "./continuationRows";
 import type { Evidence } from "./evidence";
+import { isFirm } from "./nextUnits";
+import { SHOWN_AHEAD } from "./words";
 import { bestFirst, rootsOf, stops, type Node } from "./tree";
 
 export interface Candidate {
@@ -40,15 +42,11 @@ const WANTED_FLOOR = 0.001;
 const KEPT = 0.8;
 /** A whole formulation, longer than other items may be, keeps less: it is offered exact or not at all. */
 const KEPT_WHOLE = 0.5;
-/** What nearly all places go on with belongs to the formulation, whatever the chances of its characters. */
-const FIRM = 0.9;
 const SHORTEST = 2;
 /** Where another order than that of chance is asked for, so many times as many are put into it. */
 const REORDERED = 4;
 /** Units of context that formulations are known by. */
 const SHOWN_BEFORE = 10;
-/** Units of what follows that words are cut by. */
-const SHOWN_AHEAD = 4;
 
 /**
  * The continuations to offer, most probable first: they end where words end, stay within the sentence, and a longer
@@ -127,9 +125,10 @@ export function confidenceOf(candidates: readonly Pick<Candidate, "text" | "prob
  */
 function lengthen(node: Node, ends: EndTest): Node {
   const fitting: Node[] = [];
-  const visit = (at: Node, isFirm: boolean): void => {
+  const visit = (at: Node, allFirm: boolean): void => {
     for (const child of at.children) {
-      const still = isFirm && child.step.firmness >= FIRM;
+      // What nearly all places go on with belongs to the formulation, whatever the chances of its characters.
+      const still = allFirm && isFirm(child.step);
       const share = child.probability / node.probability;
       if (!(share >= KEPT_WHOLE || still) || stops(child.step.unit)) continue;
       if (share >= KEPT || still || child.text.length > LONGEST_ITEM || ends.closes(child))

@@ -1,5 +1,5 @@
 import { FIGURE_CHAR } from "./figureRuns";
-import type { Step } from "./nextUnits";
+import { isFirm, type Step } from "./nextUnits";
 import type { Node } from "./tree";
 import { lastWordLength, type WordBreaks } from "./words";
 import { afterLast } from "../../text/ends";
@@ -14,8 +14,6 @@ const SENTENCE_REACH = 60;
 const OPENERS = "（《“‘【〈「『";
 const CLOSERS = "）》”’】〉」』";
 const ANY_MARK = new RegExp(`[${OPENERS}${CLOSERS}]`, "u");
-/** Where nearly all places go on alike, the formulation does not end. */
-const FIRM = 0.9;
 /** Share of the places that go on within the clause. */
 const RUNS_ON = 0.8;
 const PAUSES = "，、；：";
@@ -81,9 +79,7 @@ export class EndTest {
 
   /** Whether the places that go on so part ways here, or pause. */
   natural({ children }: Node): boolean {
-    return !children.some(
-      ({ step: { firmness, unit } }) => firmness >= FIRM && !isPause(String.fromCharCode(unit)),
-    );
+    return !children.some(({ step }) => isFirm(step) && !isPause(String.fromCharCode(step.unit)));
   }
 
   private test(node: Ending, ahead: string | undefined): boolean {

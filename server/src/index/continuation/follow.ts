@@ -1,6 +1,8 @@
 import { endsSentence } from "./matches";
+import { FIRM } from "./nextUnits";
 import { findInterval, isMasked, type Part } from "../segment/search";
 import { BARRIER, FIRST_CODE, textOf, type Segment } from "../segment/segment";
+import { SHOWN_AHEAD } from "./words";
 
 /** How a formulation goes on. */
 export interface Following {
@@ -15,9 +17,6 @@ export const NOTHING_FOLLOWS: Following = { text: "", ahead: "" };
 /** Places that must agree, and how many of each part are looked at. */
 const LEAST_OCCURRENCES = 3;
 const LOOKED = 16;
-/** Share of the places that go on alike. */
-const SURELY = 0.9;
-const SHOWN_AHEAD = 4;
 
 interface Located {
   readonly segment: Segment;
@@ -38,7 +37,7 @@ export function followedBy(parts: readonly Part[], formulation: string, limit: n
   while (ahead.length < limit + SHOWN_AHEAD) {
     const next = mostCommon(left, ahead.length);
     if (next === undefined) break;
-    if (end === ahead.length && end < limit && next.length >= SURELY * located.length) end++;
+    if (end === ahead.length && end < limit && next.length >= FIRM * located.length) end++;
     else if (ahead.length >= end + SHOWN_AHEAD) break;
     const { segment, position } = next[0]!;
     ahead += textOf(segment, position + ahead.length, position + ahead.length + 1);

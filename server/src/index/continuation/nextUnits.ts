@@ -17,6 +17,12 @@ export interface Step {
   readonly rows: Rows;
 }
 
+/** Whether nearly all places go on so: there the formulation does not end. */
+export const isFirm = ({ firmness }: Pick<Step, "firmness">): boolean => firmness >= FIRM;
+
+/** Share of places that are nearly all. */
+export const FIRM = 0.9;
+
 /** One level of matches: places that agree in the last `matched` characters of the context. */
 export interface Group {
   readonly origin: Origin;

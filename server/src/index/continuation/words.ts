@@ -20,3 +20,5 @@ export function lastWordLength(text: string, cut: WordBreaks): number {
 }
 
 const LONGEST_WORD = 8;
+/** Units of what follows a text that are shown with it, for its last words to be cut right. */
+export const SHOWN_AHEAD = 4;

@@ -8,6 +8,13 @@ export interface Part {
   readonly mask?: Uint8Array;
 }
 
+/** Whether the same speeches of the same segment count. */
+export const isSamePart = (a: Part, b: Part): boolean =>
+  a.segment === b.segment && (a.mask === b.mask || isSameMask(a.mask, b.mask));
+
+const isSameMask = (a?: Uint8Array, b?: Uint8Array): boolean =>
+  a?.length === b?.length && a?.every((one, i) => one === b?.[i]) === true;
+
 /** The parts without the speeches of one file: a draft is no source of its own. The same array where it has none. */
 export function partsWithout(parts: readonly Part[], file: FileKey): readonly Part[] {
   const holds = ({ segment }: Part): boolean => segment.speeches.some((speech) => speech.file === file);

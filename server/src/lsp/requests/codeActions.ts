@@ -5,7 +5,7 @@ import {
   type CodeActionParams,
 } from "vscode-languageserver";
 import { actionsFor } from "../../features/diagnostics/actions";
-import { SOURCE, toRange } from "../convert";
+import { SOURCE, toSpan, toWorkspaceEdit } from "../convert";
 import type { OpenDocument } from "../session/documents";
 import type { Session } from "../session/session";
 
@@ -22,9 +22,9 @@ export async function codeActions(
   { range, context }: CodeActionParams,
   token: CancellationToken,
 ): Promise<CodeAction[]> {
-  const { text, uri, version } = document;
+  const { text, uri } = document;
   if (context.only && !context.only.some((kind) => CodeActionKind.QuickFix.startsWith(kind))) return [];
-  const asked = { start: text.offsetAt(range.start), end: text.offsetAt(range.end) };
+  const asked = toSpan(text, range);
   const settings = await session.settings.of(uri);
   const locale = session.client.locale(settings);
   const all = await session.reviews.pending(uri, await session.diagnostics.findings(document, token));
@@ -48,9 +48,7 @@ export async function codeActions(
           ...(action.preferred && { isPreferred: true }),
           ...(diagnostics.length > 0 && { diagnostics }),
           ...(action.changes && {
-            edit: session.client.abilities.documentChanges
-              ? { documentChanges: [{ textDocument: { uri, version }, edits: editsOf(action.changes) }] }
-              : { changes: { [uri]: editsOf(action.changes) } },
+            edit: toWorkspaceEdit(document, action.changes, session.client.abilities),
           }),
           ...(action.command && {
             command: {
@@ -62,10 +60,6 @@ export async function codeActions(
         }));
       })
   );
-
-  function editsOf(changes: NonNullable<ReturnType<typeof actionsFor>[number]["changes"]>) {
-    return changes.map(({ span, newText }) => ({ range: toRange(text, span), newText }));
-  }
 }
 
 function fingerprintOf(data: unknown): unknown {

@@ -1,10 +1,10 @@
-import type { CancellationToken, ExecuteCommandParams, TextDocumentEdit } from "vscode-languageserver";
+import type { CancellationToken, ExecuteCommandParams } from "vscode-languageserver";
 import { draftPlaceholders } from "../../features/diagnostics/draftPlaceholders";
 import { moveSection } from "../../features/editing/moveSection";
 import { renumber } from "../../features/editing/renumber";
-import type { ServerCommand, ServerCommands, WireRange } from "../../protocol";
+import type { ServerCommand, ServerCommands } from "../../protocol";
 import { localized } from "../../text/localized";
-import { toRange } from "../convert";
+import { toRange, toSpan, toWorkspaceEdit } from "../convert";
 import { exemplars, locate, searchCorpus, skeletonOf } from "./corpusCommands";
 import type { OpenDocument } from "../session/documents";
 import { Refusal, refused } from "../refusal";
@@ -22,7 +22,7 @@ type Run<C extends ServerCommand> = (
 export const COMMANDS: { readonly [C in ServerCommand]: Run<C> } = {
   "speechDrafter.server.renumber": async ({ uri, range }, session) => {
     const document = mustBeOpen(uri, session);
-    const changes = renumber(document.draft, range && spanOf(document, range));
+    const changes = renumber(document.draft, range && toSpan(document.text, range));
     return { applied: await apply(document, changes, session), changes: changes.length };
   },
 
@@ -126,22 +126,12 @@ function mustBeOpen(uri: string, session: Session): OpenDocument {
   return document;
 }
 
-const spanOf = ({ text }: OpenDocument, range: WireRange) => ({
-  start: text.offsetAt(range.start),
-  end: text.offsetAt(range.end),
-});
-
 async function apply(
   document: OpenDocument,
   changes: readonly TextChange[],
   session: Session,
 ): Promise<boolean> {
   if (changes.length === 0) return false;
-  const { uri, version, text } = document;
-  const edits = changes.map(({ span, newText }) => ({ range: toRange(text, span), newText }));
-  const versioned: TextDocumentEdit = { textDocument: { uri, version }, edits };
-  const edit = session.client.abilities.documentChanges
-    ? { documentChanges: [versioned] }
-    : { changes: { [uri]: edits } };
+  const edit = toWorkspaceEdit(document, changes, session.client.abilities);
   return (await session.client.connection.workspace.applyEdit({ edit })).applied;
 }

@@ -7,14 +7,13 @@ import {
   type InlineCompletionParams,
 } from "vscode-languageserver";
 import { complete } from "../../features/completion/complete";
-import { paragraphBefore } from "../../features/completion/cursor";
 import { inlineCompletion as bestContinuation } from "../../features/completion/inline";
-import type { CompletionRequest } from "../../features/completion/types";
+import { requestFor, type CompletionRequest } from "../../features/completion/types";
 import { withFrontMatter } from "../../features/settings/frontMatter";
-import { isChinese } from "../../features/gate";
+import { isServed } from "../../features/gate";
 import type { Settings } from "../../features/settings/settings";
 import type { Asked } from "../session/completionState";
-import { toCompletionItem, toRange } from "../convert";
+import { toCompletionItem, toRange, toSpan } from "../convert";
 import type { OpenDocument } from "../session/documents";
 import type { Session } from "../session/session";
 
@@ -36,14 +35,14 @@ export async function completion(
   const { draft, text, uri, key, version } = document;
   const { completion: state } = session;
   const snapshot = session.snapshotFor(document);
-  const offset = cursorAt(document, text.offsetAt(position));
+  const offset = wholeOffset(document, text.offsetAt(position));
   const settings = await settingsFor(document, session);
   if (!settings.completion.enabled || !isServed(document)) return null;
   const explicit = isExplicit(document, offset, state.last?.asked);
-  const before = paragraphBefore(draft, offset);
+  const asked = requestFor({ draft, offset, snapshot, settings, explicit });
+  const before = beforeCursor(asked);
   state.notice(document, before);
-  const request = requestOf({ draft, offset, snapshot, settings, explicit }, document, session);
-  const suggestions = complete(request).filter(
+  const suggestions = complete(known(asked, document, session)).filter(
     ({ isSnippet }) => !isSnippet || session.client.abilities.snippets,
   );
   const id = state.send({ uri, key, version, offset }, before, suggestions);
@@ -73,27 +72,27 @@ export async function inlineCompletion(
 ): Promise<InlineCompletionItem[] | null> {
   const { draft, text } = document;
   const snapshot = session.snapshotFor(document);
-  const offset = cursorAt(document, text.offsetAt(position));
+  const offset = wholeOffset(document, text.offsetAt(position));
   const settings = await settingsFor(document, session);
   if (!settings.completion.enabled || !settings.completion.ghostText || !isServed(document)) return null;
   const selected = context.selectedCompletionInfo;
-  session.completion.notice(document, paragraphBefore(draft, offset));
+  const asked = requestFor({ draft, offset, snapshot, settings, explicit: false });
+  session.completion.notice(document, beforeCursor(asked));
   const best = bestContinuation(
-    requestOf({ draft, offset, snapshot, settings, explicit: false }, document, session),
+    known(asked, document, session),
     selected && {
-      replace: { start: text.offsetAt(selected.range.start), end: text.offsetAt(selected.range.end) },
+      replace: toSpan(text, selected.range),
       text: selected.text,
     },
   );
   return best ? [{ insertText: best.newText, range: toRange(text, best.replace) }] : [];
 }
 
+/** Folded text of the cursor's paragraph up to the cursor. */
+const beforeCursor = ({ cursor }: CompletionRequest): string => cursor?.before ?? "";
+
 /** With all that the session knows of the draft and of its user. */
-const requestOf = (
-  request: CompletionRequest,
-  document: OpenDocument,
-  session: Session,
-): CompletionRequest => ({
+const known = (request: CompletionRequest, document: OpenDocument, session: Session): CompletionRequest => ({
   ...session.withDraftIndex(document, request),
   passedOver: session.completion.passedOver(document),
   calibration: session.completion.calibration,
@@ -106,12 +105,8 @@ async function settingsFor({ uri, draft }: OpenDocument, session: Session): Prom
   return { ...settings, completion: { ...settings.completion, slots: false } };
 }
 
-/** Phrases are offered in every speech, and in other texts where they are Chinese. */
-const isServed = ({ languageId, draft }: OpenDocument): boolean =>
-  languageId === "speech" || isChinese(draft.text);
-
 /** Never inside a surrogate pair: an edit there would tear a character in two. */
-function cursorAt({ draft }: OpenDocument, offset: number): number {
+function wholeOffset({ draft }: OpenDocument, offset: number): number {
   const unit = draft.text.charCodeAt(offset);
   const before = draft.text.charCodeAt(offset - 1);
   return unit >= 0xdc00 && unit <= 0xdfff && before >= 0xd800 && before <= 0xdbff ? offset - 1 : offset;

@@ -1,11 +1,11 @@
 import { MarkupKind, type Hover, type HoverParams } from "vscode-languageserver";
 import { escapeMarkdown } from "../../features/escapeMarkdown";
+import { isServed } from "../../features/gate";
 import { phraseUses, shortened, type PhraseUses } from "../../features/navigation/hover";
 import type { Quotation } from "../../index/phraseLocations";
 import { localized, type Locale } from "../../text/localized";
 import { toRange } from "../convert";
 import type { OpenDocument } from "../session/documents";
-import { isServed } from "./navigation";
 import type { Session } from "../session/session";
 
 /** What the corpus has of the phrase that is pointed at. */

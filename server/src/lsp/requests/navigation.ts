@@ -8,14 +8,14 @@ import {
   type LocationLink,
   type ReferenceParams,
 } from "vscode-languageserver";
-import { isChinese } from "../../features/gate";
+import { isServed } from "../../features/gate";
 import { firstOccurrencesInDraft, highlights } from "../../features/navigation/highlight";
 import { phraseAt, phraseIn, type Phrase } from "../../features/navigation/phrase";
 import { fileTitles, planUses, type UsePlan } from "../../features/navigation/uses";
 import type { PhraseLocations } from "../../index/phraseLocations";
 import type { WireRange } from "../../protocol";
 import { localized, type Localized } from "../../text/localized";
-import { toRange } from "../convert";
+import { toRange, toSpan } from "../convert";
 import type { OpenDocument } from "../session/documents";
 import type { Session } from "../session/session";
 import { askCorpus, shownAnswer } from "./corpusAnswers";
@@ -88,10 +88,6 @@ export function documentHighlights(
   }));
 }
 
-/** A speech, or a text that is Chinese. */
-export const isServed = ({ languageId, draft }: OpenDocument): boolean =>
-  languageId === "speech" || isChinese(draft.text);
-
 function pointedAt(
   document: OpenDocument,
   places: PhraseLocations,
@@ -99,7 +95,7 @@ function pointedAt(
 ): Phrase | undefined {
   const { draft, text } = document;
   if (!isServed(document)) return undefined;
-  const span = selection && { start: text.offsetAt(selection.start), end: text.offsetAt(selection.end) };
+  const span = selection && toSpan(text, selection);
   if (span && span.end > span.start) return phraseIn(draft, span);
   return phraseAt(draft, text.offsetAt(position), (wording) => places.stands(wording), 1);
 }

@@ -12,7 +12,7 @@ import { lenses } from "../../features/outline/lenses";
 import { selectionSpans } from "../../features/outline/selection";
 import { statistics as figures } from "../../features/outline/statistics";
 import { outline, type OutlineNode } from "../../features/outline/symbols";
-import { isChinese, looksLikeSpeech } from "../../features/gate";
+import { isSpeech } from "../../features/gate";
 import type { Statistics } from "../../protocol";
 import type { SectionKind } from "../../speech/model";
 import { localized, type Locale } from "../../text/localized";
@@ -33,7 +33,7 @@ const SYMBOL: Record<SectionKind, SymbolKind> = {
 
 export async function documentSymbols(document: OpenDocument, session: Session): Promise<DocumentSymbol[]> {
   const { draft, text } = document;
-  if (!isServed(document)) return [];
+  if (!isSpeech(document)) return [];
   const { settings, locale } = await reading(document, session);
   const convert = (node: OutlineNode): DocumentSymbol => ({
     name: node.name,
@@ -48,7 +48,7 @@ export async function documentSymbols(document: OpenDocument, session: Session):
 
 export function foldingRanges(document: OpenDocument): FoldingRange[] {
   const { draft, text } = document;
-  if (!isServed(document)) return [];
+  if (!isSpeech(document)) return [];
   return folds(draft)
     .map(({ span, kind }) => ({
       startLine: text.positionAt(span.start).line,
@@ -78,7 +78,7 @@ export function selectionRanges(
 export async function codeLenses(document: OpenDocument, session: Session): Promise<CodeLens[]> {
   const { draft, text } = document;
   const { settings, locale } = await reading(document, session);
-  if (!settings.outline.codeLens || !isServed(document)) return [];
+  if (!settings.outline.codeLens || !isSpeech(document)) return [];
   return lenses(draft, settings.speakingRate).map((lens) => ({
     range: toRange(text, lens.span),
     command: { title: lensText(lens, locale), command: "" },
@@ -95,10 +95,6 @@ async function reading({ uri }: OpenDocument, session: Session) {
   const settings = await session.settings.of(uri);
   return { settings, locale: session.client.locale(settings) };
 }
-
-/** Markdown has an outline of its own: ours stands beside it only where the text is a speech. */
-const isServed = ({ languageId, draft }: OpenDocument): boolean =>
-  languageId === "speech" || (isChinese(draft.text) && looksLikeSpeech(draft));
 
 interface Length {
   readonly characters: number;

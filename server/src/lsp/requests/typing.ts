@@ -1,7 +1,8 @@
 import type { DocumentOnTypeFormattingParams, TextEdit } from "vscode-languageserver";
 import { marker } from "../../features/completion/sources/marker";
+import { requestFor } from "../../features/completion/types";
 import { renumber } from "../../features/editing/renumber";
-import { toRange } from "../convert";
+import { toRange, toTextEdits } from "../convert";
 import type { OpenDocument } from "../session/documents";
 import type { Session } from "../session/session";
 
@@ -14,7 +15,13 @@ export async function continueMarkers(
   const { snapshot } = session;
   const settings = await session.settings.of(uri);
   if (!settings.outline.continueMarkers) return [];
-  const request = { draft, offset: text.offsetAt(position), snapshot, settings, explicit: true };
+  const request = requestFor({
+    draft,
+    offset: text.offsetAt(position),
+    snapshot,
+    settings,
+    explicit: true,
+  });
   const [next] = marker.provide(request);
   return next ? [{ range: toRange(text, next.replace), newText: next.newText }] : [];
 }
@@ -23,5 +30,5 @@ export async function continueMarkers(
 export async function fixOnSave({ draft, text, uri }: OpenDocument, session: Session): Promise<TextEdit[]> {
   const settings = await session.settings.of(uri);
   if (!settings.outline.fixOnSave) return [];
-  return renumber(draft).map(({ span, newText }) => ({ range: toRange(text, span), newText }));
+  return toTextEdits(text, renumber(draft));
 }

@@ -4,11 +4,11 @@ import {
   type SymbolInformation,
   type WorkspaceSymbolParams,
 } from "vscode-languageserver";
+import { isServed } from "../../features/gate";
 import { draftHeadings, filesWithHeading, matchingHeadings } from "../../features/navigation/symbols";
 import { fileTitles } from "../../features/navigation/uses";
 import type { SectionKind } from "../../speech/model";
 import { toRange } from "../convert";
-import { isServed } from "./navigation";
 import type { Session } from "../session/session";
 import { askCorpus, shownAnswer } from "./corpusAnswers";
 

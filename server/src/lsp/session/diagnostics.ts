@@ -1,7 +1,7 @@
 import { CancellationToken, LSPErrorCodes, ResponseError, type Diagnostic } from "vscode-languageserver";
 import { capped, diagnose, type Diagnosis } from "../../features/diagnostics/runner";
 import { withFrontMatter } from "../../features/settings/frontMatter";
-import { looksLikeSpeech } from "../../features/gate";
+import { isSpeech } from "../../features/gate";
 import { blockAt } from "../../speech/structure";
 import type { UriKey } from "../../text/fileKey";
 import { overlaps, type Span } from "../../text/span";
@@ -58,11 +58,11 @@ export class Diagnostics {
 
   /** Every finding of the draft as it stands, reckoned once per version, snapshot and settings. */
   async findings(document: OpenDocument, token: CancellationToken): Promise<readonly Diagnosis[]> {
-    const { uri, key, version, draft, languageId } = document;
+    const { uri, key, version, draft } = document;
     const { segmentation } = this.sources;
     const snapshot = this.sources.snapshots.beside(document);
     const settings = withFrontMatter(await this.sources.settings.of(uri), draft.text);
-    if (isRulePage(document) || (languageId !== "speech" && !looksLikeSpeech(draft))) return [];
+    if (isRulePage(document) || !isSpeech(document)) return [];
     const state = [version, snapshot.generation, segmentation.generation, JSON.stringify(settings)].join(" ");
     const last = this.works.get(key);
     if (last?.state === state) return last.work.wait(token);

@@ -1,4 +1,5 @@
 import { isSoft, isUnnumbered } from "../markerStyles";
+import { isNumberable } from "../blockKinds";
 import type { Block, Marker } from "../model";
 
 /** Something that can open, continue or close a list: a marker, or a heading without one. */
@@ -14,7 +15,7 @@ export interface MarkerEvent {
 export function markerEvents(blocks: readonly Block[]): readonly MarkerEvent[] {
   const events: MarkerEvent[] = [];
   blocks.forEach((block, index) => {
-    if (block.kind !== "body" && block.kind !== "heading") return;
+    if (!isNumberable(block)) return;
     const { markers, folded } = block.paragraph;
     const leads = markers[0] !== undefined && opens(folded.text, markers[0]);
     if (block.kind === "heading" && !leads) events.push({ block: index, marker: undefined, leading: true });

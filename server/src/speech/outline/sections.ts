@@ -1,3 +1,4 @@
+import { isContent, isHeading } from "../blockKinds";
 import type { Block, Section } from "../model";
 import { findOpenings, wholeSpan, type Opening } from "./openings";
 import { cleanHeading } from "../lines/title";
@@ -82,12 +83,10 @@ function toSection(
     heading,
     span: { start: at.span.start, end: Math.max(trimmedEnd(blocks, block, until), heading.end) },
     block,
-    ...(marker && (kind === "heading" || kind === "run-in" || kind === "topic") && { marker }),
+    ...(marker && isHeading(own) && { marker }),
     children,
   };
 }
-
-const isContent = ({ kind }: Block): boolean => kind !== "blank" && kind !== "furniture";
 
 /** End of the last block with content before `until`, from `first` on. */
 function trimmedEnd(blocks: readonly Block[], first: number, until: number): number {

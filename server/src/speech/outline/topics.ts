@@ -1,4 +1,5 @@
 import { memoized } from "../../text/memo";
+import { isContent } from "../blockKinds";
 import type { Span } from "../../text/span";
 import { leadingAddress } from "../lines/salutation";
 import { leadingMarker } from "../markers";
@@ -18,7 +19,7 @@ export function findTopics(blocks: readonly Block[]): ReadonlyMap<number, Span> 
   };
   let between = 0;
   blocks.forEach((block, i) => {
-    if (block.kind === "blank" || block.kind === "furniture") return;
+    if (!isContent(block)) return;
     const topic = topicOf(block, i);
     if (topic && row.takes(topic)) row.add(topic);
     else if (block.kind !== "body" || leads(block) || topic || ++between > BETWEEN) {

@@ -41,6 +41,11 @@ describe("markdown", () => {
     expect({ text, meta }).toEqual({ text: "别的标题\n", meta: { title: "讲话", date: "2026-01-05" } });
   });
 
+  test("comments and lists in front matter", () => {
+    const { meta } = read("---\ntitle: 奋进: 讲话 # 暂定\nauthor: [甲, 乙]\n会议：\n- 全会\n---\n好\n");
+    expect(meta).toStrictEqual({ title: "奋进: 讲话", author: "甲、乙", occasion: "全会" });
+  });
+
   test("front matter by names that every object has says nothing", () => {
     const { meta } = read("---\n__proto__: 甲\nconstructor: 乙\ntoString: 丙\n标题: 讲话\n---\n好\n");
     expect(meta).toStrictEqual({ title: "讲话" });

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { complete } from "../../../../server/src/features/completion/complete";
 import { inlineCompletion } from "../../../../server/src/features/completion/inline";
 import { DEFAULT_SETTINGS } from "../../../../server/src/features/settings/settingsParser";
-import type { CompletionRequest } from "../../../../server/src/features/completion/types";
+import { requestFor, type CompletionRequest } from "../../../../server/src/features/completion/types";
 import { buildSegment } from "../../../../server/src/index/build";
 import { createIndexSnapshot } from "../../../../server/src/index/corpusSnapshot";
 import type { IndexSnapshot } from "../../../../server/src/index/snapshot";
@@ -14,13 +14,14 @@ import { corpusOf, indexOf, suggestAt } from "../../../support/completion";
 import { faultsOf, isInsidePair } from "../../../support/offers";
 import { readSeedBase, seedIndex } from "../../../support/seedIndex";
 
-const askAt = (text: string, offset: number, index: IndexSnapshot, minConfidence = 0): CompletionRequest => ({
-  draft: parseDraft(text),
-  offset,
-  snapshot: { generation: 1, index, packs: NO_PACKS },
-  settings: { ...DEFAULT_SETTINGS, completion: { ...DEFAULT_SETTINGS.completion, minConfidence } },
-  explicit: true,
-});
+const askAt = (text: string, offset: number, index: IndexSnapshot, minConfidence = 0): CompletionRequest =>
+  requestFor({
+    draft: parseDraft(text),
+    offset,
+    snapshot: { generation: 1, index, packs: NO_PACKS },
+    settings: { ...DEFAULT_SETTINGS, completion: { ...DEFAULT_SETTINGS.completion, minConfidence } },
+    explicit: true,
+  });
 
 /** Every fault of every edit that is offered at a place, ghost text included; and how many were looked at. */
 function check(text: string, offset: number, index: IndexSnapshot): number {

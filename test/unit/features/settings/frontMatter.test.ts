@@ -6,6 +6,12 @@ import { DEFAULT_SETTINGS } from "../../../../server/src/features/settings/setti
 describe("front matter of a draft", () => {
   it.each([
     ["stage", "---\nstage: final\n---\n讲话", { stage: "final" }],
+    ["stage with a comment", "---\nstage: final # 送审\n---\n讲话", { stage: "final" }],
+    [
+      "stage beside what is half-typed",
+      "---\ntitle: 奋进: 讲话\n单位\nstage: final\n---\n",
+      { stage: "final" },
+    ],
     [
       "in Chinese",
       "---\n阶段：初稿\n单位：平川县人民法院\n---\n",

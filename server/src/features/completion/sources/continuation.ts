@@ -1,5 +1,4 @@
 import { confidenceOf } from "../../../index/continuation/candidates";
-import { cursorAt } from "../cursor";
 import { continuationOffers, type Offer } from "../offers";
 import { explain, sourceOf } from "./source";
 import { hasStops, snippetOf, templateOf } from "../template";
@@ -32,7 +31,7 @@ function toSuggestion(offer: Offer, request: CompletionRequest): Suggestion {
     ...(isSnippet && { isSnippet }),
     score: offer.probability,
     source: sourceOf(item, request),
-    resolve: () => explain(item, cursorAt(request.draft, request.offset)?.before ?? "", request),
+    resolve: () => explain(item, request.cursor?.before ?? "", request),
     shown: { label, probability: offer.raw },
   };
 }

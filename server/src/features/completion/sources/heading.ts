@@ -2,7 +2,6 @@ import { leadingMarker } from "../../../speech/markers";
 import { numbersHeadings, rankOf, type MarkerStyle } from "../../../speech/markerStyles";
 import type { Block } from "../../../speech/model";
 import { localized } from "../../../text/localized";
-import { cursorAt } from "../cursor";
 import { frameOf } from "../frame";
 import { leadOf } from "../lead";
 import { coveredText } from "../offers";
@@ -14,7 +13,7 @@ import { dropEnd } from "../../../text/ends";
 export const heading: CompletionSource = {
   name: "heading",
   provide(request) {
-    const cursor = cursorAt(request.draft, request.offset);
+    const { cursor } = request;
     if (cursor === undefined || cursor.after !== "") return [];
     const marker = leadingMarker(cursor.before);
     if (marker === undefined || marker.span.end !== cursor.before.length || !numbersHeadings(marker.style))

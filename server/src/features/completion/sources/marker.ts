@@ -4,8 +4,8 @@ import { allSections } from "../../../speech/structure";
 import { slice } from "../../../text/span";
 import { unfoldSpan } from "../../../text/fold";
 import { localized } from "../../../text/localized";
-import { formatHan } from "../../../text/numerals";
-import { cursorAt, type Cursor } from "../cursor";
+import { numeralLike } from "../../../text/numerals";
+import type { Cursor } from "../cursor";
 import { leadOf } from "../lead";
 import type { CompletionRequest, CompletionSource, Suggestion } from "../types";
 
@@ -13,21 +13,21 @@ import type { CompletionRequest, CompletionSource, Suggestion } from "../types";
 export const marker: CompletionSource = {
   name: "marker",
   provide(request) {
-    const cursor = cursorAt(request.draft, request.offset);
+    const { cursor } = request;
     if (cursor === undefined) return [];
     const inParagraph =
       cursor.before.length > LONGEST_TYPED ? undefined : openSeries(cursor, request.explicit);
     const next = inParagraph ?? inlineSeries(cursor);
     return next.flatMap(({ text, typed, score }) => {
       const fits = text.startsWith(typed) && typed !== text;
-      return fits && cursor.line.endsWith(typed) ? [toSuggestion(text, typed, score, request)] : [];
+      return fits ? [toSuggestion(text, typed, score, request)] : [];
     });
   },
 };
 
 interface Next {
   readonly text: string;
-  /** What of it stands before the cursor already. */
+  /** What of it stands before the cursor already, as it was typed. */
   readonly typed: string;
   readonly score: number;
 }
@@ -43,10 +43,9 @@ const PER_LEVEL = 0.1;
  * At the beginning of a paragraph: the next number of every series that is still open, innermost first. `undefined`
  * where what stands before the cursor begins no marker.
  */
-function openSeries(
-  { speech, block, index, paragraph, before }: Cursor,
-  explicit: boolean,
-): Next[] | undefined {
+function openSeries(cursor: Cursor, explicit: boolean): Next[] | undefined {
+  const { speech, block, index, paragraph, before } = cursor;
+  const typed = asTyped(cursor, before);
   if (before !== "" && !/^[（(第其\p{Script=Han}\d]+$/u.test(before)) return undefined;
   const out: Next[] = [];
   // The line behind the last line break is in no block: the last one stands before it.
@@ -64,10 +63,13 @@ function openSeries(
     if (text === undefined || isTaken(speech.blocks, at, lead)) continue;
     // Right under a heading its body is wanted, unless headings are being listed.
     if (!explicit && before === "" && isBareHeading(speech.blocks, i, at)) continue;
-    out.push({ text, typed: before, score: SURE_SCORE - out.length * PER_LEVEL });
+    out.push({ text, typed, score: SURE_SCORE - out.length * PER_LEVEL });
   }
-  return out.some(({ text }) => text.startsWith(before)) ? out : before === "" ? out : undefined;
+  return out.some(({ text }) => text.startsWith(typed)) ? out : before === "" ? out : undefined;
 }
+
+/** The end of what stands before the cursor in the marks it was typed with, which a marker may be written with too. */
+const asTyped = ({ line }: Cursor, folded: string): string => line.slice(line.length - folded.length);
 
 /** Blocks of the closing words, after which nothing is numbered any more. */
 function endingBlocks({ sections }: Speech): ReadonlySet<number> {
@@ -110,11 +112,13 @@ function usualOf(markers: readonly Marker[]): Marker | undefined {
 }
 
 /** Inside a paragraph, after the mark that closes an item. */
-function inlineSeries({ block, before, after }: Cursor): Next[] {
+function inlineSeries(cursor: Cursor): Next[] {
+  const { block, before, after } = cursor;
   const close = /([；。])([（第其再最首]?[\p{Script=Han}\d]{0,3})$/u.exec(before);
   if (close === null) return [];
-  const [, mark = "", typed = ""] = close;
-  const end = before.length - typed.length;
+  const [, mark = "", begun = ""] = close;
+  const typed = asTyped(cursor, begun);
+  const end = before.length - begun.length;
   const run = lastRun(block.paragraph.markers.filter(({ span }) => span.end <= end));
   const last = run.at(-1);
   if (last === undefined || MARKER_STYLES[last.style].opensParagraph) return [];
@@ -182,9 +186,8 @@ function nextNumeral(numeral: string, style: MarkerStyle, value: number): string
     case "word":
       return countingWord(value + 1);
     case "character":
-      return value < 20 ? String.fromCharCode(numeral.charCodeAt(0) + 1) : undefined;
     case "numeral":
-      return /^\d+$/u.test(numeral) ? String(value + 1) : formatHan(value + 1);
+      return numeralLike(numeral, value + 1);
   }
 }
 

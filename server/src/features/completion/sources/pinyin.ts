@@ -1,7 +1,6 @@
 import type { IndexSnapshot } from "../../../index/snapshot";
 import { isHan } from "../../../text/chars";
 import { beginsPinyin, initialsMask, matchPinyin } from "../../../text/pinyin";
-import { cursorAt } from "../cursor";
 import { cutForeign } from "../guard";
 import { contextOf, guardOf } from "../offers";
 import { ownText } from "../ownText";
@@ -15,7 +14,7 @@ export const pinyin: CompletionSource = {
   name: "pinyin",
   provide(request) {
     if (!request.settings.completion.pinyin) return [];
-    const cursor = cursorAt(request.draft, request.offset);
+    const { cursor } = request;
     const letters = cursor && lettersBefore(cursor.line, cursor.after, request.explicit);
     if (cursor === undefined || letters === undefined) return [];
     const before = cursor.before.slice(0, -letters.length);

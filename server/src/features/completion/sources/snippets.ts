@@ -8,7 +8,6 @@ import { localized, type Localized } from "../../../text/localized";
 import { matchPinyin } from "../../../text/pinyin";
 import { span } from "../../../text/span";
 import { wordCrosses } from "../../../text/words";
-import { cursorAt } from "../cursor";
 import type { CompletionRequest, CompletionSource, Suggestion } from "../types";
 import { takeEnd } from "../../../text/ends";
 
@@ -144,8 +143,7 @@ const isInSentence = (head: string, { covered }: Match): boolean =>
   /[^\s，。：；！？、“”（）《》—]$/u.test(head.slice(0, head.length - covered));
 
 /** A numbered line that no sentence ends, or what the parser takes for a heading. */
-function isInHeading({ draft, offset }: CompletionRequest): boolean {
-  const cursor = cursorAt(draft, offset);
+function isInHeading({ cursor }: CompletionRequest): boolean {
   if (cursor === undefined || cursor.before === "") return false;
   const marker = leadingMarker(cursor.before);
   const numbered = marker !== undefined && numbersHeadings(marker.style);

@@ -5,7 +5,7 @@ import { localized, type Localized } from "../../../text/localized";
 import { guardOf, contextOf } from "../offers";
 import { leaveOpen } from "../guard";
 import { ownText } from "../ownText";
-import { labelOf } from "../template";
+import { hasStops, labelOf } from "../template";
 import type { CompletionRequest } from "../types";
 import type { Occurrence } from "../../../index/model";
 
@@ -80,8 +80,10 @@ function usualAfter(text: string, before: string, request: CompletionRequest): r
   const guarded = guardOf(request);
   return found
     .filter(({ probability }) => probability >= LIKELY)
-    .map((next) => labelOf(leaveOpen(next.text, upTo, guarded)))
-    .filter((label) => label.length > 1 && (settings.completion.slots || !label.includes("__")));
+    .map((next) => leaveOpen(next.text, upTo, guarded))
+    .filter((template) => settings.completion.slots || !hasStops(template))
+    .map(labelOf)
+    .filter((label) => label.length > 1);
 }
 
 /** Less probable ones follow now and then, not usually. */

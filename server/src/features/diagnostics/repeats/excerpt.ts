@@ -1,4 +1,4 @@
-import type { Block } from "../../../speech/model";
+import { isDelivered } from "../../../speech/blockKinds";
 import { localized, type Localized } from "../../../text/localized";
 import type { SpeechTexts } from "./speechTexts";
 
@@ -11,7 +11,7 @@ export const excerpt = (text: string): string => (text.length <= SHOWN ? text : 
 /** Where a block stands, as a reader counts: salutation, headings and paragraphs, from 1. */
 export function paragraphNumber(draft: SpeechTexts, block: number): number {
   let n = 0;
-  for (let i = 0; i <= block; i++) if (isCounted(draft.blocks[i]!)) n++;
+  for (let i = 0; i <= block; i++) if (isDelivered(draft.blocks[i]!)) n++;
   return n;
 }
 
@@ -21,6 +21,3 @@ export function paragraphName(draft: SpeechTexts, block: number, from: number): 
   const n = paragraphNumber(draft, block);
   return localized(`第${n}段`, `paragraph ${n}`);
 }
-
-const isCounted = ({ kind }: Block): boolean =>
-  kind === "salutation" || kind === "heading" || kind === "body";

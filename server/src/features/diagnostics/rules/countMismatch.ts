@@ -1,7 +1,8 @@
+import { isDelivered } from "../../../speech/blockKinds";
 import type { Speech } from "../../../speech/model";
 import { sourceOf } from "../../../speech/structure";
 import { localized } from "../../../text/localized";
-import { formatHan } from "../../../text/numerals";
+import { numeralLike } from "../../../text/numerals";
 import { slice } from "../../../text/span";
 import { listFinder, type Listing } from "../listings";
 import { promisesIn, type CountPromise } from "../promises";
@@ -33,10 +34,8 @@ export interface PlacedPromise extends CountPromise {
 }
 
 function promisesOf(speech: Speech): readonly PlacedPromise[] {
-  return speech.blocks.flatMap(({ kind, paragraph }, block) =>
-    kind === "body" || kind === "heading" || kind === "salutation"
-      ? promisesIn(paragraph).map((promise) => ({ ...promise, block }))
-      : [],
+  return speech.blocks.flatMap((one, block) =>
+    isDelivered(one) ? promisesIn(one.paragraph).map((promise) => ({ ...promise, block })) : [],
   );
 }
 
@@ -66,7 +65,7 @@ function finding(text: string, speech: Speech, promise: PlacedPromise, list: Lis
   const numeral = sourceOf(block, promise.numeral);
   const span = sourceOf(block, promise.span);
   const said = block.paragraph.folded.text.slice(promise.span.start, promise.span.end - 1);
-  const right = numeralLike(slice(text, numeral), list.count);
+  const right = countLike(slice(text, numeral), list.count);
   const first = list.items[0]!;
   const last = list.items.at(-1)!;
   return {
@@ -90,7 +89,7 @@ function finding(text: string, speech: Speech, promise: PlacedPromise, list: Lis
 }
 
 /** In the digits of the original; two of something is 两. */
-function numeralLike(original: string, count: number): string {
-  if (/[0-9０-９]/.test(original)) return String(count);
-  return count === 2 ? "两" : formatHan(count);
+function countLike(original: string, count: number): string {
+  const numeral = numeralLike(original, count) ?? String(count);
+  return numeral === "二" ? "两" : numeral;
 }

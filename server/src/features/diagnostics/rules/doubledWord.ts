@@ -1,4 +1,3 @@
-import { memoized } from "../../../text/memo";
 import type { Paragraph } from "../../../speech/model";
 import { countHan, isAsciiDigit, isAsciiLetter, isChineseMark, isHan } from "../../../text/chars";
 import { localized } from "../../../text/localized";
@@ -19,7 +18,7 @@ export const doubledWord: ParagraphRule = {
   early: true,
   check(paragraph) {
     const { text } = paragraph.folded;
-    return runsIn(paragraph).map((run) => finding(text, run));
+    return findRuns(paragraph).map((run) => finding(text, run));
   },
 };
 
@@ -30,12 +29,9 @@ interface Run {
 }
 
 /**
- * Depends on the paragraph alone, so it is found once in its life. The word boundaries are those of Intl.Segmenter
- * whatever analyses the draft otherwise: nodejieba's dictionary joins 落实重大 and leaves 做优 in two, so that the
- * copies would not look alike.
+ * The word boundaries are those of Intl.Segmenter whatever analyses the draft otherwise: nodejieba's dictionary joins
+ * 落实重大 and leaves 做优 in two, so that the copies would not look alike.
  */
-const runsIn = memoized(findRuns);
-
 function findRuns(paragraph: Paragraph): readonly Run[] {
   const { text } = paragraph.folded;
   const doubled = doubledRuns(text).flatMap((run) => {

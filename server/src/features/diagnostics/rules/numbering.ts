@@ -1,9 +1,8 @@
 import { statesNumber } from "../../../speech/markers";
 import type { Series, SeriesItem, Speech } from "../../../speech/model";
 import { localized, type Localized } from "../../../text/localized";
-import { formatHan } from "../../../text/numerals";
+import { formatHan, numeralLike } from "../../../text/numerals";
 import { slice, type TextChange } from "../../../text/span";
-import { numeralLike } from "../../editing/numerals";
 import { isLazy, renumberSeries, repeatsFirst } from "../../editing/renumber";
 import { writtenMarker } from "../writtenMarkers";
 import type { Finding, SpeechRule } from "../types";

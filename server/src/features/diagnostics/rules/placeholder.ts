@@ -10,6 +10,7 @@ import type { DraftRule, Finding } from "../types";
 export const placeholder: DraftRule = {
   code: "text/placeholder",
   level: "warning",
+  fatal: true,
   scope: "draft",
   check: ({ draft }) => findings(draft),
 };

@@ -1,7 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { snippets } from "../../../../../server/src/features/completion/sources/snippets";
-import type { CompletionRequest, Suggestion } from "../../../../../server/src/features/completion/types";
+import {
+  requestFor,
+  type CompletionRequest,
+  type Suggestion,
+} from "../../../../../server/src/features/completion/types";
 import { parseSettings } from "../../../../../server/src/features/settings/settingsParser";
 import type { PackFiles } from "../../../../../server/src/packs/files";
 import { loadPacks } from "../../../../../server/src/packs/load";
@@ -74,13 +78,13 @@ function requestAt(
     phrases: () => [],
     common: () => ({ count: 0, documents: 0 }),
   };
-  return {
+  return requestFor({
     draft: { text, speeches: [] },
     offset,
     snapshot: { generation: 1, index, packs: found },
     settings: parseSettings({ completion: { pinyin } }).settings,
     explicit,
-  };
+  });
 }
 
 /** What an item would replace, and its name. */

@@ -53,6 +53,26 @@ describe("markers", () => {
       "第一，要强基础。第二，要补短板。<|>",
       "第一，要强基础。第二，要补短板。第三，",
     ],
+    [
+      "in full-width digits",
+      `１．强基础\n夯实根基。\n２．补短板\n迎头赶上。\n<|>`,
+      `１．强基础\n夯实根基。\n２．补短板\n迎头赶上。\n３．`,
+    ],
+    [
+      "in full-width digits, begun",
+      "１．强基础。要夯实。\n２．补短板。要赶上。\n３<|>",
+      "１．强基础。要夯实。\n２．补短板。要赶上。\n３．",
+    ],
+    [
+      "in half-width brackets, begun",
+      "(1)强基础。要夯实。\n(2)补短板。要赶上。\n(<|>",
+      "(1)强基础。要夯实。\n(2)补短板。要赶上。\n(3)",
+    ],
+    [
+      "in ready-made numbers",
+      "㈧强基础。要夯实。\n㈨补短板。要赶上。\n<|>",
+      "㈧强基础。要夯实。\n㈨补短板。要赶上。\n㈩",
+    ],
     ["by words", "首先，要强基础。其次，要补短板。<|>", "首先，要强基础。其次，要补短板。再次，"],
   ])("%s", (_, marked, expected) => {
     expect(markers(marked)[0]).toBe(expected);
@@ -66,6 +86,8 @@ describe("markers", () => {
   it.each([
     ["right under a heading, whose body is wanted", `${opening}一、提高思想认识\n<|>`],
     ["in a sentence", "一是强基础，补短板<|>"],
+    ["behind the last of the ready-made numbers", "㈨强基础。要夯实。\n㈩补短板。要赶上。\n<|>"],
+    ["behind ⑳", "⑲强基础。要夯实。\n⑳补短板。要赶上。\n<|>"],
     ["where nothing is numbered", "同志们：\n大家辛苦了。\n<|>"],
     ["where it already stands", `${opening}一、提高认识\n基础。\n<|>\n二、狠抓落实\n这是关键。`],
   ])("none %s", (_, marked) => {
