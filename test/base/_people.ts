@@ -1,5 +1,5 @@
 /** Names of people that the tagger cuts into words: told by the places that only names stand at. */
-import { COMMON_PEOPLE, SURNAMES } from "../../server/src/features/names/names";
+import { COMMON_PEOPLE, SURNAMES } from "../../server/src/features/names/people";
 
 /** Surnames that begin too many words to be trusted in the server, where words are not counted. */
 const SURNAME = `[${SURNAMES.replace("国", "")}应高任严方安于]`;
