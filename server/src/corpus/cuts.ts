@@ -46,6 +46,7 @@ const SIGNS: Readonly<Record<NonNullable<LineInfo["furniture"]>, CutCode>> = {
   page: "page-number",
   caption: "caption",
   licence: "page",
+  end: "after-end",
 };
 
 /** An agency's head or tail: no page says it of itself. */

@@ -1,4 +1,6 @@
 import { dropEnd } from "../../text/ends";
+import { isButtons } from "./buttons";
+import { isMarkedCaption, isPrintedMark, isUnderEnd } from "./printedSigns";
 
 /**
  * What a line says, by its own wording, of not being part of a speech. Where it stands decides whether it is
@@ -19,6 +21,8 @@ export type FurnitureSign =
   | "page"
   /** What is printed under a picture: stands anywhere, also among paragraphs. */
   | "caption"
+  /** Opens what is printed under a speech; believed there alone. */
+  | "end"
   /** Opens the licence that a text library prints under a text: all below belongs to it. */
   | "licence";
 
@@ -27,14 +31,16 @@ export function furnitureSign(text: string, width: number): FurnitureSign | unde
   const head = text.length > 160 ? `${text.slice(0, 80)}\n${text.slice(-80)}` : text;
   if (PAGE.test(head)) return "page";
   if (AUTHOR_NOTE.test(head)) return undefined;
-  if (isCaption(text)) return "caption";
+  if (isCaption(text) || isMarkedCaption(text)) return "caption";
   if (LICENCE.test(head)) return "licence";
   if (width <= 40 && AGENCY.test(text)) return "strong";
   if (width <= 220 && INTRO.some((pattern) => pattern.test(text)) && !SPOKEN.test(text)) return "intro";
   if (width <= 220 && LEGAL.some((pattern) => pattern.test(head)) && !ASKED.test(text)) return "strong";
   if (width <= 90 && NAVIGATION.some((pattern) => pattern.test(head))) return "strong";
+  if (isPrintedMark(text) || isButtons(text)) return "strong";
   if (width <= 60 && DOWNLOAD.some((pattern) => pattern.test(head))) return "strong";
   if (width <= 60 && isMeta(head)) return "meta";
+  if (isUnderEnd(text)) return "end";
   if ((width <= 16 && LIST.test(head)) || (width <= 60 && LIST_OF.test(head))) return "list";
   if (width <= 45 && ITEM.some((pattern) => pattern.test(head))) return "item";
   return undefined;

@@ -21,6 +21,12 @@ export const isStrongTitle = (text: string): boolean => text.length <= LONGEST &
 /** No title is longer, in UTF-16 units. */
 const LONGEST = 200;
 
+/** 篇一：…, 第二篇 …, 【1】…: the number of a piece in a collection, alone or before its title. */
+export const isPieceNumber = (text: string): boolean =>
+  /^(?:(?:篇|范文|例文)[一二三四五六七八九十\d]{1,2}(?:[：、 ]|$)|第[一二三四五六七八九十\d]{1,2}篇(?:[：、 ]|$)|【\d{1,2}】)/.test(
+    text,
+  );
+
 /** A line above a title that names a column or an occasion: 学习贯彻……精神, ……大家谈. */
 export const isKicker = (text: string): boolean =>
   /^\p{Script=Han}{2,24}(?:[局委院府部会]|办公室)文件$|^.{2,16}(?:材料|文件)之?[（]?[一二三四五六七八九十\d]{1,2}[）]?$|^(?:深入)?(?:学习|宣传|贯彻|落实).{0,30}(?:精神|思想)$|(?:专栏|论坛|大家谈|笔谈|专论|专题|观察|视点|纵横|之窗)$/u.test(

@@ -2,6 +2,7 @@ import type { Line, LineGroup, LineInfo } from "../lines/line";
 import { closesQuotation, isDangling } from "../lines/wrapCues";
 import { isSoft } from "../markerStyles";
 import type { Marker } from "../model";
+import type { Head } from "./head";
 import { openLineGoesOn } from "./openSeams";
 import { isByline, isSetIn, NARROWEST, seamBetween, type GroupState, type Seam } from "./seam";
 import { wrapProfile } from "./wrapProfile";
@@ -11,7 +12,11 @@ import { wrapProfile } from "./wrapProfile";
  * cut in two. A line is joined to the next when its sentence is unfinished and it is neither a heading nor
  * another line that ends without a mark by nature.
  */
-export function joinLines(lines: readonly Line[], cut: readonly boolean[]): readonly LineGroup[] {
+export function joinLines(
+  lines: readonly Line[],
+  cut: readonly boolean[],
+  head?: Head,
+): readonly LineGroup[] {
   const profile = wrapProfile(lines, cut);
   const out: LineGroup[] = [];
   for (let first = nextLine(lines, -1); first < lines.length;) {
@@ -21,7 +26,8 @@ export function joinLines(lines: readonly Line[], cut: readonly boolean[]): read
     for (;;) {
       take(group, lines[last]!.info);
       if (next >= lines.length || cut[last] === true || cut[next] === true) break;
-      if (!continues(seamBetween(last, next, { lines, group, profile }))) break;
+      const inHead = head && goesOnInHead(head, last, next);
+      if (!(inHead ?? continues(seamBetween(last, next, { lines, group, profile })))) break;
       last = next;
       next = nextLine(lines, last);
     }
@@ -29,6 +35,16 @@ export function joinLines(lines: readonly Line[], cut: readonly boolean[]): read
     first = next;
   }
   return out;
+}
+
+/** Lines of a head have been told apart there; undefined for others. */
+function goesOnInHead(
+  { titles, bylines, continued }: Head,
+  last: number,
+  next: number,
+): boolean | undefined {
+  if (continued.has(next)) return true;
+  return [titles, bylines].some((lines) => lines.has(last) || lines.has(next)) ? false : undefined;
 }
 
 function nextLine(lines: readonly Line[], from: number): number {
