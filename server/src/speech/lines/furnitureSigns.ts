@@ -1,6 +1,6 @@
 import { dropEnd } from "../../text/ends";
 import { isButtons } from "./buttons";
-import { isMarkedCaption, isPrintedMark, isUnderEnd } from "./printedSigns";
+import { isDraftersLine, isMarkedCaption, isPrintedMark, isUnderEnd } from "./printedSigns";
 
 /**
  * What a line says, by its own wording, of not being part of a speech. Where it stands decides whether it is
@@ -40,6 +40,7 @@ export function furnitureSign(text: string, width: number): FurnitureSign | unde
   if (isPrintedMark(text) || isButtons(text)) return "strong";
   if (width <= 60 && DOWNLOAD.some((pattern) => pattern.test(head))) return "strong";
   if (width <= 60 && isMeta(head)) return "meta";
+  if (isDraftersLine(text)) return "meta";
   if (isUnderEnd(text)) return "end";
   if ((width <= 16 && LIST.test(head)) || (width <= 60 && LIST_OF.test(head))) return "list";
   if (width <= 45 && ITEM.some((pattern) => pattern.test(head))) return "item";
@@ -83,7 +84,7 @@ const LEGAL = [
 ];
 
 const NAVIGATION = [
-  /^[【[（<《]?(?:上|下|前|后)(?:一|1)?(?:篇|页|条|章)(?:文章|新闻)?(?:：|】|\]|>|》|$)/,
+  /^[【[（<《]?(?:上|下|前|后)(?:一|1)?(?:篇|页|条|章|期)(?:文章|新闻)?(?:：|】|\]|>|》|$)/,
   /^(?:推荐|相关|延伸|精彩|热门|更多|猜你|最新|扩展|拓展)(?:访问|标签|搜索|关键词|专题|下载|话题)[：]/,
   /^(?:您|你)?(?:现在|当前)?(?:所在|的)?(?:位置|栏目)[：]/,
   /^(?:网站)?首页 ?[>＞》|/→»·-]|(?:首页|主页).{0,12}[>＞》»→].{1,30}/,
@@ -116,8 +117,11 @@ const DOWNLOAD = [
 ];
 
 const META_KEY =
-  "(?:(?:发布|更新|发表|录入|上传|成文|发稿|编辑|日)?(?:时间|日期|期)|来源|信息来源|文章来源|稿件来源|稿源|出处|作者|撰稿|供稿|撰文|编辑|责任编辑|责编|审核|审稿|校对|摄影|记者|通讯员|录入|编审|终审|初审|复审|监制|发布(?:人|者|单位|机构|部门)?|发文机关|信息类别|栏目|分类|类别|类型|标签|关键[词字]|字体|字号|浏览(?:次数|量)?|点击(?:次数|量|数)?|阅读(?:次数|量|数)?|人气|热度|访问量|索引号|文号|主题词|公开方式|公开属性|有效性|积分|格式|页数|大小|文档编号|编号|字数|评论|投稿|上传者|下载)";
+  "(?:(?:发布|更新|发表|录入|上传|成文|发稿|编辑|日)?(?:时间|日期|期)|来源|信息来源|文章来源|稿件来源|稿源|出处|作者|撰稿|供稿|撰文|编辑|责任编辑|责编|审核|审稿|校对|摄影|记者|通讯员|录入|编审|终审|初审|复审|监制|发布(?:人|者|单位|机构|部门)?|发文机关|信息类别|栏目|分类|类别|类型|标签|关键[词字]|字体|字号|浏览(?:次数|量)?|点击(?:次数|量|数)?|阅读(?:次数|量|数)?|人气|热度|访问量|索引号|文号|主题词|公开方式|公开属性|有效性|积分|格式|页数|大小|文档编号|编号|字数|评论|投稿|上传者|下载|访谈时间|访谈状态|直播时间|整理|整理人|录音文件|时长|文号)";
 const META = new RegExp(`^[【[（(]?${META_KEY}[】\\])）]?[：:]`);
+/** [时间] 7月14日上午: what a record says of its occasion. */
+const FIELD =
+  /^(?!.*[。！？]$)[【[（]?(?:时间|地点|主题|嘉宾|主持|主持人|记录|发布人|出席嘉宾)[】\]）] ?.{1,60}$/;
 const META_AGAIN = new RegExp(`(?:^|[ \u3000|\\d\\p{Script=Han}])${META_KEY}[：:]`, "gu");
 /** Who put out an account's copy, and when: 原创 李四 法治园地 2024年5月6日 07:30 临江. */
 const POSTED =
@@ -135,7 +139,7 @@ const BARE_TIME =
 function isMeta(text: string): boolean {
   const bare = dropEnd(text.replace(/^[_*]+/, ""), /[_*]/);
   if (/[。！？]$/.test(bare) && META.test(bare) && !PUBLISHER.test(bare)) return false;
-  if ([META, BARE_TIME, POSTED, FILED].some((pattern) => pattern.test(bare))) return true;
+  if ([META, FIELD, BARE_TIME, POSTED, FILED].some((pattern) => pattern.test(bare))) return true;
   return (bare.match(META_AGAIN)?.length ?? 0) >= 2;
 }
 

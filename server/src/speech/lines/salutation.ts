@@ -53,7 +53,7 @@ const NOUNS =
 /** What may stand before who they are. */
 const PREFIX = /(?:(?:尊敬|敬爱|亲爱|可敬)的)?(?:各位|全体|在座的?|远道而来的|女士们|先生们|广大)?/y;
 /** Characters that tell who they are, and how many of them at the most. */
-const FILLER = /[\p{Script=Han}A-Za-z×]/u;
+const FILLER = /[\p{Script=Han}A-Za-z\d×]/u;
 const MOST_FILLER = 14;
 const MOST_ADDRESSEES = 10;
 

@@ -1,6 +1,7 @@
 import { cutCaptions } from "./captions";
 import { cutContents } from "./contents";
 import type { Line } from "../lines/line";
+import { cutUnderEnd } from "./underEnd";
 
 /**
  * Which lines are not of the speech. A line's own wording (furnitureSigns.ts) is believed where it stands among
@@ -9,6 +10,7 @@ import type { Line } from "../lines/line";
 export function markFurniture(lines: readonly Line[]): readonly boolean[] {
   const cut = new Array<boolean>(lines.length).fill(false);
   cutContents(lines, cut);
+  cutUnderEnd(lines, cut);
   if (!lines.some(({ info }) => info.furniture !== undefined)) return cut;
   const isSaid = saidIn(lines);
   lines.forEach(({ info }, i) => {
@@ -81,10 +83,13 @@ function cutTop(lines: readonly Line[], cut: boolean[]): void {
     const { info } = lines[i]!;
     if (cut[i] === true) continue;
     if (info.furniture === undefined) {
-      if (isBody(info) || info.shape === "salutation" || (info.marker && info.end === "open")) return;
+      if (isBody(info) || info.shape === "salutation" || opensPart(info)) return;
     } else if (info.furniture !== "item" || cut[i - 1] === true) cut[i] = true;
   }
 }
+
+const opensPart = ({ marker, end }: Info): boolean =>
+  marker !== undefined && marker.style !== "dash" && end === "open";
 
 /** The title above an introduction: one that Markdown marks, or the last where none follows. -1 for none. */
 function titleAbove(lines: readonly Line[], intro: number): number {

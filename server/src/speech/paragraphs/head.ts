@@ -32,14 +32,14 @@ export function findHead(lines: readonly Line[], cut: readonly boolean[]): Head 
   let best: number | undefined;
   entries.forEach(({ weight }, k) => {
     const most = best === undefined ? NONE : entries[best]!.weight;
-    if (weight >= LEAST && (weight > most || (zone.addressed && weight === most))) best = k;
+    if (weight >= LEAST && (weight > most || (zone.sure && weight === most))) best = k;
   });
-  if (best === undefined) return zone.addressed ? untitled(zone, entries) : undefined;
-  if (!zone.addressed && entries[best]!.weight < SURE) return undefined;
+  if (best === undefined) return zone.sure ? untitled(zone, entries) : undefined;
+  if (!zone.sure && entries[best]!.weight < SURE) return undefined;
   return readHead(zone, entries, best);
 }
 
-/** Weight of a title at the least; of one where nobody is addressed, so that the head has no sure end; of no title. */
+/** Weight of a title at the least; of one where nobody is spoken to, so that the head has no sure end; of no title. */
 const LEAST = 1;
 const SURE = 3;
 const NONE = -9;
@@ -64,7 +64,7 @@ function entriesOf(zone: HeadZone, lines: readonly Line[], cut: readonly boolean
     while (before >= 0 && lines[before]!.info.end === "blank") before--;
     let weight = wordingOf(info);
     if (weight > NONE) {
-      weight += besideWeight(infos[k + 1], zone.addressed);
+      weight += besideWeight(infos[k + 1], zone.sure);
       if (isPublished(lines, cut, line)) weight += 1;
       // The title once more, below the one of the page or of the account.
       if (keys[k]!.length >= 6 && keys.slice(0, k).some((key) => key.includes(keys[k]!))) weight += 2;
@@ -79,8 +79,8 @@ function wordingOf(info: LineInfo): number {
   return wording < -2 ? NONE : wording;
 }
 
-function besideWeight(next: LineInfo | undefined, addressed: boolean): number {
-  if (next === undefined) return addressed ? 2 : 0;
+function besideWeight(next: LineInfo | undefined, sure: boolean): number {
+  if (next === undefined) return sure ? 2 : 0;
   return isOccasion(next) ? 4 : isBeside(next) ? 2 : 0;
 }
 
@@ -98,7 +98,7 @@ function untitled({ below }: HeadZone, entries: readonly Entry[]): Head {
   return { titles: new Set(), continued: new Set(), bylines: of(true), aside: of(false), below };
 }
 
-function readHead({ below, addressed }: HeadZone, entries: readonly Entry[], best: number): Head {
+function readHead({ below, sure }: HeadZone, entries: readonly Entry[], best: number): Head {
   const { first, last, broken } = titleAround(entries, best);
   const titles = new Set(entries.slice(first, last + 1).map(({ line }) => line));
   const continued = new Set(broken);
@@ -119,8 +119,8 @@ function readHead({ below, addressed }: HeadZone, entries: readonly Entry[], bes
     else if (isBeside(info) || (named && info.end === "comma" && info.width <= WIDEST_POST))
       bylines.add(line);
     // A second line under the title, worded like one.
-    else if (addressed && named && k === 0 && weight > 0) bylines.add(line);
-    else if (addressed) aside.add(line);
+    else if (sure && named && k === 0 && weight > 0) bylines.add(line);
+    else if (sure) aside.add(line);
   });
   return { titles, continued, bylines, aside, below };
 }

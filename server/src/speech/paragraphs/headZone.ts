@@ -6,8 +6,8 @@ export interface HeadZone {
   readonly lines: readonly number[];
   /** The line of the first words: a salutation, else the first paragraph. */
   readonly below: number;
-  /** The first words address somebody. */
-  readonly addressed: boolean;
+  /** The first words address somebody, or a speaker's name stands before them: nothing above is said. */
+  readonly sure: boolean;
 }
 
 /** Lines that a head may have, and characters that an editor leads in with. */
@@ -23,7 +23,8 @@ export function findHeadZone(lines: readonly Line[], cut: readonly boolean[]): H
     const { info } = lines[i]!;
     if (info.end === "blank" || cut[i] === true) continue;
     if (info.shape === "salutation" && (words.length === 0 || isLead(lines, words)))
-      return { lines: kept, below: i, addressed: true };
+      return { lines: kept, below: i, sure: true };
+    if (isTurn(info.text) && words.length === 0) return { lines: kept, below: i, sure: true };
     if (info.shape === "salutation" || isTurn(info.text) || opensPart(info)) {
       if (words.length === 0) words.push(i);
       break;
@@ -36,7 +37,7 @@ export function findHeadZone(lines: readonly Line[], cut: readonly boolean[]): H
   }
   const led = ledIn(lines, kept, words);
   const below = words.find((i) => i > led);
-  return below === undefined ? undefined : { lines: kept.filter((i) => i < below), below, addressed: false };
+  return below === undefined ? undefined : { lines: kept.filter((i) => i < below), below, sure: false };
 }
 
 /** What stands beside a title and is none: a name, a post, a date; a dash with the occasion; a bullet before a post. */
@@ -62,7 +63,7 @@ export const isWords = (info: LineInfo): boolean =>
 
 /** 主持人：, 【李代表】…: a transcript begins. */
 export const isTurn = (text: string): boolean =>
-  /^(?:主持人|记者|问|答|网友|嘉宾|发言人)[^，。：]{0,12}：(?!.{0,20}[局长书记任授]$)|^[^，。：]{2,20}[问答]：$|^【(?!编者按|导语|导读|摘要|提要)\p{Script=Han}{2,6}】./u.test(
+  /^(?:主持人|记者|问|答|网友|嘉宾|发言人)[^，。：]{0,12}：(?!.{0,20}[局长书记任授]$)|^[^，。：]{2,20}[问答]：$|^【(?!编者按|导语|导读|摘要|提要)\p{Script=Han}{2,6}】[^】]*[，。！？]/u.test(
     text,
   );
 

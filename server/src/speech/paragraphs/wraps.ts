@@ -38,11 +38,7 @@ export function joinLines(
 }
 
 /** Lines of a head have been told apart there; undefined for others. */
-function goesOnInHead(
-  { titles, bylines, continued }: Head,
-  last: number,
-  next: number,
-): boolean | undefined {
+function goesOnInHead({ titles, bylines, continued }: Head, last: number, next: number): boolean | undefined {
   if (continued.has(next)) return true;
   return [titles, bylines].some((lines) => lines.has(last) || lines.has(next)) ? false : undefined;
 }
