@@ -48,7 +48,8 @@ export function furnitureSign(text: string, width: number): FurnitureSign | unde
 }
 
 /** （作者为…） and （作者：… 单位：…） belong to the speech. */
-const AUTHOR_NOTE = /^[（(【[]?(?:本文)?作者(?:系|为|是|单位|简介)|^[（【]作者[：]|^[（【]本文(?:系|是|根据)(?!.{0,16}录音整理）)/;
+const AUTHOR_NOTE =
+  /^[（(【[]?(?:本文)?作者(?:系|为|是|单位|简介)|^[（【]作者[：]|^[（【]本文(?:系|是|根据)(?!.{0,16}录音整理）)/;
 
 /** An agency's head or tail that stands alone: 新华社临江9月10日电（记者张三）, （据本报讯）. */
 const AGENCY =

@@ -99,7 +99,7 @@ function untitled({ below }: HeadZone, entries: readonly Entry[]): Head {
 }
 
 function readHead({ below, sure }: HeadZone, entries: readonly Entry[], best: number): Head {
-  const { first, last, broken } = titleAround(entries, best);
+  const { first, last, broken } = titleAround(entries, best, sure);
   const titles = new Set(entries.slice(first, last + 1).map(({ line }) => line));
   const continued = new Set(broken);
   const bylines = new Set<number>();
@@ -134,6 +134,7 @@ const MOST = 4;
 function titleAround(
   entries: readonly Entry[],
   best: number,
+  sure: boolean,
 ): { readonly first: number; readonly last: number; readonly broken: readonly number[] } {
   const broken: number[] = [];
   let first = best;
@@ -145,7 +146,9 @@ function titleAround(
     if (seam === "broken") broken.push(b.line);
     return seam !== undefined;
   };
+  const isBesideAt = (k: number): boolean => entries[k] !== undefined && isBeside(entries[k].info);
   while (join(first)) first--;
-  while (join(last + 1)) last++;
+  // Where the head has no sure end, an open line above the first words is rather their beginning, cut by a wrap.
+  while ((sure || isBesideAt(last + 2)) && join(last + 1)) last++;
   return { first, last, broken };
 }
