@@ -33,7 +33,9 @@ export async function shapeRows(data: string): Promise<readonly Row[]> {
     const document = await readDocument(readFileSync(full), `file://${encodeURI(full)}`);
     if (isSkip(document)) {
       say(file, `skipped: ${document.code}`);
-      for (const _ of speeches) for (const list of Object.values(tally) as boolean[][]) list.push(false);
+      speeches.forEach(() => {
+        for (const list of Object.values(tally) as boolean[][]) list.push(false);
+      });
       continue;
     }
     compare(file, document, speeches, tally);

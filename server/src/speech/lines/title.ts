@@ -48,26 +48,17 @@ export function cleanTitle(raw: string): string {
     .replace(/^[\s#*]+/, "")
     .replace(/[\s\u3000]{2,}/g, " ")
     .replace(SPACED, (spaced) => spaced.replace(/[ \u3000]/g, ""));
-  return ADDED.reduce((title, pattern) => title.replace(pattern, ""), withoutColumn(line));
+  return ADDED.reduce((title, pattern) => title.replace(pattern, ""), line);
 }
-
-/** 微党课 | 把根扎深: what stands before the bar names a column, a short name behind it a site. */
-function withoutColumn(line: string): string {
-  const pieces = line.split(/[ \u3000]?[|｜丨][ \u3000]?/);
-  return pieces.findLast((piece) => piece.length >= SHORTEST && !SITE.test(piece)) ?? line;
-}
-
-/** Of a title beside a bar, in UTF-16 units. */
-const SHORTEST = 5;
-const SITE = /(?:网|网站|频道|门户|在线|[日晚早时周]报|发布|客户端|公众号|官网)$/;
 
 /** What stands before a title or behind it and is none of its words. */
 const ADDED = [
   /^（?(?:新华社|中新社)\p{Script=Han}{2,8}?\d{1,2}月\d{1,2}日[电讯]）?[\s\u3000]*/u,
   /^(?:标题|题目|原标题)[：:][\s\u3000]*/,
-  // 【英模报告】
+  // 微党课 | , 【英模报告】
+  /^\p{Script=Han}{2,8}[ \u3000]?[|｜丨][ \u3000]?(?=.{5})/u,
   /^[【[]\p{Script=Han}{2,8}[】\]][ \u3000]?(?=.{4})/u,
-  /(?:_[^_]{2,16}){1,3}$|[ \u3000]?-[ \u3000]?\p{Script=Han}{2,10}(?:网|网站|频道|门户|在线|报)$/u,
+  /(?:_[^_]{2,16}){1,3}$|[ \u3000]?[-|｜丨][ \u3000]?\p{Script=Han}{2,10}(?:网|网站|频道|门户|在线|[日晚早时周]报|发布|客户端)$/u,
   new RegExp(`[（(]${VERSION}[）)]$`),
   /[（(](?:全文(?:完整)?|完整版?|最新|精选|范文|通用|推荐|全文阅读|[\d一二三四五六七八九十]{1,4}篇|附(?:[^（）()]|[（(][^（）()]*[）)])*)[）)]$/,
   /^(?:(?:(?:篇|范文|例文)[一二三四五六七八九十\d]{1,2}|第[一二三四五六七八九十\d]{1,2}篇)[：:、 \u3000]+|【\d{1,2}】|[一二三四五六七八九十]{1,3}、(?=.{6}))/,

@@ -45,8 +45,9 @@ function withOccasion(title: string | undefined, blocks: readonly Block[]): stri
   const last = blocks.findLastIndex(({ kind }) => kind === "title");
   const below = blocks.slice(last + 1).find(({ kind }) => kind !== "blank" && kind !== "furniture");
   if (title === undefined || last < 0 || below?.kind !== "byline") return title;
-  const occasion = /^(?:——|—|--|―|─)+(.+)$/.exec(cleanTitle(below.paragraph.text))?.[1]?.trim();
-  return occasion === undefined ? title : `${title}——${occasion}`;
+  const line = cleanTitle(below.paragraph.text);
+  const occasion = line.replace(/^[—―─-]+/, "").trim();
+  return /^(?:—|--|―|─)/.test(line) && occasion !== "" ? `${title}——${occasion}` : title;
 }
 
 const isRest = (title: string, line: string): boolean =>
