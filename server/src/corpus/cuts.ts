@@ -44,6 +44,7 @@ const SIGNS: Readonly<Record<NonNullable<LineInfo["furniture"]>, CutCode>> = {
   list: "links",
   item: "links",
   page: "page-number",
+  mark: "page",
   caption: "caption",
   licence: "page",
   end: "after-end",

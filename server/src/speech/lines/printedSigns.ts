@@ -5,6 +5,8 @@ export const isPrintedMark = (text: string): boolean =>
   text.length <= 40 && MARKS.some((pattern) => pattern.test(text));
 
 const MARKS = [
+  /^（[^（）]{0,8}(?:掌声|鼓掌|笑声|大笑|欢呼)[^（）]{0,6}）$/,
+  /^[【[（]?(?:图片|视频|音频|图|动图|表情)[】\]）]?$/,
   /^(?:会议|交流|发言|学习)?材料之?（?[一二三四五六七八九十\d]{1,2}）?$/,
   /^[[（【]?\d{1,2}[：:]\d{2}[：:]\d{2}[\]）】]?$/,
   /^0\d$/,

@@ -14,10 +14,11 @@ export function titleSeam(above: LineInfo, below: LineInfo, end: LineInfo): Titl
   if (below.width <= 2 || (!strong && isStrongTitle(above.text + below.text))) return "broken";
   if (strong || endsInGenre(above.text)) return undefined;
   if (isDangling(above.text) || TRANSITIVE.test(above.text)) return "broken";
+  const opens = OPEN_PHRASE.test(above.text) && above.width >= 5;
+  if (opens && !OPEN_PHRASE.test(below.text)) return isStrongTitle(end.text) ? undefined : "broken";
   if (above.width === below.width && above.width >= 5 && !endsInGenre(below.text)) return "phrases";
   if (wordCrosses(above.text, below.text)) return "broken";
-  if (OPEN_PHRASE.test(above.text) && above.width >= 5)
-    return isStrongTitle(end.text) || OPEN_PHRASE.test(below.text) ? undefined : "broken";
+  if (opens) return undefined;
   const phrases = above.width >= PHRASE && !endsInGenre(end.text) && !isKicker(above.text);
   return phrases ? "phrases" : undefined;
 }
