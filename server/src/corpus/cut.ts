@@ -20,6 +20,10 @@ export type CutCode =
   | "footnote-mark"
   /** “(continued on page 2)”. */
   | "page-turn"
+  /** （掌声） */
+  | "stage-direction"
+  /** [批注1] */
+  | "comment-mark"
   | "markup"
   | "front-matter"
   /** A document inside the document, of a format that nobody reads. */
@@ -42,6 +46,8 @@ export const CUT_REASONS: Readonly<Record<CutCode, Localized>> = {
   "after-end": localized("正文之后", "after the end"),
   "footnote-mark": localized("脚注标记", "footnote mark"),
   "page-turn": localized("转版标记", "page-turn mark"),
+  "stage-direction": localized("现场记录（掌声等）", "stage direction"),
+  "comment-mark": localized("批注标记", "mark of a comment"),
   markup: localized("格式标记", "markup"),
   "front-matter": localized("文件头信息", "front matter"),
   "unread-part": localized("未能读取的嵌入内容", "embedded document that cannot be read"),

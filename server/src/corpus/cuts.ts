@@ -43,8 +43,10 @@ const SIGNS: Readonly<Record<NonNullable<LineInfo["furniture"]>, CutCode>> = {
   list: "links",
   item: "links",
   page: "page-number",
+  mark: "page",
   caption: "caption",
   licence: "page",
+  end: "after-end",
 };
 
 /** An agency's head or tail: no page says it of itself. */

@@ -2,12 +2,14 @@ import type { Cut } from "./cut";
 
 /**
  * Marks that a speech's publishers set between its words: figures of footnotes, and where a newspaper turns its
- * page. Nobody says them, and they would part what belongs together. UTF-16 spans of `text`, in order.
+ * page, what the hall did and where a reader has remarked. Nobody says them, and they would part what belongs together. UTF-16 spans of `text`, in order.
  */
 export function publishersMarks(text: string): readonly Cut[] {
   return [
     ...found(text, BRACKETED, "footnote-mark"),
     ...found(text, PAGE_TURN, "page-turn"),
+    ...found(text, STAGE_DIRECTION, "stage-direction"),
+    ...found(text, COMMENT_MARK, "comment-mark"),
     ...circledMarks(text),
   ].sort((a, b) => a.start - b.start);
 }
@@ -17,6 +19,12 @@ const BRACKETED =
   /(?<=[\p{Script=Han}。，、；：！？”’）》」』％%])(?:\[(?:注 ?)?\d{1,3}\]|［(?:注 ?)?\d{1,3}］|〔\d{1,3}〕|【\d{1,3}】|（注\d{1,3}）)/gu;
 const PAGE_TURN =
   /（(?:(?:下|紧)?转|上接|接)(?:本报)?第?[A-D]?[\d一二三四五六七八九十]{1,3}版[^（）\n]{0,12}）|（[⑴-⒇]{2}）/g;
+
+/** Who wrote a speech down tells what the hall did. */
+const STAGE_DIRECTION =
+  /（(?:全场|台下|现场)?(?:长时间|经久不息|热烈|雷鸣般)?的?(?:热烈)?的?(?:掌声|鼓掌|笑声|大笑|笑|欢呼)(?:[，、](?:热烈)?(?:掌声|鼓掌|笑声|大笑|欢呼))?）/g;
+/** Leads to a reader's remark further down; at the beginning of a line it opens the remark itself. */
+const COMMENT_MARK = /(?<=[\p{Script=Han}。，、；：！？”’）》\d])[[［【]批注 ?\d{1,3}[\]］】]/gu;
 
 function found(text: string, pattern: RegExp, code: Cut["code"]): readonly Cut[] {
   return [...text.matchAll(pattern)].map(({ index, 0: mark }) => ({

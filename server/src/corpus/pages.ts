@@ -15,7 +15,8 @@ export function pageBreaks(text: string): readonly Cut[] {
   const lines = linesOf(text);
   const kept = lines.filter(({ words }) => words !== "");
   const numbers = pageNumbers(lines, kept);
-  const heads = runningHeads(kept, numbers);
+  const overleaf = headsOverleaf(kept);
+  const heads = new Set([...runningHeads(kept, numbers), ...overleaf]);
   const cuts: Cut[] = [];
   for (let i = 0; i < lines.length; i++) {
     const from = i;
@@ -23,7 +24,8 @@ export function pageBreaks(text: string): readonly Cut[] {
     const marks = lines.slice(from, i).filter(({ words }) => words !== "");
     const [before, after] = [lines[from - 1], lines[i]];
     if (marks.length === 0) continue;
-    if (before && after && isCutSentence(before.words))
+    const narrowest = marks.some((mark) => overleaf.has(mark)) ? NARROW : NARROWEST;
+    if (before && after && isCutSentence(before.words, narrowest))
       cuts.push({ start: before.next, end: after.start, code: "page-number" });
     else for (const { start, next } of marks) cuts.push({ start, end: next, code: "page-number" });
   }
@@ -31,7 +33,8 @@ export function pageBreaks(text: string): readonly Cut[] {
 }
 
 /** Few texts hold a line that could be a page number: the others are not looked through line by line. */
-const PAGED = /\f|^[^\p{L}\r\n]{0,8}\d[^\p{L}\r\n]{0,8}$|(?:第|共) ?\d{1,4} ?页|Page ?\d|分页符/imu;
+const PAGED =
+  /\f|^[^\p{L}\r\n]{0,8}\d[^\p{L}\r\n]{0,8}$|(?:第|共) ?\d{1,4} ?页|Page ?\d|分页符|第 ?[\d一二三四五六七八九十]{1,3} ?版|星期[一二三四五六日]|广告|总?第 ?\d{1,4} ?期/imu;
 
 interface PrintedLine extends Span {
   /** Start of the next line. */
@@ -95,13 +98,44 @@ function runningHeads(
   return out;
 }
 
+/** Lines at a text's beginning that its pages may be headed with. */
+const TOP = 8;
+
+/**
+ * What stands between two pieces of running text and is none of it: an advert, or pieces of what the first page is
+ * headed with (paper, date, number of the page or issue).
+ */
+function headsOverleaf(kept: readonly PrintedLine[]): ReadonlySet<PrintedLine> {
+  const top = kept.slice(0, TOP).map(({ words }) => words);
+  const isOfTop = (part: string): boolean => top.some((line) => line.includes(part));
+  const isHead = ({ words }: PrintedLine): boolean =>
+    words.length <= HEAD.longest &&
+    (ADVERT.test(words) ||
+      (MASTHEAD.test(words) && words.replace(PAGE_OF_PAPER, " ").trim().split(" ").every(isOfTop)));
+  return new Set(
+    kept.filter(
+      (line, i) => i > 2 && isHead(line) && kept[i + 1] && [i - 1, i - 2].some((at) => isProse(kept[at]!)),
+    ),
+  );
+}
+
+const ADVERT = /^[·•\s【[（(]*广告[·•\s】\])）]*$/;
+const MASTHEAD = /第[\d一二三四五六七八九十]{1,3}[版页期]|[报刊]$|\d月\d|星期/;
+/** Another one overleaf. */
+const PAGE_OF_PAPER = /第[\d一二三四五六七八九十]{1,3}[版页]/g;
+
+/** A line of running text: it holds a mark. */
+const isProse = ({ words }: PrintedLine): boolean => words.length >= 5 && /[，。；、！？]/.test(words);
+
 /** A printed line that its sentence runs out of: wide, and without an end. */
-const isCutSentence = (words: string): boolean =>
-  words.length >= NARROWEST &&
+const isCutSentence = (words: string, narrowest = NARROWEST): boolean =>
+  words.length >= narrowest &&
   !isSentenceEnd(dropEnd(words, /[”’）》」』】]/).at(-1)!) &&
   !/[：…]$/.test(words);
 
 const NARROWEST = 16;
+/** The same above a head that is sure. */
+const NARROW = 5;
 
 /** Form feeds go too, but for those that alone end a line; a sentence goes on behind them. */
 function withFormFeeds(text: string, lines: readonly PrintedLine[], cuts: readonly Cut[]): readonly Cut[] {

@@ -107,8 +107,12 @@ function wrongLines(document: CorpusDocument, speech: Speech, want: Wanted): rea
       if (from >= span.start && from + lines[n]!.length <= span.end) kept.delete(n + 1);
     });
   const shown = (n: number, what: string): string => `${what} ${n} ${lines[n - 1]!.trim().slice(0, 16)}`;
+  // A paragraph may be broken inside (<br>, a line break in Word).
   const textLine = (text: string): number =>
-    lines.findIndex((line) => line.replace(/\s+/g, " ").trim().startsWith(text)) + 1;
+    lines.findIndex(
+      (line, n) =>
+        `${line}${lines[n + 1] ?? ""}`.replace(/\s+/g, " ").trim().startsWith(text) && line.trim() !== "",
+    ) + 1;
   const first = want.first ?? textLine(want.firstText!);
   const last = want.last ?? textLine(want.lastText!);
   const cut = new Set(want.cut ?? (want.cutText ?? []).map(textLine).filter((n) => n > 0));

@@ -143,7 +143,7 @@ describe("what a speech tells of itself", () => {
   test("a report whose title stands on several lines", () => {
     const text = `政府工作报\n告\n\n——2025年1月8日在临江市第三次代表大会上\n\n市人民政府市长\n张 三\n\n各位代表：\n\n现在，我代表市人民政府，向大会报告工作，请予审议，并请各位委员提出意见。\n`;
     expect(meta(text)).toMatchObject({
-      title: "政府工作报告",
+      title: "政府工作报告——2025年1月8日在临江市第三次代表大会上",
       author: "张三",
       position: "市人民政府市长",
       organisation: "市人民政府",

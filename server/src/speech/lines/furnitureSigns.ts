@@ -1,4 +1,6 @@
 import { dropEnd } from "../../text/ends";
+import { isButtons } from "./buttons";
+import { isDraftersLine, isMarkedCaption, isPrintedMark, isUnderEnd } from "./printedSigns";
 
 /**
  * What a line says, by its own wording, of not being part of a speech. Where it stands decides whether it is
@@ -17,8 +19,12 @@ export type FurnitureSign =
   | "item"
   /** A page number. */
   | "page"
+  /** Where a picture or an advert stood, a recording's time, a bullet of the layout. */
+  | "mark"
   /** What is printed under a picture: stands anywhere, also among paragraphs. */
   | "caption"
+  /** Opens what is printed under a speech; believed there alone. */
+  | "end"
   /** Opens the licence that a text library prints under a text: all below belongs to it. */
   | "licence";
 
@@ -27,21 +33,26 @@ export function furnitureSign(text: string, width: number): FurnitureSign | unde
   const head = text.length > 160 ? `${text.slice(0, 80)}\n${text.slice(-80)}` : text;
   if (PAGE.test(head)) return "page";
   if (AUTHOR_NOTE.test(head)) return undefined;
-  if (isCaption(text)) return "caption";
+  if (isCaption(text) || isMarkedCaption(text)) return "caption";
   if (LICENCE.test(head)) return "licence";
   if (width <= 40 && AGENCY.test(text)) return "strong";
   if (width <= 220 && INTRO.some((pattern) => pattern.test(text)) && !SPOKEN.test(text)) return "intro";
   if (width <= 220 && LEGAL.some((pattern) => pattern.test(head)) && !ASKED.test(text)) return "strong";
   if (width <= 90 && NAVIGATION.some((pattern) => pattern.test(head))) return "strong";
+  if (isPrintedMark(text)) return "mark";
+  if (isButtons(text)) return "strong";
   if (width <= 60 && DOWNLOAD.some((pattern) => pattern.test(head))) return "strong";
   if (width <= 60 && isMeta(head)) return "meta";
+  if (isDraftersLine(text)) return "meta";
+  if (isUnderEnd(text)) return "end";
   if ((width <= 16 && LIST.test(head)) || (width <= 60 && LIST_OF.test(head))) return "list";
   if (width <= 45 && ITEM.some((pattern) => pattern.test(head))) return "item";
   return undefined;
 }
 
 /** （作者为…） and （作者：… 单位：…） belong to the speech. */
-const AUTHOR_NOTE = /^[（(【[]?(?:本文)?作者(?:系|为|是|单位|简介)|^[（【]作者[：]|^[（【]本文(?:系|是|根据)/;
+const AUTHOR_NOTE =
+  /^[（(【[]?(?:本文)?作者(?:系|为|是|单位|简介)|^[（【]作者[：]|^[（【]本文(?:系|是|根据)(?!.{0,16}录音整理）)/;
 
 /** An agency's head or tail that stands alone: 新华社临江9月10日电（记者张三）, （据本报讯）. */
 const AGENCY =
@@ -77,7 +88,7 @@ const LEGAL = [
 ];
 
 const NAVIGATION = [
-  /^[【[（<《]?(?:上|下|前|后)(?:一|1)?(?:篇|页|条|章)(?:文章|新闻)?(?:：|】|\]|>|》|$)/,
+  /^[【[（<《]?(?:上|下|前|后)(?:一|1)?(?:篇|页|条|章|期)(?:文章|新闻)?(?:：|】|\]|>|》|$)/,
   /^(?:推荐|相关|延伸|精彩|热门|更多|猜你|最新|扩展|拓展)(?:访问|标签|搜索|关键词|专题|下载|话题)[：]/,
   /^(?:您|你)?(?:现在|当前)?(?:所在|的)?(?:位置|栏目)[：]/,
   /^(?:网站)?首页 ?[>＞》|/→»·-]|(?:首页|主页).{0,12}[>＞》»→].{1,30}/,
@@ -99,7 +110,7 @@ const DOWNLOAD = [
   // Folding takes the full stop of a file name behind a Han character for the end of a sentence.
   /^(?!.*[，；！？]).{2,56}[。.](?:docx?|pdf|wps|xlsx?|pptx?|txt|zip|rar)(?:（[^（）]{1,16}）)?$/i,
   /^(?:将|把)?(?:本文|文档|全文|此文).{0,6}(?:Word|pdf|docx?)(?:的)?(?:文档|格式|版).{0,24}$|^(?:推荐度|下载积分|文档大小|文件大小|所需积分)[：]|^[★☆]{3,}$/i,
-  /^[【[（]?(?:图片|视频|音频|图|动图|表情)[】\]）]?$|^[-—=·* ]{0,6}(?:END|完|正文完|全文完)[-—=·* ]{0,6}$/i,
+  /^[-—=·* ]{0,6}(?:END|完|正文完|全文完)[-—=·* ]{0,6}$/i,
   /^.{1,24}[委局院部厅府办网报布校会司团]官方(?:微信|微博|账号|公众号|网站|客户端)$|^(?:预览时标签不可点|继续滑动看下一个|向上滑动看下一个|轻触阅读原文|喜欢此内容的人还喜欢|微信扫一扫|关注该公众号)$|^(?:请)?点个“?在看|^\p{Script=Han}{2,6}网 ?(?:>>|>|》|＞) ?\p{Script=Han}{2,8}$/u,
   /^(?:百度|豆丁|道客巴巴|人人|原创力|新浪)?(?:文库|文档网?)$|^(?:VIP|会员)(?:免费|专享|文档|下载)|^还剩\d{1,3}页未读|^下载文档|^\d{1,3} ?下载积分$|^版权(?:提示|申明|说明)$|^(?:\d[、.])?下载(?:前|后)请/,
   /^[-—─━=*_~]{4,}$/,
@@ -110,8 +121,11 @@ const DOWNLOAD = [
 ];
 
 const META_KEY =
-  "(?:(?:发布|更新|发表|录入|上传|成文|发稿|编辑|日)?(?:时间|日期|期)|来源|信息来源|文章来源|稿件来源|稿源|出处|作者|撰稿|供稿|撰文|编辑|责任编辑|责编|审核|审稿|校对|摄影|记者|通讯员|录入|编审|终审|初审|复审|监制|发布(?:人|者|单位|机构|部门)?|发文机关|信息类别|栏目|分类|类别|类型|标签|关键[词字]|字体|字号|浏览(?:次数|量)?|点击(?:次数|量|数)?|阅读(?:次数|量|数)?|人气|热度|访问量|索引号|文号|主题词|公开方式|公开属性|有效性|积分|格式|页数|大小|文档编号|编号|字数|评论|投稿|上传者|下载)";
-const META = new RegExp(`^[【[（(]?${META_KEY}[】\\])）]?[：:]`);
+  "(?:(?:发布|更新|发表|录入|上传|成文|发稿|编辑|日)?(?:时间|日期|期)|来源|信息来源|文章来源|稿件来源|稿源|出处|作者|撰稿|供稿|撰文|编辑|责任编辑|责编|审核|审稿|校对|摄影|记者|通讯员|录入|编审|终审|初审|复审|监制|发布(?:人|者|单位|机构|部门)?|发文机关|信息类别|栏目|分类|类别|类型|标签|关键[词字]|字体|字号|浏览(?:次数|量)?|点击(?:次数|量|数)?|阅读(?:次数|量|数)?|人气|热度|访问量|索引号|文号|主题词|公开方式|公开属性|有效性|积分|格式|页数|大小|文档编号|编号|字数|评论|投稿|上传者|下载|访谈时间|访谈状态|直播时间|整理|整理人|录音文件|时长|文号)";
+const META = new RegExp(`^[【[（(]?${META_KEY}(?:[】\\])）]?[：:]|[|｜丨])`);
+/** [时间] 7月14日上午: what a record says of its occasion. */
+const FIELD =
+  /^(?!.*[。！？]$)[【[（]?(?:时间|地点|主题|嘉宾|主持|主持人|记录|发布人|出席嘉宾)[】\]）] ?.{1,60}$/;
 const META_AGAIN = new RegExp(`(?:^|[ \u3000|\\d\\p{Script=Han}])${META_KEY}[：:]`, "gu");
 /** Who put out an account's copy, and when: 原创 李四 法治园地 2024年5月6日 07:30 临江. */
 const POSTED =
@@ -129,7 +143,7 @@ const BARE_TIME =
 function isMeta(text: string): boolean {
   const bare = dropEnd(text.replace(/^[_*]+/, ""), /[_*]/);
   if (/[。！？]$/.test(bare) && META.test(bare) && !PUBLISHER.test(bare)) return false;
-  if ([META, BARE_TIME, POSTED, FILED].some((pattern) => pattern.test(bare))) return true;
+  if ([META, FIELD, BARE_TIME, POSTED, FILED].some((pattern) => pattern.test(bare))) return true;
   return (bare.match(META_AGAIN)?.length ?? 0) >= 2;
 }
 

@@ -47,6 +47,8 @@ export interface Unit {
   readonly span: Span;
   readonly info: LineInfo;
   readonly furniture: boolean;
+  /** What the head of its text makes of it (head.ts). */
+  readonly head?: "title" | "byline" | "below";
 }
 
 /** Lines that make one paragraph, both indices included. Blank lines at its ends are not of it. */

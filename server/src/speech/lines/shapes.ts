@@ -28,9 +28,10 @@ export function lineShape(raw: string, text: string, width: number, marker: Mark
   if (isNote(text)) return "note";
   if (marker || !isTitleish(text, width)) return "other";
   // What Markdown marks as a heading is no byline.
-  if (raw.trimStart().startsWith("#")) return "titleish";
+  const finished = UNFINISHED.test(text) ? "other" : "titleish";
+  if (raw.trimStart().startsWith("#")) return finished;
   if (isName(raw.trim(), text)) return "name";
-  return isPost(raw.trim(), text, width) ? "post" : "titleish";
+  return isPost(raw.trim().replace(BULLET, ""), text.replace(BULLET, ""), width) ? "post" : finished;
 }
 
 /** Said before the thanks: 我就讲到这里。 我的汇报完毕， */
@@ -66,8 +67,11 @@ function isTitleish(text: string, width: number): boolean {
   if (width < 2 || width > (GENRE_END.test(text) ? 64 : 50) || /[。；：，、？！…]$/.test(text)) return false;
   if (/[。；]|？(?!$)/.test(text) || /！.+！/.test(text)) return false;
   if (/^[，。、；：！？”’）》]/.test(text) || /^[（【[].*[）】\]]$/.test(text)) return false;
-  return !UNFINISHED.test(text);
+  return true;
 }
+
+/** Before a name or a post. */
+const BULLET = /^[□■○●◎▲△◆◇][ \u3000]*/;
 
 /** Ends in a word that something must follow; 普及, 参与, 存在 and the like end well. */
 const UNFINISHED =
@@ -116,15 +120,25 @@ const ORGANISATION = new RegExp(`^[\\p{Script=Han}A-Za-z、（）×“”0-9]{2,
 function isPost(raw: string, text: string, width: number): boolean {
   if (
     width > 44 ||
-    /^[在以把用让为]|[！？]|坚持|推进|推动|加强|建设|工作会|讲话|致辞|报告|的|[，。；]|当地时间|\d月|出席|参加|成立|我们|他们|必须|以及|包括|发挥|强调|指出|选举|担任|[是要等由将]/.test(
+    /^[在以把用让为]|[！？]|坚持|推进|推动|加强|建设(?![局厅部委])|工作会|讲话|致辞|报告|的|[，。；]|当地时间|\d月|出席|参加|成立|我|他们|[里想]当|当好|必须|以及|包括|发挥|强调|指出|选举|担任|[是要等由将]/.test(
       text,
     )
   )
     return false;
   if (POST.test(text) || ORGANISATION.test(text)) return true;
-  if (PRESS_NAME.test(raw) || isSpacedPost(raw)) return true;
+  if (PRESS_NAME.test(raw) || isSpacedPost(raw) || isNamedPost(raw)) return true;
   return (POST_NAME.test(raw) && width <= 40) || (NAME_POST.test(raw) && SURNAMES.includes(text[0]!));
 }
+
+/** 城关派出所民警 王小川: what somebody is in whatever words, and a name apart. */
+function isNamedPost(raw: string): boolean {
+  const [, post, name] = NAMED_POST.exec(raw) ?? [];
+  return post !== undefined && isSurname(name![0]!) && !NO_NAME.test(name!) && SOMEBODY.test(post);
+}
+
+const NAMED_POST =
+  /^([\p{Script=Han}A-Za-z\d、“”（）×]{3,36})[ \u3000]+(\p{Script=Han}[ \u3000]{0,4}\p{Script=Han}{1,2})$/u;
+const SOMEBODY = /[员工师生民警者士手兵人]$|[局院所委办校厂村镇乡会社部队站团司行企]\p{Script=Han}{0,8}$/u;
 
 /** 院 长  张三: a post set wide. */
 function isSpacedPost(raw: string): boolean {

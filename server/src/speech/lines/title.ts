@@ -22,6 +22,16 @@ export const isStrongTitle = (text: string): boolean => text.length <= LONGEST &
 /** No title is longer, in UTF-16 units. */
 const LONGEST = 200;
 
+/** 篇一：…, 第二篇 …, 【1】…: the number of a piece in a collection, alone or before its title. */
+export const isPieceNumber = (text: string): boolean =>
+  /^(?:(?:篇|范文|例文)[一二三四五六七八九十\d]{1,2}(?:[：、 ]|$)|第[一二三四五六七八九十\d]{1,2}篇(?:[：、 ]|$)|【\d{1,2}】)/.test(
+    text,
+  );
+
+/** How far a draft has come: 第三稿, 送审稿, 3月2日修改稿. */
+export const VERSION =
+  "(?:[^（）()]{0,12}(?:第[一二三四五六七八九十\\d]{1,2}|[初二三四终定草修改送审核呈讨论征求意见代拟上会]{1,6})[稿版](?:[^（）()]{0,16})|草案送审|未定稿|代拟|供审阅|审阅|待审|定稿)";
+
 /** A line above a title that names a column or an occasion: 学习贯彻……精神, ……大家谈. */
 export const isKicker = (text: string): boolean =>
   /^\p{Script=Han}{2,24}(?:[局委院府部会]|办公室)文件$|^.{2,16}(?:材料|文件)之?[（]?[一二三四五六七八九十\d]{1,2}[）]?$|^(?:深入)?(?:学习|宣传|贯彻|落实).{0,30}(?:精神|思想)$|(?:专栏|论坛|大家谈|笔谈|专论|专题|观察|视点|纵横|之窗)$/u.test(
@@ -33,23 +43,27 @@ export function titleKey(text: string): string {
   return dropNote(text).replace(/[^\p{Script=Han}\p{L}\p{N}]/gu, "");
 }
 
-/** The title as it is called: in one line, without a web copy's tail. */
+/** The title as it is called: in one line, without what a page, a collection or a draft has added. */
 export function cleanTitle(raw: string): string {
-  return dropEnd(inOneLine(raw), /[\s*]/)
+  const line = dropEnd(inOneLine(raw), /[\s*]/)
     .replace(/^[\s#*]+/, "")
-    .replace(/^（?(?:新华社|中新社)\p{Script=Han}{2,8}?\d{1,2}月\d{1,2}日[电讯]）?[\s\u3000]*/u, "")
-    .replace(/^标题[：:][\s\u3000]*/, "")
     .replace(/[\s\u3000]{2,}/g, " ")
-    .replace(SPACED, (spaced) => spaced.replace(/[ \u3000]/g, ""))
-    .replace(
-      /[（(](?:全文(?:完整)?|完整版?|最新|精选|范文|通用|推荐|全文阅读|[\d一二三四五六七八九十]{1,4}篇|附(?:[^（）()]|[（(][^（）()]*[）)])*)[）)]$/,
-      "",
-    )
-    .replace(
-      /^(?:(?:(?:篇|范文|例文)[一二三四五六七八九十\d]{1,2}|第[一二三四五六七八九十\d]{1,2}篇)[：:、 \u3000]+|【\d{1,2}】|[一二三四五六七八九十]{1,3}、(?=.{6}))/,
-      "",
-    );
+    .replace(SPACED, (spaced) => spaced.replace(/[ \u3000]/g, ""));
+  return ADDED.reduce((title, pattern) => title.replace(pattern, ""), line);
 }
+
+/** What stands before a title or behind it and is none of its words. */
+const ADDED = [
+  /^（?(?:新华社|中新社)\p{Script=Han}{2,8}?\d{1,2}月\d{1,2}日[电讯]）?[\s\u3000]*/u,
+  /^(?:标题|题目|原标题)[：:][\s\u3000]*/,
+  // 微党课 | , 【英模报告】
+  /^\p{Script=Han}{2,8}[ \u3000]?[|｜丨][ \u3000]?(?=.{5})/u,
+  /^[【[]\p{Script=Han}{2,8}[】\]][ \u3000]?(?=.{4})/u,
+  /(?:_[^_]{2,16}){1,3}$|[ \u3000]?[-|｜丨][ \u3000]?\p{Script=Han}{2,10}(?:网|网站|频道|门户|在线|[日晚早时周]报|发布|客户端)$/u,
+  new RegExp(`[（(]${VERSION}[）)]$`),
+  /[（(](?:全文(?:完整)?|完整版?|最新|精选|范文|通用|推荐|全文阅读|[\d一二三四五六七八九十]{1,4}篇|附(?:[^（）()]|[（(][^（）()]*[）)])*)[）)]$/,
+  /^(?:(?:(?:篇|范文|例文)[一二三四五六七八九十\d]{1,2}|第[一二三四五六七八九十\d]{1,2}篇)[：:、 \u3000]+|【\d{1,2}】|[一二三四五六七八九十]{1,3}、(?=.{6}))/,
+];
 
 /** A title set wide: 讲 话 提 纲. */
 const SPACED = /^\p{Script=Han}(?:[ \u3000]\p{Script=Han}){2,}$/u;

@@ -10,7 +10,7 @@ export const soundsLikeProse = (text: string): boolean => PROSE_START.test(text)
 export const opensProse = (text: string): boolean => PARAGRAPH_START.test(text);
 
 const DANGLING =
-  /(?:[的和与及或在把对以从将被而并且也都很更最之其该各每即是]|关于|对于|按照|根据|通过|为了|由于)$/;
+  /(?:[的和与及或在把对以从将被而并且也都很更最之其该各每即是]|关于|对于|按照|根据|通过|为了|由于|，\p{Script=Han})$/u;
 
 const PARAGRAPH_START =
   /^(?:今天|近年来|近期|当前|目前|去年以来|今年以来|一年来|长期以来|多年来|习近平总书记|党的十[八九]大以来|党的二十大以来|党中央|毛泽东同志|邓小平同志|前不久|刚才|这次会议|会议|.{2,8}是.{2,12}的(?:根本|基础|前提|关键|保证|保障|重要|必然|内在|核心))/;

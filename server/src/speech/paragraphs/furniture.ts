@@ -2,6 +2,7 @@ import { cutCaptions } from "./captions";
 import { cutContents } from "./contents";
 import { cutMarkup } from "./markup";
 import type { Line } from "../lines/line";
+import { cutUnderEnd } from "./underEnd";
 
 /**
  * Which lines are not of the speech. A line's own wording (furnitureSigns.ts) is believed where it stands among
@@ -11,10 +12,11 @@ export function markFurniture(lines: readonly Line[]): readonly boolean[] {
   const cut = new Array<boolean>(lines.length).fill(false);
   cutContents(lines, cut);
   cutMarkup(lines, cut);
+  cutUnderEnd(lines, cut);
   if (!lines.some(({ info }) => info.furniture !== undefined)) return cut;
   const isSaid = saidIn(lines);
   lines.forEach(({ info }, i) => {
-    const sign = info.furniture === "strong" || info.furniture === "page";
+    const sign = info.furniture !== undefined && ANYWHERE.has(info.furniture);
     if (sign && !(isBody(info) && info.width > 60) && !isSaid(i)) cut[i] = true;
   });
   cutCaptions(lines, cut);
@@ -27,6 +29,12 @@ export function markFurniture(lines: readonly Line[]): readonly boolean[] {
 }
 
 type Info = Line["info"];
+type Sign = NonNullable<Info["furniture"]>;
+
+/** Signs that are believed wherever they stand. */
+const ANYWHERE: ReadonlySet<Sign> = new Set(["strong", "page", "mark"]);
+/** Signs that stand among paragraphs, or have an end of their own: they open no footer. */
+const NO_FOOTER: ReadonlySet<Sign> = new Set(["page", "mark", "item", "caption", "licence"]);
 
 /** Prose: at least a finished sentence of some length, or too long to be anything else. */
 const isBody = (info: Info): boolean =>
@@ -83,10 +91,13 @@ function cutTop(lines: readonly Line[], cut: boolean[]): void {
     const { info } = lines[i]!;
     if (cut[i] === true) continue;
     if (info.furniture === undefined) {
-      if (isBody(info) || info.shape === "salutation" || (info.marker && info.end === "open")) return;
+      if (isBody(info) || info.shape === "salutation" || opensPart(info)) return;
     } else if (info.furniture !== "item" || cut[i - 1] === true) cut[i] = true;
   }
 }
+
+const opensPart = ({ marker, end }: Info): boolean =>
+  marker !== undefined && marker.style !== "dash" && end === "open";
 
 /** The title above an introduction: one that Markdown marks, or the last where none follows. -1 for none. */
 function titleAbove(lines: readonly Line[], intro: number): number {
@@ -131,10 +142,12 @@ function lastIntro(lines: readonly Line[]): number {
 /** From the first sign after which nothing of a speech follows, all goes. */
 function cutTail(lines: readonly Line[], cut: boolean[], isSaid: (at: number) => boolean): void {
   const recurring = recurringSigns(lines);
+  const body = lines.findIndex(({ info }) => isBody(info));
+  if (body < 0) return;
   let after = 0;
   let from = -1;
   let entries = 0;
-  for (let i = lines.length - 1; i >= 0; i--) {
+  for (let i = lines.length - 1; i > body; i--) {
     const { info } = lines[i]!;
     if (info.end === "blank") continue;
     const item = info.marker !== undefined && info.furniture === undefined && info.han > 8;
@@ -146,11 +159,11 @@ function cutTail(lines: readonly Line[], cut: boolean[], isSaid: (at: number) =>
       entries = 0;
     }
     if (info.furniture === undefined) {
-      if (isBody(info)) after += info.han;
+      if (info.shape === "other" || /[，、；]/.test(info.text)) after += info.han;
       if (after > TAIL_HAN) break;
     } else if (opensTail(info.furniture, after) && !recurring.has(signKey(info)) && !isSaid(i)) from = i;
   }
-  if (from < 0 || !lines.some(({ info }, i) => i < from && isBody(info))) return;
+  if (from < 0) return;
   for (let i = from; i < lines.length; i++) if (lines[i]!.info.end !== "blank") cut[i] = true;
 }
 
@@ -170,12 +183,10 @@ function recurringSigns(lines: readonly Line[]): ReadonlySet<string> {
 }
 
 /** Without addresses and figures, which differ from one to the next. */
-const signKey = ({ text }: Info): string => text.replace(/[^\p{Script=Han}]/gu, "");
+const signKey = ({ text }: Info): string => text.replace(/[^\p{Script=Han}]/gu, "") || text;
 
-function opensTail(sign: NonNullable<Info["furniture"]>, after: number): boolean {
-  if (sign === "page" || sign === "item" || sign === "caption" || sign === "licence") return false;
-  return sign === "meta" ? after === 0 : true;
-}
+const opensTail = (sign: Sign, after: number): boolean =>
+  !NO_FOOTER.has(sign) && (sign !== "meta" || after === 0);
 
 /** The licence of a text library, from its first words to the end of the file. */
 function cutLicence(lines: readonly Line[], cut: boolean[]): void {

@@ -33,9 +33,12 @@ export function openLineGoesOn(seam: Seam): boolean {
 const isProse = (group: GroupState): boolean =>
   group.inner || group.width > (group.first.marker ? HEADING_WIDTH * 1.5 : HEADING_WIDTH);
 
-function proseGoesOn({ lines, next, line, follower, blanks, profile, crosses }: Seam): boolean {
+function proseGoesOn(seam: Seam): boolean {
+  const { lines, next, line, follower, blanks, profile, crosses } = seam;
   const dangling = isDangling(line.text);
-  if (blanks === 0) return line.width <= WRAP_LIMIT || follower.width <= WRAP_LIMIT || dangling || crosses();
+  // What a line was cut from is no narrower than what was cut off.
+  const isRest = line.width <= WRAP_LIMIT && follower.width <= line.width + SPREAD;
+  if (blanks === 0) return profile.broken || isRest || dangling || crosses();
   const isTitle = follower.shape === "titleish" && standsAlone(lines, next);
   return dangling || (profile.doubleSpaced && !isTitle) || crosses();
 }
@@ -63,30 +66,57 @@ function isPiece(seam: Seam): boolean {
       return crosses() || (isSoft(marker.style) ? runIn !== false || line.width >= WIDE : runIn === true);
     return runIn === true && (crosses() || (isSoft(marker.style) && line.width >= 16));
   }
-  if (cue || (full && profile.spacedWraps)) return true;
+  if (cue && (full || profile.broken)) return true;
+  if (full && profile.spacedWraps) return true;
   if (profile.parallel.has(at) || (opensProse(follower.text) && !isExact(line, profile))) return false;
   if (full) return true;
   // Where nothing else is wrapped, a line like others is a heading even if a word seems to cross.
   if (full === undefined && profile.alike.has(at)) return false;
   // Headings of three clauses come in rows.
-  if (clausesOf(line.text) > 2 && line.width >= NARROWEST && !profile.alike.has(at)) return true;
+  if (profile.broken && clausesOf(line.text) > 2 && line.width >= NARROWEST && !profile.alike.has(at))
+    return true;
   return line.width >= 18 && crosses();
 }
 
 const clausesOf = (text: string): number => text.split("，").length;
 
 /** Whether the line is as wide as wrapped lines are here; undefined where there are none to compare. */
-function isFull({ lines, next, line, profile: { width } }: Seam): boolean | undefined {
+function isFull(seam: Seam): boolean | undefined {
+  const {
+    lines,
+    next,
+    line,
+    profile: { width },
+  } = seam;
   const following = openWidths(lines, next);
-  if (
-    following.length > 0 &&
-    line.width >= Math.min(...following) - 4 &&
-    line.width <= Math.max(...following) + 8
-  )
-    return true;
+  if (isAsWide(seam, following)) return true;
   if (width) return line.width >= width.narrowest && line.width <= width.widest + 4;
   return following.length > 0 ? false : undefined;
 }
+
+/** Of one width with the open lines below it, of which more tells that they are wrapped than their being as wide. */
+function isAsWide(
+  { lines, next, line, follower, crosses, profile }: Seam,
+  following: readonly number[],
+): boolean {
+  const [first, second] = following;
+  if (first === undefined) return false;
+  if (profile.broken && line.width >= Math.min(...following) - SPREAD)
+    return line.width <= Math.max(...following) + 2 * SPREAD;
+  if (line.width < NARROWEST || Math.abs(line.width - first) > SPREAD) return false;
+  return (
+    follower.inner || crosses() || (second !== undefined && closes(lines, next + following.length, first))
+  );
+}
+
+/** A line no wider than the open ones above it ends their sentence. */
+const closes = (lines: readonly Line[], at: number, width: number): boolean => {
+  const info = lines[at]?.info;
+  return info !== undefined && info.end === "final" && info.width <= width + SPREAD;
+};
+
+/** By how much wrapped lines differ in width, in Han characters. */
+const SPREAD = 4;
 
 /** As wide as lines surely wrapped are, no more and no less. */
 const isExact = (line: LineInfo, { width }: WrapProfile): boolean =>

@@ -1,11 +1,13 @@
 import { describeLine } from "../lines/lines";
 import type { LineInfo, Line, Unit, LineGroup } from "../lines/line";
+import type { Head } from "./head";
 
 export function makeUnits(
   source: string,
   lines: readonly Line[],
   groups: readonly LineGroup[],
   cut: readonly boolean[],
+  headOf: Head | undefined,
   describe: (raw: string) => LineInfo = describeLine,
 ): readonly Unit[] {
   return groups.map(({ first, last }) => {
@@ -17,6 +19,13 @@ export function makeUnits(
       span: { start: head.start, end: tail.next },
       info: first === last ? head.info : describe(source.slice(text.start, text.end)),
       furniture: cut[first] === true,
+      ...(headOf && roleIn(headOf, first)),
     };
   });
+}
+
+function roleIn({ titles, bylines, below }: Head, line: number): Pick<Unit, "head"> {
+  if (titles.has(line)) return { head: "title" };
+  if (bylines.has(line)) return { head: "byline" };
+  return line === below ? { head: "below" } : {};
 }

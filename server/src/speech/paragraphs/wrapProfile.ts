@@ -7,6 +7,8 @@ import type { LineInfo, Line } from "../lines/line";
 export interface WrapProfile {
   /** Of the lines that are surely cut by a soft wrap, in Han characters; absent where there are none. */
   readonly width: { readonly narrowest: number; readonly widest: number } | undefined;
+  /** Lines are broken inside sentences: many at one width, or some before a mark that closes what stands above. */
+  readonly broken: boolean;
   /** Paragraphs begin indented, so that an unindented line goes on. */
   readonly indented: boolean;
   /** Blank lines between all paragraphs: one says nothing of its own. */
@@ -38,6 +40,7 @@ export function wrapProfile(lines: readonly Line[], cut: readonly boolean[]): Wr
   const width = wrapWidth(lines, kept);
   return {
     width,
+    broken: width !== undefined || kept.some((_, k) => isCutOff(at(k - 1), at(k)!)),
     indented: isIndented(kept, at, width),
     doubleSpaced: isDoubleSpaced(lines, kept),
     spacedWraps: width !== undefined && isSpaced(lines, kept, width),
@@ -51,6 +54,12 @@ export function wrapProfile(lines: readonly Line[], cut: readonly boolean[]): Wr
 
 type At = (k: number) => LineInfo | undefined;
 
+/** Marks that cannot begin a paragraph. */
+export const CLOSING_START = /^[，。、；：！？”’）》」』】]/;
+
+const isCutOff = (before: LineInfo | undefined, { text }: LineInfo): boolean =>
+  before?.end === "open" && CLOSING_START.test(text);
+
 function wrapWidth(lines: readonly Line[], kept: readonly number[]): WrapProfile["width"] {
   const widths: number[] = [];
   kept.forEach((line, k) => {
@@ -63,8 +72,12 @@ function wrapWidth(lines: readonly Line[], kept: readonly number[]): WrapProfile
   if (widths.length < 2) return undefined;
   widths.sort((a, b) => a - b);
   const at = (share: number): number => widths[Math.floor((widths.length - 1) * share)]!;
-  return { narrowest: at(0.05), widest: at(0.95) };
+  // Paragraphs that lack their end mark have no width in common.
+  return at(0.8) - at(0.2) <= MOST_SPREAD ? { narrowest: at(0.05), widest: at(0.95) } : undefined;
 }
+
+/** By how much most wrapped lines of one page differ in width, in Han characters. */
+const MOST_SPREAD = 16;
 
 function isIndented(kept: readonly number[], at: At, width: WrapProfile["width"]): boolean {
   const fills = (info: LineInfo | undefined): boolean =>
@@ -134,15 +147,24 @@ function findHeads(kept: readonly number[], at: At): ReadonlySet<number> {
   return heads;
 }
 
-/** How a sentence goes on after a name. */
-const AFTER_NAME = /^(?:总书记|同志|主席|总理|书记|先生|院士)(?=[^ \u3000：，])|^[的了在对和与及说，。、]/;
+/** Characters before a name inside a sentence. */
+const LINKED = 24;
+
+/** How somebody is called, and how a sentence goes on after a name. */
+const STYLE = /^(?:总书记|同志|主席|总理|书记|先生|院士)(?=[^ \u3000：，])/;
+const AFTER_NAME = /^[的了在对和与及说，。、]/;
 
 function findLinked(lines: readonly Line[], kept: readonly number[], at: At): ReadonlySet<number> {
   const linked = new Set<number>();
   kept.forEach((line, k) => {
     const next = kept[k + 1];
-    if (at(k)!.shape !== "name" || next !== line + 1 || at(k - 1)?.end !== "open") return;
-    if (kept[k - 1] === line - 1 && AFTER_NAME.test(lines[next]!.info.text)) linked.add(line);
+    const before = at(k - 1);
+    if (at(k)!.shape !== "name" || next !== line + 1 || before?.end !== "open") return;
+    const { text } = lines[next]!.info;
+    // A title or a post stands above a name as well.
+    const isProse = !isHeadLine(before) && (before.inner || before.han >= LINKED);
+    if (kept[k - 1] === line - 1 && (STYLE.test(text) || (isProse && AFTER_NAME.test(text))))
+      linked.add(line);
   });
   return linked;
 }

@@ -2,16 +2,21 @@ import type { Line, LineGroup, LineInfo } from "../lines/line";
 import { closesQuotation, isDangling } from "../lines/wrapCues";
 import { isSoft } from "../markerStyles";
 import type { Marker } from "../model";
+import type { Head } from "./head";
 import { openLineGoesOn } from "./openSeams";
 import { isByline, isSetIn, NARROWEST, seamBetween, type GroupState, type Seam } from "./seam";
-import { wrapProfile } from "./wrapProfile";
+import { CLOSING_START, wrapProfile } from "./wrapProfile";
 
 /**
  * Joins the lines of one paragraph: soft wraps, breaks after ；, and paragraphs that a page break with blank lines
  * cut in two. A line is joined to the next when its sentence is unfinished and it is neither a heading nor
  * another line that ends without a mark by nature.
  */
-export function joinLines(lines: readonly Line[], cut: readonly boolean[]): readonly LineGroup[] {
+export function joinLines(
+  lines: readonly Line[],
+  cut: readonly boolean[],
+  head?: Head,
+): readonly LineGroup[] {
   const profile = wrapProfile(lines, cut);
   const out: LineGroup[] = [];
   for (let first = nextLine(lines, -1); first < lines.length;) {
@@ -21,7 +26,8 @@ export function joinLines(lines: readonly Line[], cut: readonly boolean[]): read
     for (;;) {
       take(group, lines[last]!.info);
       if (next >= lines.length || cut[last] === true || cut[next] === true) break;
-      if (!continues(seamBetween(last, next, { lines, group, profile }))) break;
+      const inHead = head && goesOnInHead(head, last, next);
+      if (!(inHead ?? continues(seamBetween(last, next, { lines, group, profile })))) break;
       last = next;
       next = nextLine(lines, last);
     }
@@ -29,6 +35,12 @@ export function joinLines(lines: readonly Line[], cut: readonly boolean[]): read
     first = next;
   }
   return out;
+}
+
+/** Lines of a head have been told apart there; undefined for others. */
+function goesOnInHead({ titles, bylines, continued }: Head, last: number, next: number): boolean | undefined {
+  if (continued.has(next)) return true;
+  return [titles, bylines].some((lines) => lines.has(last) || lines.has(next)) ? false : undefined;
 }
 
 function nextLine(lines: readonly Line[], from: number): number {
@@ -51,7 +63,7 @@ function continues(seam: Seam): boolean {
   if (isBoxHead(seam)) return true;
   if (blanks > PAGE_BREAK || opensParagraph(seam)) return false;
   if (CLOSING_START.test(follower.text)) return true;
-  if (line.end === "open" && blanks === 0 && TRAILING_START.test(follower.text)) return true;
+  if (line.end === "open" && blanks === 0 && isTrailing(seam)) return true;
   if (line.end === "open" && blanks === 0 && isLastCharacter(seam)) return true;
   switch (line.end) {
     case "comma":
@@ -75,10 +87,15 @@ function isBoxHead({ line, follower, group: { first, lines }, blanks }: Seam): b
 /** Bullets, an agency's head, a piece of a collection, who was there: never inside a paragraph. */
 const OPENING_START =
   /^[·•●○■□▲△◆◇※▪]|^新华社.{2,10}电|^(?:出席|列席|请假|缺席|参会|参加|记录|主持|主送|抄送)(?:人员?|单位)?：|^(?:篇|范文|例文)[一二三四五六七八九十\d]{1,2}(?:[：、 ]|$)/;
-/** Marks that cannot begin a paragraph. */
-const CLOSING_START = /^[，。、；：！？”’）》」』】]/;
-/** Words that no sentence begins with; 之 and 等 may begin a name. */
-const TRAILING_START = /^[的了着们和与及]/;
+/** What no paragraph begins with. 着力, 了解, 和平, 与时俱进, 及时 open many. */
+const TRAILING_START = /^(?:的(?![确士话])|们)/;
+/** What a sentence goes on with; the words that begin so open paragraphs too. */
+const TRAILING_WORD =
+  /^(?:了(?![解然却])|着(?![力眼重手实想急陆装色])|和(?![平谐睦气解衷风])|与(?![时会此其众])|及(?![时早格其]))/;
+
+const isTrailing = ({ follower, group, profile: { broken } }: Seam): boolean =>
+  TRAILING_START.test(follower.text) || ((group.inner || broken) && TRAILING_WORD.test(follower.text));
+
 /** The last characters of a sentence cut before them: 人。 群众。 A case tells of 甲， from its first line. */
 const LAST_CHARACTER = /^(?![甲乙丙丁戊己庚辛])\p{Script=Han}(?:[，。、；！？”）》]|\p{Script=Han}。.)/u;
 

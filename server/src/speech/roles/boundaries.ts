@@ -34,9 +34,10 @@ interface Start {
 }
 
 function findStarts(units: readonly Unit[]): readonly Start[] {
-  const starts: Start[] = [{ at: 0, title: [] }];
+  const head = units.flatMap((unit, i) => (unit.head === "title" ? [i] : []));
+  const starts: Start[] = [{ at: 0, title: head }];
   let prose = false;
-  for (let i = 0; i < units.length; i++) {
+  for (let i = Math.max(0, units.findIndex(isBelowHead)); i < units.length; i++) {
     const unit = units[i]!;
     if (unit.furniture) continue;
     const head = readHead(units, i);
@@ -63,6 +64,9 @@ function findStarts(units: readonly Unit[]): readonly Start[] {
     starts[0] = { at: 0, title: leadingTitle(units, starts[1]?.at ?? units.length) };
   return starts;
 }
+
+/** The first words below a head that has been read as a whole. */
+const isBelowHead = (unit: Unit): boolean => unit.head === "below";
 
 interface Head {
   /** First unit of the title, or of the byline where there is none. */

@@ -77,7 +77,7 @@ const cleanName = (text: string): string =>
 
 /** 市委书记 张三 → name and post. */
 function splitPost(line: string): { readonly post: string; readonly name?: string } {
-  const text = line.replace(/^[□■○●◎▲△◆◇]/, "");
+  const text = line.replace(/^[□■○●◎▲△◆◇][ \u3000]*/, "");
   const behind =
     /^(.+?[^ \u3000])[ \u3000]+([\p{Script=Han}][ \u3000]{0,4}[\p{Script=Han}]{1,2}|[×Xx]{2,3})$/u.exec(text);
   if (behind && !/[长任记席员]$/.test(behind[2]!))

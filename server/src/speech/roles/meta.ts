@@ -13,7 +13,7 @@ import { dropEnd } from "../../text/ends";
 export function readMeta(blocks: readonly Block[]): SpeechMeta {
   const titles = textsOf(blocks, "title", "text");
   const runOn = readHead(blocks, titles);
-  const title = runOn?.title ?? (joined(titles.map(cleanTitle)) || undefined);
+  const title = withOccasion(runOn?.title ?? (joined(titles.map(cleanTitle)) || undefined), blocks);
   const salutation = first(textsOf(blocks, "salutation"), (text) => dropEnd(text, /[：！，]/));
   const note = readNote(blocks);
   const person = readPerson(blocks, title, runOn, note);
@@ -39,6 +39,16 @@ export function readMeta(blocks: readonly Block[]): SpeechMeta {
  */
 const joined = (lines: readonly string[]): string =>
   lines.reduce((title, line) => title + (title === "" || isRest(title, line) ? "" : " ") + line, "");
+
+/** 主标题——副标题: what stands under a dash below the title is of it. */
+function withOccasion(title: string | undefined, blocks: readonly Block[]): string | undefined {
+  const last = blocks.findLastIndex(({ kind }) => kind === "title");
+  const below = blocks.slice(last + 1).find(({ kind }) => kind !== "blank" && kind !== "furniture");
+  if (title === undefined || last < 0 || below?.kind !== "byline") return title;
+  const line = cleanTitle(below.paragraph.text);
+  const occasion = line.replace(/^[—―─-]+/, "").trim();
+  return /^(?:—|--|―|─)/.test(line) && occasion !== "" ? `${title}——${occasion}` : title;
+}
 
 const isRest = (title: string, line: string): boolean =>
   line.length === 1 || (isStrongTitle(title + line) && !isStrongTitle(title) && !isStrongTitle(line));

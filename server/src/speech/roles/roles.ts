@@ -12,6 +12,9 @@ export function assignRoles(units: readonly Unit[], extent: Extent): readonly Bl
   const title = extent.title.map((i) => i - extent.first);
   const roles: BlockKind[] = own.map(({ furniture }) => (furniture ? "furniture" : "body"));
   for (const i of title) roles[i] = "title";
+  own.forEach((unit, i) => {
+    if (unit.head === "byline") roles[i] = "byline";
+  });
   markRepeatedTitles(own, title, roles);
   markHead(own, title, roles);
   markBehind(own, title, roles);

@@ -42,7 +42,11 @@ describe("the phrase that is pointed at", () => {
     ["whole clauses beyond the one at hand", "大家守护<|>河湖，久久为功。", "大家守护河湖，久久为功"],
     ["no piece of another clause", "大家守护<|>河湖，久久不息。", "大家守护河湖"],
     ["at its end", "要守护河湖<|>，不松劲。", "守护河湖"],
-    ["over a soft wrap", "我们要持续努力，年年不放松，任何时候都要守护\n<|>河湖，要久久为功。", "守护河湖"],
+    [
+      "over a soft wrap",
+      "我们要持续努力年年不放松，任何时候任何地方都要守护\n<|>河湖，久久为功善作善成，一代接着一代干到底，不达\n目的决不收兵，让碧水长流清风常在人民群众满意开心\n放心。",
+      "守护河湖",
+    ],
     ["nothing where the corpus has nothing", "大熊猫<|>很可爱。", undefined],
     ["nothing on a mark", "守护河湖。<|>", undefined],
     ["nothing on a blank line", "守护河湖。\n\n<|>\n\n好。", undefined],

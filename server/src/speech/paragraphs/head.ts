@@ -1,0 +1,154 @@
+import { isPieceNumber, titleKey } from "../lines/title";
+import { titleWording } from "../lines/titleWording";
+import type { Line, LineInfo } from "../lines/line";
+import { findHeadZone, isBeside, isByline, isOccasion, isWords, type HeadZone } from "./headZone";
+import { occasionGoesOn, titleSeam } from "./titleLines";
+
+/** What the lines of a head are. */
+export interface Head {
+  /** Lines of the title, in order; none where the speech has none. */
+  readonly titles: ReadonlySet<number>;
+  /** Lines that go on with the line before: a title or an occasion broken in two. */
+  readonly continued: ReadonlySet<number>;
+  /** Lines of names, posts, dates and the occasion. */
+  readonly bylines: ReadonlySet<number>;
+  /** All others: of the page, of the form, of whoever leads in. */
+  readonly aside: ReadonlySet<number>;
+  /** The line of the first words. */
+  readonly below: number;
+}
+
+/**
+ * The head of a text's first speech, read as a whole: every line above the first words is weighed by its wording and
+ * by what stands beside it, the best one is the title, and from it the others get their meaning. Undefined where
+ * nothing sure can be said.
+ */
+export function findHead(lines: readonly Line[], cut: readonly boolean[]): Head | undefined {
+  const zone = findHeadZone(lines, cut);
+  if (!zone || zone.lines.length === 0) return undefined;
+  // The pieces of a collection have heads of their own kind (boundaries.ts).
+  if (zone.lines.some((line) => isPieceNumber(lines[line]!.info.text))) return undefined;
+  const entries = entriesOf(zone, lines, cut);
+  let best: number | undefined;
+  entries.forEach(({ weight }, k) => {
+    const most = best === undefined ? NONE : entries[best]!.weight;
+    if (weight >= LEAST && (weight > most || (zone.sure && weight === most))) best = k;
+  });
+  if (best === undefined) return zone.sure ? untitled(zone, entries) : undefined;
+  if (!zone.sure && entries[best]!.weight < SURE) return undefined;
+  return readHead(zone, entries, best);
+}
+
+/** Weight of a title at the least; of one where nobody is spoken to, so that the head has no sure end; of no title. */
+const LEAST = 1;
+const SURE = 3;
+const NONE = -9;
+
+/** A line of a head. */
+interface Entry {
+  readonly line: number;
+  readonly info: LineInfo;
+  /** How much it is like a title. */
+  readonly weight: number;
+  /** Stands directly below the entry before: nothing of a page between them. */
+  readonly close: boolean;
+}
+
+function entriesOf(zone: HeadZone, lines: readonly Line[], cut: readonly boolean[]): readonly Entry[] {
+  const infos = zone.lines.map((line) => lines[line]!.info);
+  const keys = infos.map(({ text }) => titleKey(text));
+  return zone.lines.map((line, k) => {
+    const info = infos[k]!;
+    const isPage = (i: number): boolean => cut[i] === true && lines[i]!.info.end !== "blank";
+    let before = line - 1;
+    while (before >= 0 && lines[before]!.info.end === "blank") before--;
+    let weight = wordingOf(info);
+    if (weight > NONE) {
+      weight += besideWeight(infos[k + 1], zone.sure);
+      if (isPublished(lines, cut, line)) weight += 1;
+      // The title once more, below the one of the page or of the account.
+      if (keys[k]!.length >= 6 && keys.slice(0, k).some((key) => key.includes(keys[k]!))) weight += 2;
+    }
+    return { line, info, weight, close: before >= 0 && !isPage(before) };
+  });
+}
+
+function wordingOf(info: LineInfo): number {
+  if (isBeside(info) || isWords(info) || info.furniture !== undefined || info.marker) return NONE;
+  const wording = titleWording(info);
+  return wording < -2 ? NONE : wording;
+}
+
+function besideWeight(next: LineInfo | undefined, sure: boolean): number {
+  if (next === undefined) return sure ? 2 : 0;
+  return isOccasion(next) ? 4 : isBeside(next) ? 2 : 0;
+}
+
+/** 来源：… 时间：… stands directly below. */
+function isPublished(lines: readonly Line[], cut: readonly boolean[], at: number): boolean {
+  let next = at + 1;
+  while (next < lines.length && lines[next]!.info.end === "blank") next++;
+  return cut[next] === true && lines[next]!.info.furniture === "meta";
+}
+
+/** All above the words of address is of the page, but for names. */
+function untitled({ below }: HeadZone, entries: readonly Entry[]): Head {
+  const of = (named: boolean): ReadonlySet<number> =>
+    new Set(entries.filter(({ info }) => isByline(info) === named).map(({ line }) => line));
+  return { titles: new Set(), continued: new Set(), bylines: of(true), aside: of(false), below };
+}
+
+function readHead({ below, sure }: HeadZone, entries: readonly Entry[], best: number): Head {
+  const { first, last, broken } = titleAround(entries, best, sure);
+  const titles = new Set(entries.slice(first, last + 1).map(({ line }) => line));
+  const continued = new Set(broken);
+  const bylines = new Set<number>();
+  const aside = new Set(entries.slice(0, first).map(({ line }) => line));
+  const under = entries.slice(last + 1);
+  // On some pages the name stands above.
+  const above = entries[first - 1];
+  if (above?.info.shape === "name" && !under.some(({ info }) => isByline(info))) {
+    aside.delete(above.line);
+    bylines.add(above.line);
+  }
+  under.forEach(({ line, info, weight }, k) => {
+    const before = under[k - 1];
+    const next = under[k + 1]?.info;
+    const named = next !== undefined && isBeside(next);
+    if (before && isOccasion(before.info) && occasionGoesOn(before.info, info)) continued.add(line);
+    else if (isBeside(info) || (named && info.end === "comma" && info.width <= WIDEST_POST))
+      bylines.add(line);
+    // A second line under the title, worded like one.
+    else if (sure && named && k === 0 && weight > 0) bylines.add(line);
+    else if (sure) aside.add(line);
+  });
+  return { titles, continued, bylines, aside, below };
+}
+
+/** Of a post that goes on in the next line, in Han characters. */
+const WIDEST_POST = 30;
+/** Lines of a title. */
+const MOST = 4;
+
+/** The lines around the best one that are of the same title, and those of them that go on with the line before. */
+function titleAround(
+  entries: readonly Entry[],
+  best: number,
+  sure: boolean,
+): { readonly first: number; readonly last: number; readonly broken: readonly number[] } {
+  const broken: number[] = [];
+  let first = best;
+  let last = best;
+  const join = (below: number): boolean => {
+    const [a, b] = [entries[below - 1], entries[below]];
+    if (!a || !b?.close || last - first + 1 >= MOST || a.weight <= NONE || b.weight <= NONE) return false;
+    const seam = titleSeam(a.info, b.info, entries[last]!.info);
+    if (seam === "broken") broken.push(b.line);
+    return seam !== undefined;
+  };
+  const isBesideAt = (k: number): boolean => entries[k] !== undefined && isBeside(entries[k].info);
+  while (join(first)) first--;
+  // Where the head has no sure end, an open line above the first words is rather their beginning, cut by a wrap.
+  while ((sure || isBesideAt(last + 2)) && join(last + 1)) last++;
+  return { first, last, broken };
+}

@@ -1,0 +1,38 @@
+import { wordCrosses } from "../../text/words";
+import { isKicker, isStrongTitle } from "../lines/title";
+import { endsInGenre } from "../lines/titleWording";
+import { isDangling } from "../lines/wrapCues";
+import type { LineInfo } from "../lines/line";
+
+/** How two lines in a row are one title: broken inside its phrase, or two phrases of it. */
+export type TitleSeam = "broken" | "phrases";
+
+/** `end`: the last line of the title so far. */
+export function titleSeam(above: LineInfo, below: LineInfo, end: LineInfo): TitleSeam | undefined {
+  const strong = isStrongTitle(below.text);
+  if (isStrongTitle(above.text) || (endsInGenre(above.text) && !endsInGenre(below.text))) return undefined;
+  if (below.width <= 2 || (!strong && isStrongTitle(above.text + below.text))) return "broken";
+  if (strong || endsInGenre(above.text)) return undefined;
+  if (isDangling(above.text) || TRANSITIVE.test(above.text)) return "broken";
+  const opens = OPEN_PHRASE.test(above.text) && above.width >= 5;
+  if (opens && !OPEN_PHRASE.test(below.text)) return isStrongTitle(end.text) ? undefined : "broken";
+  if (above.width === below.width && above.width >= 5 && !endsInGenre(below.text)) return "phrases";
+  if (wordCrosses(above.text, below.text)) return "broken";
+  if (opens) return undefined;
+  const phrases = above.width >= PHRASE && !endsInGenre(end.text) && !isKicker(above.text);
+  return phrases ? "phrases" : undefined;
+}
+
+/** Width of a phrase that is more than a column's name. */
+const PHRASE = 8;
+
+/** A phrase that wants its object. */
+const TRANSITIVE =
+  /(?:推进|推动|加强|促进|提升|保障|服务|打造|谱写|书写|开创|不断|深化|实现|构建|贯彻|落实|加快|全面|弘扬|凝聚|助力|引领|奋力|切实|着力|坚持|坚定|做好|抓好|办好|建设)$/;
+const OPEN_PHRASE = /^(?:关于|在|以|让|把|为|用|从)(?!.*，)/;
+
+/** ——在全市重点项目推进会｜上的讲话. */
+export const occasionGoesOn = (above: LineInfo, below: LineInfo): boolean =>
+  below.shape === "titleish" &&
+  !endsInGenre(above.text) &&
+  (endsInGenre(below.text) || /^.{0,16}[上时]$/.test(below.text));
