@@ -19,7 +19,7 @@ import {
 import { copies, FAULT_KINDS, loadFaults, type Fault } from "./support/planted";
 import { repeatSpeed } from "./support/repeatSpeed";
 import type { Row } from "./support/row";
-import { EMPTY_INDEX } from "../../server/src/index/corpusSnapshot";
+import { EMPTY_INDEX } from "../support/emptyIndex";
 
 const REPEATS: ReadonlySet<string> = new Set(["wording/repeated-passage", "wording/repeated-phrase"]);
 /** Faults of each kind: enough for ± 3 points. */
