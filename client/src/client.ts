@@ -32,7 +32,7 @@ import { documentSelector, SECTION } from "./settings";
 const YOUNG = ["--max-semi-space-size=4"];
 
 /** `off`: nothing has needed the server yet. `failed`: it could not start, or crashed too often. */
-export type ServerState = "off" | "starting" | "running" | "failed";
+type ServerState = "off" | "starting" | "running" | "failed";
 
 /**
  * Our language server: started at first need, restarted by the library when it crashes, its own messages

@@ -7,7 +7,6 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { EMPTY_INDEX } from "../../server/src/index/corpusSnapshot";
 import {
   checkedTexts,
   findingsOf,
@@ -19,6 +18,7 @@ import {
 import { copies, FAULT_KINDS, loadFaults, type Fault } from "./support/planted";
 import { repeatSpeed } from "./support/repeatSpeed";
 import type { Row } from "./support/row";
+import { EMPTY_INDEX } from "../support/emptyIndex";
 import { charactersOf, countAlarms, countFound, per1000, REPEATS } from "./support/wordingFigures";
 
 /** Faults of each kind: enough for ± 3 points. */

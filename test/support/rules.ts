@@ -8,7 +8,7 @@ import { parseDraft } from "../../server/src/speech/parse";
 import type { Draft } from "../../server/src/speech/model";
 import { words } from "../../server/src/text/words";
 import type { TextChange } from "../../server/src/text/span";
-import { EMPTY_INDEX } from "../../server/src/index/corpusSnapshot";
+import { EMPTY_INDEX } from "./emptyIndex";
 
 export function contextOf(draft: Draft, settings: Settings = DEFAULT_SETTINGS): RuleContext {
   return {

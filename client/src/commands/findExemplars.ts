@@ -47,7 +47,7 @@ async function choose(client: SpeechClient, exemplars: readonly ExemplarEntry[])
   list.dispose();
 }
 
-export function exemplarItems(exemplars: readonly ExemplarEntry[]): Item[] {
+function exemplarItems(exemplars: readonly ExemplarEntry[]): Item[] {
   const button = { iconPath: new ThemeIcon("new-file"), tooltip: l10n.t("New Draft from This Outline") };
   const group = (why: ExemplarEntry["why"], label: string): Item[] => {
     const own = exemplars.filter((each) => each.why === why);

@@ -23,7 +23,7 @@ const ENCODINGS: Readonly<Record<string, string>> = {
 };
 
 /** Text in its own encoding; anything else by the program that it belongs to, else where it lies. */
-export async function openFile({ uri, encoding }: Original): Promise<void> {
+async function openFile({ uri, encoding }: Original): Promise<void> {
   const file = Uri.parse(uri);
   if (encoding !== undefined) {
     const selection = window.activeTextEditor?.selection;

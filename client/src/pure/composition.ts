@@ -16,7 +16,7 @@ export interface Run {
   readonly committed?: string;
 }
 
-export interface Step {
+interface Step {
   readonly run: Run | undefined;
   /** Where a commit of Han ended; undefined where the change was none. */
   readonly committedAt: number | undefined;

@@ -18,7 +18,7 @@ const SERVER = path.join(__dirname, "..", "server");
 const SEEDS = path.join(__dirname, "..", "..", "seeds");
 
 /** What rules know beside the draft: the corpus and the words, ready before the first check. */
-export interface Knowledge {
+interface Knowledge {
   /** Has the words of these drafts analysed. */
   know(drafts: readonly Draft[]): Promise<void>;
   /** @param file absolute path of the draft: it is no source of its own */

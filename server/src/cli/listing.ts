@@ -2,7 +2,7 @@ import type { Locale } from "../text/localized";
 import { parseWords, UsageError } from "./command";
 import { SettingsFiles } from "./settings";
 
-export interface Listing {
+interface Listing {
   readonly files: readonly string[];
   readonly json: boolean;
   readonly settings: SettingsFiles;

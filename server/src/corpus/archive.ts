@@ -10,7 +10,7 @@ export interface ArchiveLimits {
   readonly entries: number;
 }
 
-export const ARCHIVE_LIMITS: ArchiveLimits = {
+const ARCHIVE_LIMITS: ArchiveLimits = {
   part: 64 * 1024 * 1024,
   total: 128 * 1024 * 1024,
   ratio: 200,
@@ -18,7 +18,7 @@ export const ARCHIVE_LIMITS: ArchiveLimits = {
 };
 
 /** Why an archive gives nothing. */
-export type ArchiveFault =
+type ArchiveFault =
   /** No archive, cut off, or its bytes do not match their checksum. */
   | "broken"
   /** A part is locked with a password. */

@@ -254,6 +254,3 @@ function phraseCounts(segments: readonly Segment[]): ReadonlyMap<string, number>
   }
   return counts;
 }
-
-/** Before anything is indexed: only the draft speaks. */
-export const EMPTY_INDEX: IndexSnapshot = createIndexSnapshot({ parts: [] });

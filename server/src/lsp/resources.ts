@@ -5,7 +5,7 @@ import { documentKey } from "../host/disk/fileIdentity";
 import type { UriKey } from "../text/fileKey";
 
 /** What is shipped beside the bundles: `dist/server/main.js` and `dist/cli/main.js` both lie two below the root. */
-export const ROOT = path.join(__dirname, "..", "..");
+const ROOT = path.join(__dirname, "..", "..");
 export const SEEDS = path.join(ROOT, "seeds");
 export const SNIPPETS = path.join(ROOT, "snippets");
 

@@ -1,9 +1,8 @@
 /**
  * The snippet grammar of VS Code and LSP, parsed without ever failing.
  *
- * The tree is lossless: every node keeps its raw text, so that `printSnippet(parseSnippet(body).nodes)` is the
- * body again, whatever the body holds. What does not parse stands as text, with a problem beside it, which is
- * also how the editors treat it.
+ * The tree is lossless: every node keeps its raw text, so that the body can be printed from them again, whatever it
+ * holds. What does not parse stands as text, with a problem beside it, which is also how the editors treat it.
  */
 import { scanTransform, type Transform } from "./snippetTransform";
 import type { NodeSpan, SnippetNode, SnippetText } from "./snippetTree";
@@ -22,7 +21,7 @@ export interface SnippetProblem extends NodeSpan {
   readonly detail: string;
 }
 
-export interface ParsedSnippet {
+interface ParsedSnippet {
   readonly nodes: readonly SnippetNode[];
   readonly problems: readonly SnippetProblem[];
 }

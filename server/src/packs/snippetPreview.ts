@@ -15,12 +15,12 @@ export function previewSnippet(nodes: readonly SnippetNode[]): string {
 }
 
 /** The text behind the escapes `\$`, `\}` and `\\`. */
-export function unescapeText(raw: string): string {
+function unescapeText(raw: string): string {
   return raw.replace(/\\([$}\\])/g, "$1");
 }
 
 /** The text behind the escapes of a choice's option: `\,`, `\|` and `\\`. */
-export function unescapeOption(raw: string): string {
+function unescapeOption(raw: string): string {
   return raw.replace(/\\([,|\\])/g, "$1");
 }
 

@@ -10,7 +10,7 @@ export interface FrontMatterField {
   readonly isIndented: boolean;
 }
 
-export interface FrontMatter {
+interface FrontMatter {
   readonly fields: readonly FrontMatterField[];
   /** Offset of the first character behind it. */
   readonly end: number;

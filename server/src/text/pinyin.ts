@@ -18,26 +18,6 @@ export function readingsOf(code: number): readonly string[] {
 }
 
 /**
- * Whether the syllables of `text` begin with `letters`, one letter a character: `gzl` for 高质量发展. Marks and
- * figures are passed over, Latin letters of the text stand for themselves.
- * @param letters lower-case a to z
- */
-export function matchesInitials(text: string, letters: string): boolean {
-  if (letters === "") return false;
-  const { masks } = getTable();
-  let next = 0;
-  for (let i = 0; i < text.length && next < letters.length; i++) {
-    const code = text.charCodeAt(i);
-    if (!isHan(code) && !isAsciiLetter(code)) continue;
-    const wanted = 1 << (letters.charCodeAt(next) - CODE_OF_A);
-    const mask = isAsciiLetter(code) ? 1 << ((code | 0x20) - CODE_OF_A) : (masks[code - FIRST_CODE] ?? 0);
-    if ((mask & wanted) === 0) return false;
-    next++;
-  }
-  return next === letters.length;
-}
-
-/**
  * How many code units of `text` are meant by `letters` in full, initial or mixed pinyin (`gaozhiliang`, `gzl`,
  * `gaozl`, `gaozhil`): each character takes a whole syllable, its initial (zh, ch, sh too), and the last one any
  * beginning of a syllable, for it may still be being typed. 0 where they mean nothing here.

@@ -6,9 +6,6 @@ export interface Span {
 
 export const span = (start: number, end: number): Span => ({ start, end });
 export const shift = (s: Span, by: number): Span => ({ start: s.start + by, end: s.end + by });
-export const length = (s: Span): number => s.end - s.start;
-export const contains = (outer: Span, inner: Span): boolean =>
-  outer.start <= inner.start && inner.end <= outer.end;
 export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 export const slice = (text: string, s: Span): string => text.slice(s.start, s.end);
 

@@ -7,7 +7,7 @@ import type { Draft } from "../../../server/src/speech/model";
 import { parseDraft } from "../../../server/src/speech/parse";
 import type { CheckedText, Tokens } from "./checked";
 import type { Row } from "./row";
-import { EMPTY_INDEX } from "../../../server/src/index/corpusSnapshot";
+import { EMPTY_INDEX } from "../../support/emptyIndex";
 
 /** Characters of a draft, and the milliseconds its check for repeats may take. */
 const SIZES = [

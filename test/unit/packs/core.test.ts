@@ -4,9 +4,10 @@ import { describe, expect, test } from "vitest";
 import type { PackFiles } from "../../../server/src/packs/files";
 import { loadPacks } from "../../../server/src/packs/load";
 import { previewSnippet } from "../../../server/src/packs/snippetPreview";
-import { printSnippet, type SnippetNode } from "../../../server/src/packs/snippetTree";
+import type { SnippetNode } from "../../../server/src/packs/snippetTree";
+import { printSnippet } from "../../support/printSnippet";
 import { countHan, isHan } from "../../../server/src/text/chars";
-import { matchesInitials } from "../../../server/src/text/pinyin";
+import { matchPinyin } from "../../../server/src/text/pinyin";
 
 const folder = fileURLToPath(new URL("../../../snippets", import.meta.url));
 
@@ -117,7 +118,7 @@ const count = (text: string, mark: string): number => text.split(mark).length - 
 
 /** Whether these are the initials of the whole prefix, marks apart. */
 const spells = (letters: string, prefix: string): boolean =>
-  letters.length === countHan(prefix) && matchesInitials(prefix, letters);
+  letters.length === countHan(prefix) && matchPinyin(prefix, letters) > 0;
 
 function stopsOf(nodes: readonly SnippetNode[]): number[] {
   return nodes.flatMap((node) => {

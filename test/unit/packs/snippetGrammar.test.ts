@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseSnippet } from "../../../server/src/packs/snippetGrammar";
 import { previewSnippet } from "../../../server/src/packs/snippetPreview";
-import { printSnippet, type SnippetNode } from "../../../server/src/packs/snippetTree";
+import type { SnippetNode } from "../../../server/src/packs/snippetTree";
+import { printSnippet } from "../../support/printSnippet";
 
 /** A tree in short form: `1` a tab stop, `1:[…]` a placeholder, `1|…|` a choice, `$NAME` a variable, "…" text. */
 function sketch(nodes: readonly SnippetNode[]): string {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { initialsMask, matchesInitials, matchPinyin, readingsOf } from "../../../server/src/text/pinyin";
+import { initialsMask, matchPinyin, readingsOf } from "../../../server/src/text/pinyin";
 
 const codeOf = (character: string): number => character.charCodeAt(0);
 
@@ -41,7 +41,7 @@ describe("initials", () => {
     ["高质量", "", false],
     ["", "g", false],
   ])("%s by %j: %s", (text, letters, expected) => {
-    expect(matchesInitials(text, letters)).toBe(expected);
+    expect(matchPinyin(text, letters) > 0).toBe(expected);
   });
 });
 
@@ -104,7 +104,7 @@ describe("full, initial and mixed pinyin: how much of the text is meant", () => 
         const text = parts.map((part) => part.character).join("");
         const letters = parts.map((part) => part.letters).join("");
         expect(matchPinyin(text, letters)).toBeGreaterThan(0);
-        expect(matchesInitials(text, parts.map((part) => part.letters.slice(0, 1)).join(""))).toBe(true);
+        expect(matchPinyin(text, parts.map((part) => part.letters.slice(0, 1)).join(""))).toBeGreaterThan(0);
       }),
     );
   });
@@ -130,7 +130,6 @@ describe("full, initial and mixed pinyin: how much of the text is meant", () => 
       for (const reading of readingsOf(code).filter((syllable) => /^[jqxy]u/.test(syllable))) {
         const typed = `${reading[0]!}v${reading.slice(2)}`;
         expect(matchPinyin(String.fromCharCode(code), typed)).toBe(1);
-        expect(matchesInitials(String.fromCharCode(code), reading[0]!)).toBe(true);
       }
     }
   });

@@ -6,13 +6,13 @@ import type { CompletionRequest } from "./types";
 import { dropEnd } from "../../text/ends";
 
 /** Ghost text: takes the place of `replace`, begins with what stands there. */
-export interface InlineSuggestion {
+interface InlineSuggestion {
   readonly replace: Span;
   readonly newText: string;
 }
 
 /** The item of the list that the client has selected: ghost text shows only if it begins with that. */
-export interface SelectedSuggestion {
+interface SelectedSuggestion {
   readonly replace: Span;
   readonly text: string;
 }

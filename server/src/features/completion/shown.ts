@@ -14,7 +14,7 @@ export interface ShownList {
 }
 
 /** What became of a list. */
-export interface Outcome {
+interface Outcome {
   /** Whether each item's text stands there now, in the list's order. */
   readonly right: readonly boolean[];
 }

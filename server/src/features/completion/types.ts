@@ -10,7 +10,7 @@ import type { PassedOver } from "./passedOver";
 import type { Shown } from "./shown";
 
 /** What somebody asks with; `requestFor` makes a request of it. */
-export interface Asked {
+interface Asked {
   readonly draft: Draft;
   /** Source offset of the cursor, never inside a surrogate pair. */
   readonly offset: number;

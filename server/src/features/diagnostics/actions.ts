@@ -13,7 +13,7 @@ export interface Action {
   readonly command?: { readonly name: string; readonly argument: unknown };
 }
 
-export interface ActionContext {
+interface ActionContext {
   readonly uri: string;
   /** Source text of the draft. */
   readonly text: string;

@@ -6,7 +6,7 @@ import type { Span } from "../../text/span";
 import { placeholdersIn } from "./placeholders";
 
 /** A placeholder that stands in a draft. */
-export interface DraftPlaceholder {
+interface DraftPlaceholder {
   /** In the draft's source. */
   readonly span: Span;
   /** Folded. */

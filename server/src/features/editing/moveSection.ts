@@ -5,7 +5,7 @@ import { sourceOf } from "../../speech/structure";
 import { slice, type Span, type TextChange } from "../../text/span";
 import { numeralLike } from "../../text/numerals";
 
-export interface Move {
+interface Move {
   /** Non-overlapping edits of the text as it stands: one undo step. */
   readonly changes: readonly TextChange[];
   /** Where the moved heading stands after them. */

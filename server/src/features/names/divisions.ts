@@ -5,7 +5,7 @@ const DIVISION = /[省市县区州镇乡村]/u;
 const ENDS_DIVISION = /^\p{Script=Han}{2,}[省市县区州镇乡村]$/u;
 const DIVISION_ALONE = /^[省市县区州镇乡村]$/u;
 
-export interface Division {
+interface Division {
   /** 某某 of 某某市. */
   readonly name: Span;
   readonly whole: Span;

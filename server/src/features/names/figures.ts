@@ -2,7 +2,7 @@ import { FIGURE_CHAR, LARGE_NUMERAL, NUMERAL } from "../../index/continuation/fi
 import type { Span } from "../../text/span";
 
 /** A figure or date in a text, folded: another speech puts its own there. */
-export interface Figure {
+interface Figure {
   /** What changes: 37 of 37项, 二〇二六 of 二〇二六年. */
   readonly digits: Span;
   /** With its unit: 37项 is another figure than 37件. */

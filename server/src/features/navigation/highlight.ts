@@ -5,7 +5,7 @@ import type { Span } from "../../text/span";
 import { phraseAt, wordAt } from "./phrase";
 
 /** Places that are marked at most, those around the one pointed at: nobody looks at more, and each has to be sent. */
-export const MOST_HIGHLIGHTS = 1_000;
+const MOST_HIGHLIGHTS = 1_000;
 
 /** Longer drafts have only the word itself looked for. In UTF-16 units. */
 const LONG = 200_000;

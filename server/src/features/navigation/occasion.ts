@@ -11,7 +11,7 @@ export interface Occasion {
   readonly headings: readonly string[];
 }
 
-export interface Likeness {
+interface Likeness {
   /** 0 to 1. */
   readonly score: number;
   readonly reason: Localized;

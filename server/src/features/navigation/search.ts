@@ -3,7 +3,7 @@ import { fold } from "../../text/fold";
 import { planUses, type UsePlan } from "./uses";
 
 /** What a search looks for, and where. */
-export interface SearchPlan extends UsePlan {
+interface SearchPlan extends UsePlan {
   /** Folded: the term that is shown as found. */
   readonly phrase: string;
   /** Folded terms that stand in the same sentence. */

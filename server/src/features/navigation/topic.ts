@@ -11,7 +11,7 @@ export interface Weighed {
   readonly weight: number;
 }
 
-export interface TopicLikeness {
+interface TopicLikeness {
   /** Share of the draft's weight of terms that the speech has, 0 to 1. */
   readonly score: number;
   /** Terms of both, most telling first. */

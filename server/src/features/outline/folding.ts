@@ -2,7 +2,7 @@ import type { Block, Draft, Speech } from "../../speech/model";
 import { allSections, tileIndexAt } from "../../speech/structure";
 import type { Span } from "../../text/span";
 
-export interface Fold {
+interface Fold {
   /** Source span; its first line stays visible. */
   readonly span: Span;
   readonly kind: "section" | "furniture";

@@ -3,7 +3,7 @@ import type { Span } from "../../text/span";
 import { outline, type OutlineNode } from "./symbols";
 
 /** Length of a section, shown above its heading. */
-export interface Lens {
+interface Lens {
   /** Source span of the heading. */
   readonly span: Span;
   readonly characters: number;

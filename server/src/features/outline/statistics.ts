@@ -2,7 +2,7 @@ import type { Draft } from "../../speech/model";
 import { allSections } from "../../speech/structure";
 import { measureSpeech } from "./measure";
 
-export interface Statistics {
+interface Statistics {
   /** Non-blank characters of the speeches, without furniture and notes. */
   readonly characters: number;
   /** Spoken minutes at the speaking rate. */

@@ -24,7 +24,7 @@ import type { IndexStore } from "./indexStore";
 import { Cancelled, type Progress } from "../workers/jobs";
 import type { Logger } from "../logger";
 
-export type CollectionPhase = "indexing" | "stale" | "ready" | "failed";
+type CollectionPhase = "indexing" | "stale" | "ready" | "failed";
 
 export interface CollectionContext {
   /** For everything that users wait for. */

@@ -58,7 +58,7 @@ function outdatedIn({ base, delta, listing }: CollectionState): ReadonlySet<File
   return new Set(outdated);
 }
 
-export interface Work {
+interface Work {
   /** Files of the next delta. */
   readonly files: readonly BuildFile[];
   /** Whether the present delta already is what they give. */

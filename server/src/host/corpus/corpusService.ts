@@ -51,7 +51,7 @@ export interface CorpusStatus {
   readonly paused?: boolean;
 }
 
-export interface CorpusHost {
+interface CorpusHost {
   /** Bundle of worker.ts. */
   readonly workerFile: string;
   /** Of the program: index files of another one are not used. */
@@ -83,6 +83,7 @@ export class CorpusService {
   private config: CorpusConfig | undefined;
   private seeds: { readonly folder: string; readonly collection: Collection } | undefined;
   private folders: Collection | undefined;
+  /** What the seeds say of themselves; empty where they are not indexed. */
   private manifest: SeedManifest = NO_SEEDS;
   readonly identity = new FileIdentity();
   private readonly cache: ServiceCache;
@@ -136,11 +137,6 @@ export class CorpusService {
   without(uri: string): Readonly<View> {
     this.refresh();
     return this.views.without(this.identity.of(uri));
-  }
-
-  /** What the seeds say of themselves; empty where they are not indexed. */
-  get seedManifest(): SeedManifest {
-    return this.manifest;
   }
 
   status(): CorpusStatus {

@@ -6,7 +6,7 @@ import { indexed, type Indexed } from "./collectionState";
 import { Cancelled, type BuildResult, type Progress } from "../workers/jobs";
 import type { Held } from "../disk/lock";
 
-export interface IndexStoreContext {
+interface IndexStoreContext {
   /** Absent where there is none to be had. */
   cache(): CacheFolder | undefined;
   /** An error's code, or `too-large`. */
@@ -15,7 +15,7 @@ export interface IndexStoreContext {
   onSaved(of: ListOptions): void;
 }
 
-export interface WholeBuild {
+interface WholeBuild {
   readonly options: ListOptions;
   readonly files: readonly FileEntry[];
   readonly manifest?: string;

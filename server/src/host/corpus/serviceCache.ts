@@ -7,7 +7,7 @@ import { uriOf } from "../disk/fileNames";
 import { codeOf } from "./indexStore";
 import type { Logger } from "../logger";
 
-export interface ServiceCacheContext {
+interface ServiceCacheContext {
   /** Bundle of worker.ts. */
   readonly workerFile: string;
   /** Of the program: index files of another one are not used. */

@@ -5,7 +5,7 @@ import { decodeSegment, encodeSegment, openSegment, type Segment } from "../../i
 import { beginningOf } from "./beginning";
 
 /** A whole corpus as it is kept on disk: its files as they were read, and their segment. */
-export interface CachedCorpus {
+interface CachedCorpus {
   readonly records: readonly FileRecord[];
   readonly segment: Segment;
 }

@@ -11,7 +11,7 @@ const WAIT = 20;
 const PATIENCE = 20_000;
 const LOCK = ".lock";
 
-export interface UpdateOptions {
+interface UpdateOptions {
   /** Permissions of a new file; else as the user's are. */
   readonly mode?: number;
 }

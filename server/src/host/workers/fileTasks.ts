@@ -1,5 +1,11 @@
 import { createHash } from "node:crypto";
-import { parseReading, readFormat, type CorpusDocument, type CorpusSpeech } from "../../corpus/documents";
+import {
+  parseReading,
+  readDocument,
+  readFormat,
+  type CorpusDocument,
+  type CorpusSpeech,
+} from "../../corpus/documents";
 import { answer } from "../../corpus/lookup";
 import type { FileSource } from "../../corpus/ports";
 import { isSkip, skip, skipFailed, type SkipReason } from "../../corpus/skip";
@@ -38,7 +44,7 @@ export class FileTasks implements FileReader {
 
   private async look(bytes: Uint8Array, hash: string, { file: { uri, path }, wanted }: FileTask) {
     if (wanted.kind === "answer") {
-      const document = this.recall(path, hash) ?? (await documentOf(bytes, uri));
+      const document = this.recall(path, hash) ?? (await readDocument(bytes, uri));
       if (isSkip(document)) return document;
       this.keep(path, hash, document);
       return { kind: "answer", answer: answer(document, wanted.question) } as const;
@@ -71,11 +77,6 @@ export class FileTasks implements FileReader {
     this.kept -= this.documents.get(path)?.document.text.length ?? 0;
     this.documents.delete(path);
   }
-}
-
-async function documentOf(bytes: Uint8Array, uri: string): Promise<CorpusDocument | SkipReason> {
-  const reading = await readFormat(bytes, uri);
-  return isSkip(reading) ? reading : parseReading(reading, uri);
 }
 
 /** Has the outline made, which is put off until somebody asks: whoever gets the reading will. */

@@ -14,7 +14,7 @@ export interface Candidate {
   readonly once: boolean;
 }
 
-export interface CandidateOptions extends EndTestOptions {
+interface CandidateOptions extends EndTestOptions {
   readonly weights: Float32Array;
   readonly limit: number;
   /** What a continuation goes on with for certain, after what stands before it. */

@@ -9,7 +9,7 @@ export const MAX_ROWS = 2048;
 export type Rows = readonly number[];
 
 /** What a row stands for. */
-export interface RowOf {
+interface RowOf {
   /** Number of its level of matches; rows are added level by level. */
   readonly group: number;
   /** Places that it stands for, and how many of them have been looked at. */

@@ -30,10 +30,10 @@ export interface EndTestOptions {
 }
 
 /** Where a continuation may end. */
-export type Ending = Pick<Node, "text" | "step">;
+type Ending = Pick<Node, "text" | "step">;
 
 /** What the places that a continuation comes from say of it. */
-export interface EndEvidence {
+interface EndEvidence {
   /** How it most probably goes on: a few units. */
   ahead(node: Ending): string;
   /** Share of them that go on with a Han character. */

@@ -5,7 +5,7 @@ import type { Step } from "./nextUnits";
 import { BARRIER_UNIT } from "../segment/segment";
 
 /** What a tree of continuations grows from. */
-export interface TreeContext {
+interface TreeContext {
   readonly evidence: Evidence;
   readonly weights: Float32Array;
   /** Continuations less probable are not looked into. */

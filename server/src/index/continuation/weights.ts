@@ -51,7 +51,7 @@ export function usableWeights(learned: Float32Array | undefined): Float32Array {
 }
 
 /** Weights measured on a varied body of speeches and reports: for corpora too small to learn from. */
-export function defaultWeightTable(): Float32Array {
+function defaultWeightTable(): Float32Array {
   return Float32Array.from({ length: WEIGHT_COUNT }, (_, at) => {
     const digits = MEASURED_WEIGHTS.slice(2 * at - 2, 2 * at);
     return at === 0 ? 0 : parseInt(digits, 36) / (36 * 36 - 1);

@@ -9,7 +9,7 @@
 import { crc32 } from "node:zlib";
 
 /** Raised when the meaning of any section changes: caches of another version are rebuilt. */
-export const FORMAT_VERSION = 2;
+const FORMAT_VERSION = 2;
 
 /** In file order. New sections are added at the end, with a new version. */
 export const SECTION_NAMES = [
@@ -32,9 +32,9 @@ export const SECTION_NAMES = [
 ] as const;
 
 export type SectionName = (typeof SECTION_NAMES)[number];
-export type SectionSizes = Readonly<Record<SectionName, number>>;
+type SectionSizes = Readonly<Record<SectionName, number>>;
 
-export interface SectionSpan {
+interface SectionSpan {
   readonly offset: number;
   readonly length: number;
 }
@@ -45,10 +45,10 @@ const HEADER_BYTES = 256;
 const CHECKSUM_WORD = 3;
 const FIRST_SECTION_WORD = 8;
 
-export type FormatFault = "truncated" | "magic" | "version" | "checksum" | "layout";
+type FormatFault = "truncated" | "magic" | "version" | "checksum" | "layout";
 
 /** The bytes are no segment of this version: the cache entry is thrown away and built anew. */
-export class SegmentFormatError extends Error {
+class SegmentFormatError extends Error {
   constructor(readonly fault: FormatFault) {
     super(`not a readable index segment: ${fault}`);
     this.name = "SegmentFormatError";

@@ -30,7 +30,7 @@ export function partsWithout(parts: readonly Part[], file: FileKey): readonly Pa
 }
 
 /** Half-open range of `segment.suffixes`. */
-export interface Interval {
+interface Interval {
   readonly low: number;
   readonly high: number;
 }

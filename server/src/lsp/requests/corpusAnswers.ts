@@ -8,7 +8,7 @@ import { toRange } from "../convert";
 import type { Session } from "../session/session";
 
 /** The document that an answer is about, as an editor shows it. */
-export interface ShownAnswer {
+interface ShownAnswer {
   readonly uri: string;
   range(span: Span): Range;
 }

@@ -23,7 +23,7 @@ export interface Asked {
 }
 
 /** A list as it was sent: what `resolve` looks items up in, what tells a repeated request. */
-export interface SentList {
+interface SentList {
   readonly asked: Asked;
   readonly id: number;
   readonly suggestions: readonly Suggestion[];

@@ -19,7 +19,7 @@ import type { Snapshots } from "./snapshots";
 const PUSH_DELAY = 200;
 
 /** What the findings of drafts depend on. */
-export interface FindingSources {
+interface FindingSources {
   readonly documents: OpenDocuments;
   readonly snapshots: Snapshots;
   readonly settings: SettingsStore;

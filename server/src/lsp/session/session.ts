@@ -27,7 +27,7 @@ import { ShownCorpusDocuments } from "./shownCorpusDocuments";
 import { Snapshots } from "./snapshots";
 
 /** What a session stands on: made by `serve`, so that a test can make its own. */
-export interface SessionParts {
+interface SessionParts {
   readonly connection: Connection;
   readonly clientInfo: ClientInfo;
   readonly corpus: CorpusService;

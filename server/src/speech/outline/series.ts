@@ -4,7 +4,7 @@ import type { Block, Series, SeriesItem } from "../model";
 import { sourceOf } from "../structure";
 
 /** Markers of a speech as lists, and how deep each block that opens with one stands. */
-export interface Numbering {
+interface Numbering {
   readonly series: readonly Series[];
   /** Depth of blocks that head a section, by index; 0 the outermost. */
   readonly depths: ReadonlyMap<number, number>;

@@ -5,7 +5,7 @@ import { inlineCompletion } from "../../../../server/src/features/completion/inl
 import type { Suggestion } from "../../../../server/src/features/completion/types";
 import { DEFAULT_SETTINGS } from "../../../../server/src/features/settings/settingsParser";
 import { applied, corpusOf, indexOf, requestAt, suggestAt } from "../../../support/completion";
-import { EMPTY_INDEX } from "../../../../server/src/index/corpusSnapshot";
+import { EMPTY_INDEX } from "../../../support/emptyIndex";
 
 describe("what of a text is new before what stands behind the cursor", () => {
   it.each([

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DEFAULT_SETTINGS } from "../../../../server/src/features/settings/settingsParser";
 import { applied, corpusOf, indexOf, suggestAt, type Asking } from "../../../support/completion";
-import { EMPTY_INDEX } from "../../../../server/src/index/corpusSnapshot";
+import { EMPTY_INDEX } from "../../../support/emptyIndex";
 
 const corpus = corpusOf(
   "各位同事要聚焦主责主业，高质效办好每一个案件，努力让群众满意。二要抓紧抓实，压紧压实工作责任。",

@@ -10,7 +10,7 @@ import type { CompletionRequest } from "../types";
 import type { Occurrence } from "../../../index/model";
 
 /** An item: the phrase it completes as the index knows it, and the text that is added. */
-export interface Sourced {
+interface Sourced {
   readonly phrase: string;
   readonly text: string;
 }

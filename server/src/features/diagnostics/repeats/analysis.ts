@@ -12,7 +12,7 @@ import { acquirePostings, releasePostings } from "./postingsPool";
 import { repeatedSentences } from "./sentencePairs";
 
 /** Everything that repeats in one speech of a draft. */
-export interface Repeats {
+interface Repeats {
   readonly texts: SpeechTexts;
   readonly passages: readonly RepeatedPassage[];
   /** Without those inside a repeated passage. */

@@ -3,7 +3,7 @@ import { isListedFormula } from "./formulas";
 import type { Frequency } from "../../../index/model";
 
 /** Somebody who knows how common wording is: the corpus, a base table of set phrases. All texts are folded. */
-export interface PhraseCounts {
+interface PhraseCounts {
   /** Documents that were counted. */
   readonly documents: number;
   frequency(phrase: string): Frequency;

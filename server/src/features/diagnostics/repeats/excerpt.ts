@@ -9,7 +9,7 @@ const SHOWN = 24;
 export const excerpt = (text: string): string => (text.length <= SHOWN ? text : `${text.slice(0, SHOWN)}…`);
 
 /** Where a block stands, as a reader counts: salutation, headings and paragraphs, from 1. */
-export function paragraphNumber(draft: SpeechTexts, block: number): number {
+function paragraphNumber(draft: SpeechTexts, block: number): number {
   let n = 0;
   for (let i = 0; i <= block; i++) if (isDelivered(draft.blocks[i]!)) n++;
   return n;

@@ -28,7 +28,7 @@ export const countMismatch: SpeechRule = {
   },
 };
 
-export interface PlacedPromise extends CountPromise {
+interface PlacedPromise extends CountPromise {
   /** Index in `speech.blocks`. */
   readonly block: number;
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { frameOf } from "../../../../../server/src/features/completion/frame";
 import { labelOf } from "../../../../../server/src/features/completion/template";
 import { applied, suggestAt } from "../../../../support/completion";
-import { EMPTY_INDEX } from "../../../../../server/src/index/corpusSnapshot";
+import { EMPTY_INDEX } from "../../../../support/emptyIndex";
 
 describe("what sibling headings share", () => {
   it.each([

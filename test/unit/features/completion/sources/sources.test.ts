@@ -10,7 +10,7 @@ import {
   suggestAt,
   type Asking,
 } from "../../../../support/completion";
-import { EMPTY_INDEX } from "../../../../../server/src/index/corpusSnapshot";
+import { EMPTY_INDEX } from "../../../../support/emptyIndex";
 
 const corpus = corpusOf(
   "坚持高质量发展，推动经济工作提质增效。高质量发展是硬道理。",

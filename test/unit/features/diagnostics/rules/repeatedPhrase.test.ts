@@ -4,7 +4,7 @@ import type { IndexSnapshot } from "../../../../../server/src/index/snapshot";
 import { parseDraft } from "../../../../../server/src/speech/parse";
 import { fileKey } from "../../../../../server/src/text/fileKey";
 import { contextOf, diagnosesOf } from "../../../../support/rules";
-import { EMPTY_INDEX } from "../../../../../server/src/index/corpusSnapshot";
+import { EMPTY_INDEX } from "../../../../support/emptyIndex";
 
 const CODE = "wording/repeated-phrase";
 const only = (all: readonly Diagnosis[]): readonly Diagnosis[] => all.filter(({ code }) => code === CODE);
