@@ -1,7 +1,8 @@
 import { isDangling, opensProse, soundsLikeProse } from "../lines/wrapCues";
 import type { Line, LineInfo } from "../lines/line";
 import { isSoft } from "../markerStyles";
-import { isSetIn, NARROWEST, type GroupState, type Seam } from "./seam";
+import { NARROWEST } from "./layout";
+import { isSetIn, type GroupState, type Seam } from "./seam";
 import type { WrapProfile } from "./wrapProfile";
 
 /** No heading is wider, in Han characters. */
