@@ -97,7 +97,7 @@ function documentOf(
   if (countHan(reading.text) === 0) return skip("no-chinese");
   const draft = parseDraft(reading.text);
   const declaredMeta = { ...reading.meta, ...declared };
-  const name = titleOf(uri);
+  const name = nameIn(uri);
   const named = kindOf(name);
   // What a page guesses of itself, and a file's name, are of all that stands in it.
   const hint =
@@ -157,8 +157,8 @@ function corpusSpeech(speech: Speech, uri: string, reading: Reading, meta: Corpu
 export const isIndexed = (block: Block): boolean =>
   isCommonProperty(block) && block.paragraph.folded.text !== "";
 
-/** File name without its extension, as a title of last resort. */
-function titleOf(uri: string): string {
+/** File name without its extension: a title of last resort. */
+function nameIn(uri: string): string {
   const name = fileNameOf(uri);
   return name.slice(0, name.length - extensionOf(name).length);
 }

@@ -1,3 +1,4 @@
+import { fileTitle } from "./fileTitle";
 import { kindOf } from "../speech/roles/kinds";
 import type { Speech, SpeechMeta } from "../speech/model";
 
@@ -26,7 +27,7 @@ export function metaOf(
   declared: SpeechMeta = {},
   hint: SpeechMeta = {},
 ): CorpusMeta {
-  const title = declared.title ?? speech.meta.title ?? firstName(speech) ?? hint.title ?? name;
+  const title = declared.title ?? speech.meta.title ?? firstName(speech) ?? hint.title ?? fileTitle(name);
   const beside = linesOf(speech, "byline");
   const author = declared.author ?? speech.meta.author;
   const position = declared.position ?? speech.meta.position;

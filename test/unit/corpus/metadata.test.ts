@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { fileTitle } from "../../../server/src/corpus/fileTitle";
 import { dateOf, metaOf } from "../../../server/src/corpus/metadata";
 import { kindOf } from "../../../server/src/speech/roles/kinds";
 import { parseDraft } from "../../../server/src/speech/parse";
@@ -73,5 +74,20 @@ describe("metaOf", () => {
     const meta = metaOf(speech("大家要抓好落实，工作不能停。\n"), "2026-05-06 动员部署会讲话");
     expect(meta).toMatchObject({ date: "2026-05-06", kind: "讲话" });
     expect(meta.title).not.toBe("");
+  });
+});
+
+describe("what a file's name says of its speech", () => {
+  test.each([
+    ["03-在全市信访工作会议上的讲话（第三稿）", "在全市信访工作会议上的讲话"],
+    ["20260118 在供销社务虚会上的讲话(1)", "在供销社务虚会上的讲话"],
+    ["附件2：全市河长制工作会议主持词_v2", "全市河长制工作会议主持词"],
+    ["2025-03-04 在老干部座谈会上的致辞-终稿", "在老干部座谈会上的致辞"],
+    ["在全市法院2027年工作部署会上的讲话 修改稿 20261228", "在全市法院2027年工作部署会上的讲话"],
+    ["2026年新年贺词", "2026年新年贺词"],
+    ["draft-04", "draft-04"],
+    ["001", "001"],
+  ])("%s → %s", (name, title) => {
+    expect(fileTitle(name)).toBe(title);
   });
 });

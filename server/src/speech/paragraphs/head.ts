@@ -107,7 +107,7 @@ function readHead({ below, sure }: HeadZone, entries: readonly Entry[], best: nu
   const under = entries.slice(last + 1);
   // On some pages the name stands above.
   const above = entries[first - 1];
-  if (above?.info.shape === "name" && !under.some(({ info }) => isByline(info))) {
+  if (above?.info.shape === "name" && entries[first]!.close && !under.some(({ info }) => isByline(info))) {
     aside.delete(above.line);
     bylines.add(above.line);
   }

@@ -1,7 +1,8 @@
 import { isDangling, opensProse, soundsLikeProse } from "../lines/wrapCues";
 import type { Line, LineInfo } from "../lines/line";
 import { isSoft } from "../markerStyles";
-import { isSetIn, NARROWEST, type GroupState, type Seam } from "./seam";
+import { NARROWEST } from "./layout";
+import { isSetIn, type GroupState, type Seam } from "./seam";
 import type { WrapProfile } from "./wrapProfile";
 
 /** No heading is wider, in Han characters. */
@@ -66,7 +67,9 @@ function isPiece(seam: Seam): boolean {
       return crosses() || (isSoft(marker.style) ? runIn !== false || line.width >= WIDE : runIn === true);
     return runIn === true && (crosses() || (isSoft(marker.style) && line.width >= 16));
   }
-  if (cue && (full || profile.broken)) return true;
+  // No heading says we in three clauses.
+  const isCut = clausesOf(line.text) > 2 && line.width >= NARROWEST && follower.width <= line.width;
+  if (cue && (full || profile.broken || isCut)) return true;
   if (full && profile.spacedWraps) return true;
   if (profile.parallel.has(at) || (opensProse(follower.text) && !isExact(line, profile))) return false;
   if (full) return true;

@@ -38,9 +38,6 @@ export function seamBetween(
   return { lines, at, next, line, follower, blanks: next - at - 1, group, profile, crosses };
 }
 
-/** No line is wrapped shorter, in Han characters. */
-export const NARROWEST = 16;
-
 /** Indented as paragraphs are that begin so, in Han characters; more is centred. */
 export const isSetIn = ({ indent }: LineInfo): boolean => indent >= 1.5 && indent <= 4;
 

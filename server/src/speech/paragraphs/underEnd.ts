@@ -18,7 +18,8 @@ const MOST = 600;
 function isUnder(lines: readonly Line[], from: number): boolean {
   const namesOnly = !opensDraftersNotes(lines[from]!.info.text);
   let han = 0;
-  for (const { info } of lines.slice(from)) {
+  for (let i = from; i < lines.length; i++) {
+    const { info } = lines[i]!;
     han += info.han;
     if (han > MOST || info.shape === "salutation" || info.marker?.style === "han-comma") return false;
     if (namesOnly && info.furniture === undefined && info.end === "final" && info.han > 12) return false;

@@ -1,12 +1,13 @@
-import { wordCrosses } from "../../text/words";
 import type { MarkerStyle } from "../markerStyles";
-import { soundsLikeProse } from "../lines/wrapCues";
 import type { LineInfo, Line } from "../lines/line";
+import { findLinked } from "./linkedNames";
+import { isHeadLine, type At, type WrapWidth } from "./layout";
+import { findSiblings } from "./siblings";
 
 /** How a text as a whole is laid out: what a single line cannot tell. */
 export interface WrapProfile {
   /** Of the lines that are surely cut by a soft wrap, in Han characters; absent where there are none. */
-  readonly width: { readonly narrowest: number; readonly widest: number } | undefined;
+  readonly width: WrapWidth;
   /** Lines are broken inside sentences: many at one width, or some before a mark that closes what stands above. */
   readonly broken: boolean;
   /** Paragraphs begin indented, so that an unindented line goes on. */
@@ -52,15 +53,13 @@ export function wrapProfile(lines: readonly Line[], cut: readonly boolean[]): Wr
   };
 }
 
-type At = (k: number) => LineInfo | undefined;
-
 /** Marks that cannot begin a paragraph. */
 export const CLOSING_START = /^[，。、；：！？”’）》」』】]/;
 
 const isCutOff = (before: LineInfo | undefined, { text }: LineInfo): boolean =>
   before?.end === "open" && CLOSING_START.test(text);
 
-function wrapWidth(lines: readonly Line[], kept: readonly number[]): WrapProfile["width"] {
+function wrapWidth(lines: readonly Line[], kept: readonly number[]): WrapWidth {
   const widths: number[] = [];
   kept.forEach((line, k) => {
     const { info } = lines[line]!;
@@ -79,7 +78,7 @@ function wrapWidth(lines: readonly Line[], kept: readonly number[]): WrapProfile
 /** By how much most wrapped lines of one page differ in width, in Han characters. */
 const MOST_SPREAD = 16;
 
-function isIndented(kept: readonly number[], at: At, width: WrapProfile["width"]): boolean {
+function isIndented(kept: readonly number[], at: At, width: WrapWidth): boolean {
   const fills = (info: LineInfo | undefined): boolean =>
     info !== undefined && width !== undefined && info.width >= width.narrowest - 2;
   let paragraphs = 0;
@@ -117,7 +116,7 @@ function isDoubleSpaced(lines: readonly Line[], kept: readonly number[]): boolea
 function isSpaced(
   lines: readonly Line[],
   kept: readonly number[],
-  { narrowest }: NonNullable<WrapProfile["width"]>,
+  { narrowest }: NonNullable<WrapWidth>,
 ): boolean {
   let ends = 0;
   let spaced = 0;
@@ -145,106 +144,6 @@ function findHeads(kept: readonly number[], at: At): ReadonlySet<number> {
     if (at(j)?.shape === "salutation" || bylines >= 2) heads.add(line);
   });
   return heads;
-}
-
-/** Characters before a name inside a sentence. */
-const LINKED = 24;
-
-/** How somebody is called, and how a sentence goes on after a name. */
-const STYLE = /^(?:总书记|同志|主席|总理|书记|先生|院士)(?=[^ \u3000：，])/;
-const AFTER_NAME = /^[的了在对和与及说，。、]/;
-
-function findLinked(lines: readonly Line[], kept: readonly number[], at: At): ReadonlySet<number> {
-  const linked = new Set<number>();
-  kept.forEach((line, k) => {
-    const next = kept[k + 1];
-    const before = at(k - 1);
-    if (at(k)!.shape !== "name" || next !== line + 1 || before?.end !== "open") return;
-    const { text } = lines[next]!.info;
-    // A title or a post stands above a name as well.
-    const isProse = !isHeadLine(before) && (before.inner || before.han >= LINKED);
-    if (kept[k - 1] === line - 1 && (STYLE.test(text) || (isProse && AFTER_NAME.test(text))))
-      linked.add(line);
-  });
-  return linked;
-}
-
-const isHeadLine = (info: LineInfo | undefined): boolean =>
-  info?.shape === "name" || info?.shape === "post" || info?.shape === "note";
-
-function findSiblings(
-  kept: readonly number[],
-  at: At,
-  width: WrapProfile["width"],
-): Pick<WrapProfile, "parallel" | "alike"> {
-  const candidates: number[] = [];
-  kept.forEach((_, k) => {
-    const info = at(k)!;
-    if (info.shape === "titleish" && at(k - 1)?.end !== "open" && at(k + 1) && !soundsLikeProse(info.text))
-      candidates.push(k);
-  });
-  const frames = new Map<string, number[]>();
-  for (const k of candidates) {
-    for (const frame of framesOf(at(k)!.text)) {
-      const group = frames.get(frame);
-      if (group) group.push(k);
-      else frames.set(frame, [k]);
-    }
-  }
-  const parallel = new Set<number>();
-  for (const group of frames.values())
-    if (!openAlike(group, at, width)) for (const k of withLike(group, (i) => at(i)!)) parallel.add(kept[k]!);
-  const alike = new Set([...withLike(candidates, (k) => at(k)!)].map((k) => kept[k]!));
-  return { parallel, alike };
-}
-
-/** First lines of wrapped paragraphs that open alike: the same words, or all as wide as lines are wrapped here. */
-function openAlike(group: readonly number[], at: At, width: WrapProfile["width"]): boolean {
-  const [first] = group.map((k) => at(k)!);
-  if (first!.width >= NARROWEST && group.every((k) => at(k)!.text === first!.text)) return true;
-  if (!width) return false;
-  const isFull = (k: number): boolean => at(k)!.width >= width.narrowest && at(k)!.width <= width.widest;
-  if (!group.every(isFull)) return false;
-  return (
-    group.slice(1).some((k) => at(k)!.text.startsWith(first!.text.slice(0, SAME_WORDS))) ||
-    group.some((k) => wordCrosses(at(k)!.text, at(k + 1)!.text))
-  );
-}
-
-/** Headings in parallel do not begin with as many of the same characters. */
-const SAME_WORDS = 8;
-
-/** Lines are not wrapped shorter, in Han characters. */
-const NARROWEST = 16;
-
-/** What headings in parallel share: beginning and end, or a long piece at the same distance from the end. */
-function framesOf(text: string): readonly string[] {
-  const clauses = text.split("，").length;
-  const out = [`${clauses}${text.slice(0, 2)}…${text.slice(-1)}`, `${clauses}…${text.slice(-3)}`];
-  const quoted = /“[^“”]{3,}”.{0,2}/.exec(text);
-  if (quoted) out.push(`${clauses}${quoted[0]}${text.length - quoted.index}`);
-  return out;
-}
-
-/**
- * Of some short lines those that have their like among them: as many clauses, and not very different in length.
- * Sorted by width, so that a line's like stands beside it.
- */
-export function withLike(
-  candidates: readonly number[],
-  info: (candidate: number) => LineInfo,
-): ReadonlySet<number> {
-  const clauses = (candidate: number): number => info(candidate).text.split("，").length;
-  const sorted = candidates
-    .map((candidate) => ({ candidate, clauses: clauses(candidate), width: info(candidate).width }))
-    .sort((a, b) => a.clauses - b.clauses || a.width - b.width);
-  const out = new Set<number>();
-  sorted.forEach((a, i) => {
-    const b = sorted[i + 1];
-    if (!b || a.clauses !== b.clauses || b.width - a.width > Math.max(4, b.width * 0.4)) return;
-    out.add(a.candidate).add(b.candidate);
-  });
-  return out;
 }
 
 function runInStyles(kept: readonly number[], at: At): ReadonlyMap<MarkerStyle, boolean> {

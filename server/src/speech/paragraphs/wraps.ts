@@ -4,7 +4,8 @@ import { isSoft } from "../markerStyles";
 import type { Marker } from "../model";
 import type { Head } from "./head";
 import { openLineGoesOn } from "./openSeams";
-import { isByline, isSetIn, NARROWEST, seamBetween, type GroupState, type Seam } from "./seam";
+import { NARROWEST } from "./layout";
+import { isByline, isSetIn, seamBetween, type GroupState, type Seam } from "./seam";
 import { CLOSING_START, wrapProfile } from "./wrapProfile";
 
 /**

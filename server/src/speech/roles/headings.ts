@@ -3,7 +3,7 @@ import { isSoft } from "../markerStyles";
 import type { BlockKind } from "../model";
 import type { Span } from "../../text/span";
 import { soundsLikeProse } from "../lines/wrapCues";
-import { withLike } from "../paragraphs/wrapProfile";
+import { withLike } from "../paragraphs/siblings";
 import type { Unit } from "../lines/line";
 
 /** Widest heading alone on its line, in Han characters. */

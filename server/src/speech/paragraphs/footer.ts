@@ -1,0 +1,60 @@
+import type { Line } from "../lines/line";
+
+type Info = Line["info"];
+type Sign = NonNullable<Info["furniture"]>;
+
+/** Prose: at least a finished sentence of some length, or too long to be anything else. */
+export const isBody = (info: Info): boolean =>
+  info.han >= 12 && (info.inner || info.end === "final" || info.width > 50) && info.shape === "other";
+
+/** From the first sign after which nothing of a speech follows, all goes. */
+export function cutTail(lines: readonly Line[], cut: boolean[], isSaid: (at: number) => boolean): void {
+  const recurring = recurringSigns(lines);
+  const body = lines.findIndex(({ info }) => isBody(info));
+  if (body < 0) return;
+  let after = 0;
+  let from = -1;
+  let entries = 0;
+  for (let i = lines.length - 1; i > body; i--) {
+    const { info } = lines[i]!;
+    if (info.end === "blank") continue;
+    const item = info.marker !== undefined && info.furniture === undefined && info.han > 8;
+    if (info.shape === "salutation" || info.shape === "thanks" || (item && !isListed(info))) break;
+    if (item) entries++;
+    // A numbered list is of the page only where it stands under the head of a list.
+    if (info.furniture !== undefined && entries > 0) {
+      if (info.furniture !== "list") break;
+      entries = 0;
+    }
+    if (info.furniture === undefined) {
+      if (info.shape === "other" || /[，、；]/.test(info.text)) after += info.han;
+      if (after > TAIL_HAN) break;
+    } else if (opensTail(info.furniture, after) && !recurring.has(signKey(info)) && !isSaid(i)) from = i;
+  }
+  if (from < 0) return;
+  for (let i = from; i < lines.length; i++) if (lines[i]!.info.end !== "blank") cut[i] = true;
+}
+
+/** 1.村民大会讲话稿: could be a link among numbered ones. */
+const isListed = ({ end, inner, marker }: Info): boolean =>
+  end === "open" && !inner && marker?.style.startsWith("arabic") === true;
+
+/** Characters of unsigned prose that may follow a sign and still be part of a footer. */
+const TAIL_HAN = 80;
+
+/** Wording of signs that stand all over a text, as below each piece of a collection: they end none of it. */
+function recurringSigns(lines: readonly Line[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const { info } of lines)
+    if (info.furniture !== undefined) counts.set(signKey(info), (counts.get(signKey(info)) ?? 0) + 1);
+  return new Set([...counts].filter(([, count]) => count > 2).map(([key]) => key));
+}
+
+/** Without addresses and figures, which differ from one to the next. */
+const signKey = ({ text }: Info): string => text.replace(/[^\p{Script=Han}]/gu, "") || text;
+
+const opensTail = (sign: Sign, after: number): boolean =>
+  !NO_FOOTER.has(sign) && (sign !== "meta" || after === 0);
+
+/** Signs that stand among paragraphs, or have an end of their own: they open no footer. */
+const NO_FOOTER: ReadonlySet<Sign> = new Set(["page", "mark", "item", "caption", "licence"]);
