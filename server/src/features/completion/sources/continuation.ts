@@ -1,6 +1,6 @@
 import { confidenceOf } from "../../../index/continuation/candidates";
 import { continuationOffers, type Offer } from "../offers";
-import { explain, sourceOf } from "./source";
+import { explain, sourceOf } from "../provenance";
 import { hasStops, snippetOf, templateOf } from "../template";
 import type { CompletionRequest, CompletionSource, Suggestion } from "../types";
 

@@ -1,12 +1,10 @@
-import { countingWord, isSoft, MARKER_STYLES, rankOf, type MarkerStyle } from "../../../speech/markerStyles";
+import { isSoft, MARKER_STYLES, rankOf, type MarkerStyle } from "../../../speech/markerStyles";
 import type { Block, Marker, Speech } from "../../../speech/model";
 import { allSections } from "../../../speech/structure";
-import { slice } from "../../../text/span";
-import { unfoldSpan } from "../../../text/fold";
 import { localized } from "../../../text/localized";
-import { numeralLike } from "../../../text/numerals";
 import type { Cursor } from "../cursor";
 import { leadOf } from "../lead";
+import { nextText } from "../nextMarker";
 import type { CompletionRequest, CompletionSource, Suggestion } from "../types";
 
 /** The marker that goes on with a numbering: after 二、 comes 三、, after 一是…； comes 二是. */
@@ -169,26 +167,6 @@ function isBareHeading(blocks: readonly Block[], heading: number, cursor: number
   if (blocks[heading]!.kind !== "heading" || between(heading, Math.max(cursor, heading + 1))) return false;
   const before = blocks.slice(0, heading).findLastIndex((block) => leadOf(block) !== undefined);
   return before < 0 || blocks[before]!.kind !== "heading" || between(before, heading);
-}
-
-/** The marker with the number after `value`, written as `found` is. */
-function nextText({ paragraph }: Block, found: Marker, value: number): string | undefined {
-  const written = slice(paragraph.text, unfoldSpan(paragraph.folded, found.span));
-  const numeral = slice(paragraph.text, unfoldSpan(paragraph.folded, found.numeral));
-  const next = nextNumeral(numeral, found.style, value);
-  return next === undefined ? undefined : written.replace(numeral, next);
-}
-
-function nextNumeral(numeral: string, style: MarkerStyle, value: number): string | undefined {
-  switch (MARKER_STYLES[style].states) {
-    case "nothing":
-      return numeral;
-    case "word":
-      return countingWord(value + 1);
-    case "character":
-    case "numeral":
-      return numeralLike(numeral, value + 1);
-  }
 }
 
 function toSuggestion(text: string, typed: string, score: number, { offset }: CompletionRequest): Suggestion {

@@ -1,10 +1,11 @@
 import type { IndexSnapshot } from "../../../index/snapshot";
 import { isHan } from "../../../text/chars";
+import { memoized } from "../../../text/memo";
 import { beginsPinyin, initialsMask, matchPinyin } from "../../../text/pinyin";
 import { cutForeign } from "../guard";
 import { contextOf, guardOf } from "../offers";
 import { ownText } from "../ownText";
-import { explain, sourceOf } from "./source";
+import { explain, sourceOf } from "../provenance";
 import type { CompletionRequest, CompletionSource, Suggestion } from "../types";
 import { takeEnd } from "../../../text/ends";
 import type { Wanted } from "../../../index/model";
@@ -137,12 +138,11 @@ function addContinuations(
 
 type Listed = ReturnType<IndexSnapshot["phrases"]>;
 
-const listed = new WeakMap<IndexSnapshot, Map<number, Listed>>();
+const listedIn = memoized<IndexSnapshot, Map<number, Listed>>(() => new Map());
 
 /** Phrases whose first character may begin with a letter; put in order when a letter is first asked for. */
 function phrasesByInitial(index: IndexSnapshot, letter: number): Listed {
-  let byLetter = listed.get(index);
-  if (byLetter === undefined) listed.set(index, (byLetter = new Map<number, Listed>()));
+  const byLetter = listedIn(index);
   let found = byLetter.get(letter);
   if (found === undefined) {
     const bit = 1 << (letter - 0x61);

@@ -1,3 +1,4 @@
+import { memoized } from "../../../text/memo";
 import { commonSpans, type CommonSpan } from "./alignment";
 import type { Commonness } from "./commonness";
 import { Role, type SpeechTexts, type SentencePosition } from "./speechTexts";
@@ -68,7 +69,10 @@ function leastCoverage(units: number): number {
   );
 }
 
-const comparedSpans = new WeakMap<MatchText, WeakMap<MatchText, Map<number, readonly CommonSpan[]>>>();
+/** Of two texts, by the first units of two of their sentences. */
+const comparedSpans = memoized<MatchText, (b: MatchText) => Map<number, readonly CommonSpan[]>>(() =>
+  memoized(() => new Map()),
+);
 
 /** Comparing is the dear part: each pair of sentences is compared once, however often the draft is checked. */
 function spansOnce(
@@ -77,10 +81,7 @@ function spansOnce(
   b: MatchText,
   sentenceB: MatchSentence,
 ): readonly CommonSpan[] {
-  let ofA = comparedSpans.get(a);
-  if (!ofA) comparedSpans.set(a, (ofA = new WeakMap()));
-  let pairs = ofA.get(b);
-  if (!pairs) ofA.set(b, (pairs = new Map<number, readonly CommonSpan[]>()));
+  const pairs = comparedSpans(a)(b);
   const key = sentenceA.first * 0x200000 + sentenceB.first;
   let spans = pairs.get(key);
   if (!spans) pairs.set(key, (spans = commonSpans(a, sentenceA, b, sentenceB)));

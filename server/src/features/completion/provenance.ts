@@ -1,13 +1,13 @@
 /** Where an item comes from: said beside it, and at length when it is looked at. */
-import type { IndexSnapshot } from "../../../index/snapshot";
-import { fileNameOf } from "../../../text/fileKey";
-import { localized, type Localized } from "../../../text/localized";
-import { guardOf, contextOf } from "../offers";
-import { leaveOpen } from "../guard";
-import { ownText } from "../ownText";
-import { hasStops, labelOf } from "../template";
-import type { CompletionRequest } from "../types";
-import type { Occurrence } from "../../../index/model";
+import type { IndexSnapshot } from "../../index/snapshot";
+import { fileNameOf } from "../../text/fileKey";
+import { localized, type Localized } from "../../text/localized";
+import { guardOf, contextOf } from "./offers";
+import { leaveOpen } from "./guard";
+import { ownText } from "./ownText";
+import { hasStops, labelOf } from "./template";
+import type { CompletionRequest } from "./types";
+import type { Occurrence } from "../../index/model";
 
 /** An item: the phrase it completes as the index knows it, and the text that is added. */
 interface Sourced {
