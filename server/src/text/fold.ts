@@ -168,7 +168,7 @@ export function foldOffset(folded: Folded, offset: number): number {
 /** Text with Han, or without any letter (a marker being typed), takes Chinese marks. */
 function isChinese(source: string): boolean {
   let letters = false;
-  for (let i = 0; i < source.length; i++) {
+  for (let i = skipUnseen(source, 0); i < source.length; i = skipUnseen(source, i + 1)) {
     const code = narrow(source.charCodeAt(i));
     if (isHan(code) || (code >= 0xd800 && code < 0xe000)) return true; // surrogates: Han beyond the BMP
     if (isAsciiLetter(code)) letters = true;
@@ -246,8 +246,9 @@ function isNarrowMark(mark: string, source: string, i: number, out: Output, chin
 const isAlnum = (code: number): boolean => isAsciiDigit(code) || isAsciiLetter(code);
 
 function skipLayout(source: string, from: number): number {
-  let i = from;
-  while (i < source.length && (isBlank(source.charCodeAt(i)) || isLineBreak(source.charCodeAt(i)))) i++;
+  let i = skipUnseen(source, from);
+  while (i < source.length && (isBlank(source.charCodeAt(i)) || isLineBreak(source.charCodeAt(i))))
+    i = skipUnseen(source, i + 1);
   return i;
 }
 

@@ -65,7 +65,7 @@ describe("what is folded", () => {
           at = start;
         }
       }),
-      { numRuns: 1_000 },
+      { numRuns: 1_000, examples: [["¡1.\u{e0104}A"]] },
     );
   });
 
