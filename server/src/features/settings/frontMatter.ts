@@ -27,6 +27,7 @@ const STAGES: ReadonlyMap<string, Stage> = new Map([
   ["起草", "draft"],
   ["初稿", "draft"],
   ["审核", "review"],
+  ["审校", "review"],
   ["送审", "review"],
   ["定稿", "final"],
 ]);
