@@ -1,5 +1,6 @@
 import { readDocument } from "../../../server/src/corpus/documents";
 import { isSkip } from "../../../server/src/corpus/skip";
+import type { Speech } from "../../../server/src/speech/model";
 import { allSections } from "../../../server/src/speech/structure";
 import { difference, type Case } from "./case";
 
@@ -16,51 +17,40 @@ const bytesOf = (content: Content): Uint8Array => {
   return typeof made === "string" ? new TextEncoder().encode(made) : made;
 };
 
-/** A file whose paragraphs, those of the page around it left out, are these, folded. */
-export const reads = (
+type FileCase = (
   id: string,
   kind: string,
   name: string,
   content: Content,
   expected: readonly string[],
-): Case => ({
-  id,
-  kind,
-  async check() {
-    const document = await readDocument(bytesOf(content), `file:///cases/${name}`);
-    if (isSkip(document)) return `skipped: ${document.code}`;
-    const blocks = document.draft.speeches.flatMap((speech) => speech.blocks);
-    const kept = blocks.filter(({ kind: role }) => role !== "blank" && role !== "furniture");
-    return difference(
-      kept.map(({ paragraph }) => paragraph.folded.text),
-      expected,
-    );
-  },
-});
+) => Case;
+
+/** Cases of one sort: a file, and what is looked at in its speeches. */
+const fileCase =
+  (lookedAt: (speech: Speech) => readonly string[]): FileCase =>
+  (id, kind, name, content, expected) => ({
+    id,
+    kind,
+    async check() {
+      const document = await readDocument(bytesOf(content), `file:///cases/${name}`);
+      if (isSkip(document)) return `skipped: ${document.code}`;
+      return difference(document.draft.speeches.flatMap(lookedAt), expected);
+    },
+  });
+
+/** A file whose paragraphs, those of the page around it left out, are these, folded. */
+export const reads = fileCase(({ blocks }) =>
+  blocks
+    .filter(({ kind }) => kind !== "blank" && kind !== "furniture")
+    .map(({ paragraph }) => paragraph.folded.text),
+);
 
 /** A file whose title and headings are these. */
-export const outlines = (
-  id: string,
-  kind: string,
-  name: string,
-  content: Content,
-  expected: readonly string[],
-): Case => ({
-  id,
-  kind,
-  async check() {
-    const document = await readDocument(bytesOf(content), `file:///cases/${name}`);
-    if (isSkip(document)) return `skipped: ${document.code}`;
-    const sections = document.draft.speeches.flatMap((speech) => [...allSections(speech.sections)]);
-    const heads = sections.filter(
-      ({ kind: role }) => role === "title" || role === "heading" || role === "run-in",
-    );
-    return difference(
-      heads.map(({ name: text }) => text),
-      expected,
-    );
-  },
-});
+export const outlines = fileCase(({ sections }) =>
+  [...allSections(sections)]
+    .filter(({ kind }) => kind === "title" || kind === "heading" || kind === "run-in")
+    .map(({ name }) => name),
+);
 
 /** A file that is left out with a reason. */
 export const skips = (id: string, kind: string, name: string, content: Content, code: string): Case => ({
