@@ -1,6 +1,7 @@
 import { isSoft, isUnnumbered } from "../markerStyles";
 import { isNumberable } from "../blockKinds";
 import type { Block, Marker } from "../model";
+import { turnsOf } from "./turns";
 
 /** Something that can open, continue or close a list: a marker, or a heading without one. */
 export interface MarkerEvent {
@@ -9,19 +10,25 @@ export interface MarkerEvent {
   readonly marker: Marker | undefined;
   /** Opens its paragraph. */
   readonly leading: boolean;
+  /** How often another speaker of a transcript had begun: prose is counted through by one alone. */
+  readonly turn: number;
 }
 
 /** Markers and unnumbered headings of a speech in text order, without soft markers that have no partner. */
 export function markerEvents(blocks: readonly Block[]): readonly MarkerEvent[] {
   const events: MarkerEvent[] = [];
+  const turnOf = turnsOf(blocks);
   blocks.forEach((block, index) => {
     if (!isNumberable(block)) return;
     const { markers, folded } = block.paragraph;
+    const turn = turnOf(index);
     const leads = markers[0] !== undefined && opens(folded.text, markers[0]);
-    if (block.kind === "heading" && !leads) events.push({ block: index, marker: undefined, leading: true });
-    if (block.kind === "heading" && leads) events.push({ block: index, marker: markers[0], leading: true });
+    if (block.kind === "heading" && !leads)
+      events.push({ block: index, marker: undefined, leading: true, turn });
+    if (block.kind === "heading" && leads)
+      events.push({ block: index, marker: markers[0], leading: true, turn });
     if (block.kind === "heading") return;
-    markers.forEach((marker, i) => events.push({ block: index, marker, leading: i === 0 && leads }));
+    markers.forEach((marker, i) => events.push({ block: index, marker, leading: i === 0 && leads, turn }));
   });
   return withPartners(events);
 }
@@ -51,7 +58,8 @@ function withPartners(events: readonly MarkerEvent[]): readonly MarkerEvent[] {
   for (const event of soft) {
     const { style, value } = event.marker!;
     const before = last.get(style);
-    if (before && !isUnnumbered(style) && before.marker!.value + 1 === value) kept.add(before).add(event);
+    if (before?.turn === event.turn && !isUnnumbered(style) && before.marker!.value + 1 === value)
+      kept.add(before).add(event);
     last.set(style, event);
   }
   const inBlock = new Map<string, number>();
@@ -59,7 +67,8 @@ function withPartners(events: readonly MarkerEvent[]): readonly MarkerEvent[] {
   for (const event of events) inBlock.set(key(event), (inBlock.get(key(event)) ?? 0) + 1);
   return events.filter((event, i) => {
     if (!event.leading || event.marker === undefined || !isSoft(event.marker.style)) return true;
-    const before = events[i - 1]?.marker;
+    const previous = events[i - 1];
+    const before = previous?.turn === event.turn ? previous.marker : undefined;
     const goesOn =
       before?.style === event.marker.style && before.value > 0 && before.value + 1 === event.marker.value;
     return goesOn || kept.has(event) || inBlock.get(key(event))! > 1;
@@ -68,7 +77,7 @@ function withPartners(events: readonly MarkerEvent[]): readonly MarkerEvent[] {
 
 /** Same style, or numbers that follow one another. */
 function arePartners(a: MarkerEvent, b: MarkerEvent): boolean {
-  if (!a.marker || !b.marker) return false;
+  if (!a.marker || !b.marker || a.turn !== b.turn) return false;
   if (a.marker.style === b.marker.style)
     return isUnnumbered(a.marker.style) || a.marker.value !== b.marker.value;
   return areKin(a.marker, b.marker) && Math.abs(a.marker.value - b.marker.value) === 1;

@@ -1,6 +1,7 @@
 import { areKin, markerEvents, type MarkerEvent } from "./events";
 import { isBracketed, isFrameName } from "../roles/headings";
 import { countsInWords, isSoft, isUnnumbered, rankOf, type MarkerStyle } from "../markerStyles";
+import { isContent } from "../blockKinds";
 import type { Block, Marker } from "../model";
 
 /** Markers that count together, or (without styles) a row of unnumbered headings. */
@@ -27,6 +28,7 @@ export function readLists(blocks: readonly Block[]): readonly MarkerList[] {
   const events = markerEvents(blocks);
   const state: State = { blocks, events, chain: chainOf(events), stack: [], plain: new Map(), done: [] };
   events.forEach((event, i) => {
+    if (event.turn !== (events[i - 1] ?? event).turn) closeProse(state);
     if (event.leading) closeInline(state, event);
     if (event.marker === undefined) openPlain(state, i);
     else place(state, i, event.marker);
@@ -60,9 +62,10 @@ function chainOf(events: readonly MarkerEvent[]): Int32Array {
   const chain = new Int32Array(events.length).fill(-1);
   const next = new Map<MarkerStyle, number>();
   for (let i = events.length - 1; i >= 0; i--) {
-    const { marker, leading } = events[i]!;
+    const { marker, leading, turn } = events[i]!;
     if (!marker || !leading) continue;
-    chain[i] = next.get(marker.style) ?? -1;
+    const after = next.get(marker.style) ?? -1;
+    chain[i] = after >= 0 && isSoft(marker.style) && events[after]!.turn !== turn ? -1 : after;
     next.set(marker.style, i);
   }
   return chain;
@@ -145,16 +148,15 @@ function opensAnew(state: State, list: OpenList, index: number, marker: Marker):
   return isSoft(marker.style) ? list.last > 1 : isFollowed(state, index);
 }
 
-/** Dashes belong together while nothing but a paragraph stands between them. */
+/** Dashes belong together while little stands between them, and nothing that announces others. */
 function breaksRow(state: State, list: OpenList, index: number): boolean {
   const { block } = state.events[index]!;
-  const gap = block - lastBlock(list);
-  if (gap > MAX_GAP) return true;
-  return gap > 1 && (state.blocks[block - 1]?.paragraph.folded.text.endsWith("：") ?? false);
+  const between = state.blocks.slice(lastBlock(list) + 1, block).filter(isContent);
+  return between.length > MOST_BETWEEN || (between.at(-1)?.paragraph.folded.text.endsWith("：") ?? false);
 }
 
-/** Blocks from one dash to the next; blank lines are blocks too. */
-const MAX_GAP = 4;
+/** Paragraphs from one dash to the next. */
+const MOST_BETWEEN = 3;
 
 /** The next marker of the style bears the next number. */
 const isFollowed = ({ events, chain }: State, index: number): boolean =>
@@ -241,6 +243,12 @@ function closeDeeper(state: State, marker: Marker): void {
 /** 前言, 结束语 stand beside the numbered headings, not above them. */
 const isFrame = ({ blocks }: State, event: MarkerEvent): boolean =>
   isFrameName(blocks[event.block]!.paragraph.folded.text);
+
+/** Another speaker begins: 一是 of the one is not gone on with by 二是 of the next. */
+function closeProse(state: State): void {
+  const first = state.stack.findIndex(({ styles }) => [...styles].some(isSoft));
+  if (first >= 0) popTo(state, first);
+}
 
 /** Lists inside a paragraph end with it, unless the next paragraph opens with their next number. */
 function closeInline(state: State, event: MarkerEvent): void {

@@ -1,6 +1,7 @@
 import type { Span } from "../../text/span";
 import { runInHeading } from "../roles/headings";
 import { memoized } from "../../text/memo";
+import { isContent } from "../blockKinds";
 import type { Block, Paragraph, SectionKind } from "../model";
 import { leadingAddress } from "../lines/salutation";
 import { lineShape } from "../lines/shapes";
@@ -30,7 +31,10 @@ export function findOpenings(
   const tail = findTail(blocks, depths);
   const topics = findTopics(blocks);
   let before: Opening | undefined;
+  let last: Block | undefined;
   blocks.forEach((block, i) => {
+    const above = last;
+    if (isContent(block)) last = block;
     const add = (kind: SectionKind, level: number, heading: Span): void => {
       const opening = { kind, level, block: i, heading };
       out.push(opening);
@@ -40,7 +44,7 @@ export function findOpenings(
     const part = tail.get(i);
     const topic = topics.get(i);
     if (block.kind === "salutation") add("salutation", FIRST, sourceOf(block, addressSpan(block)));
-    else if (block.kind === "signature" && blocks[i - 1]?.kind !== "signature")
+    else if (block.kind === "signature" && above?.kind !== "signature")
       add("signature", FIRST, wholeSpan(block));
     else if (block.kind === "heading") add("heading", FIRST + (depth ?? 0), wholeSpan(block));
     else if (block.kind !== "body") return;

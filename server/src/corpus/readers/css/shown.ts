@@ -126,7 +126,7 @@ const isTransparent = (value: string): boolean =>
   (/^(?:rgb|hsl)a?\([^()]*[,/]0?\.?0*%?\)$/.test(value.replace(/\s+/g, "")) && /a\(|\//.test(value));
 
 function symbolFont(get: Get, parent: string | undefined): string | undefined {
-  const family = get("font-family") || /(?:^|\s)\d\S*\s(.+)$/.exec(get("font"))?.[1];
+  const family = get("font-family") || /(?:^|\s)\d\S*\s(.+)$/s.exec(get("font"))?.[1];
   if (family === undefined || family === "" || family === "inherit") return parent;
   const [first] = family.split(",");
   const name = first!.trim().replace(/^["']|["']$/g, "");

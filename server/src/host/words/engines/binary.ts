@@ -19,6 +19,6 @@ export function openBinary(folder: string, name: string): unknown {
 function refusalOf(said: string): Refusal {
   const version = /\b(?:GLIBC|GLIBCXX|CXXABI|GCC)_[\d.]+/.exec(said);
   if (version) return new Refusal("library", version[0]);
-  const library = /\b(lib[\w+.-]+): cannot open shared object/.exec(said);
+  const library = /(?<![\w+.-])(lib[\w+.-]+): cannot open shared object/.exec(said);
   return library ? new Refusal("library", library[1]) : new Refusal("broken");
 }
