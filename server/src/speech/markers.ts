@@ -12,7 +12,7 @@ export function findMarkers(text: string): readonly Marker[] {
   const first = leadingMarker(text);
   if (first) out.push(first);
   INLINE.lastIndex = first ? first.span.end : 0;
-  for (let hit = INLINE.exec(text); hit; hit = INLINE.exec(text)) {
+  for (let hit = INLINE.exec(text); hit && out.length < MOST_MARKERS; hit = INLINE.exec(text)) {
     const before = text[hit.index]!;
     const at = hit.index + 1;
     const marker = readMarker(text, at, "inline");
@@ -25,6 +25,9 @@ export function findMarkers(text: string): readonly Marker[] {
   }
   return out;
 }
+
+/** No paragraph counts through so far: a line that says 第一， without end must not make a list of it. */
+const MOST_MARKERS = 500;
 
 /** The marker that a paragraph begins with. Markdown's # and * before it are passed over. */
 export function leadingMarker(text: string): Marker | undefined {

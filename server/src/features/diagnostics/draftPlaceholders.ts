@@ -1,5 +1,5 @@
 import { isWording } from "../../speech/blockKinds";
-import type { Block, Draft } from "../../speech/model";
+import type { Block, Draft, Paragraph } from "../../speech/model";
 import { sourceOf } from "../../speech/structure";
 import { memoized } from "../../text/memo";
 import type { Span } from "../../text/span";
@@ -17,7 +17,11 @@ interface DraftPlaceholder {
 export const draftPlaceholders = (draft: Draft): readonly DraftPlaceholder[] =>
   draft.speeches.flatMap(({ blocks }) => blocks.filter(isWording).flatMap(blockPlaceholders));
 
-const foldedPlaceholders = memoized(placeholdersIn);
+/** Of one paragraph; more than that is a line that repeats itself, and nobody fills it in. */
+const MOST_OF_ONE = 1_000;
+const foldedPlaceholders = memoized((paragraph: Paragraph) =>
+  placeholdersIn(paragraph).slice(0, MOST_OF_ONE),
+);
 
 function blockPlaceholders(block: Block): readonly DraftPlaceholder[] {
   const { text } = block.paragraph.folded;
