@@ -103,6 +103,7 @@ function runRows(runs: Runs, goals: Goals, threshold = 0): Row[] {
       value: `${share(always, "firstHits")} / ${share(always, "hits")}`,
     },
     { name: `  offered / right of those, threshold ${DEFAULT_CONFIDENCE}`, value: offeredOf(silent) },
+    ...listRows(silent, goals),
     ...(quarter === undefined ? [] : [quarterRow(quarter, threshold, goals)]),
     {
       name: "  accepted items that end inside a word",
@@ -110,6 +111,35 @@ function runRows(runs: Runs, goals: Goals, threshold = 0): Row[] {
       goal: "≤ 4 %",
       ok: inside <= 0.04,
     },
+  ];
+}
+
+/** Lists that open by themselves, at the default threshold. */
+function listRows(silent: Typing, { inDomain }: Goals): Row[] {
+  const { items, exact, offered, moments, hits, pauses, pauseLists, ghosts, rightGhosts } = silent;
+  const of = (part: number, whole: number): number => part / Math.max(1, whole);
+  const goal = (name: string, shown: string, bound: string, ok: boolean): Row => ({
+    name: `    ${name}`,
+    value: shown,
+    ...(inDomain && { goal: bound, ok }),
+  });
+  const rate = (name: string, value: number, bound: string, ok: boolean): Row =>
+    goal(name, percent(value), bound, ok);
+  const [lists, right, behind, own, ghost] = [
+    of(offered, moments),
+    of(hits, offered),
+    of(pauseLists, pauses),
+    of(exact, items),
+    of(rightGhosts, ghosts),
+  ];
+  const length = of(items, offered);
+  return [
+    rate("lists, of the moments", lists, "≤ 35 %", lists <= 0.35),
+    rate("  right", right, "≥ 50 %", right >= 0.5),
+    rate("  behind 。 and ；", behind, "≤ 10 %", behind <= 0.1),
+    goal("  items a list", length.toFixed(2), "≤ 2.5", length <= 2.5),
+    rate("  items with which the text goes on", own, "≥ 20 %", own >= 0.2),
+    rate(`  ghost texts (${ghosts}) with which it goes on`, ghost, "≥ 60 %", ghost >= 0.6),
   ];
 }
 

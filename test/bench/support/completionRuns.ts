@@ -5,7 +5,15 @@ import { confidenceOf, type Ranking } from "../../../server/src/index/continuati
 import { Model } from "./completionModel";
 import { Drafting, type DraftingOptions } from "./completionServer";
 import type { Group, Task, TypedText } from "./completionTasks";
-import { addTyping, NOTHING_TYPED, typeParagraph, type Offer, type Offerer, type Typing } from "./typist";
+import {
+  addTyping,
+  NOTHING_TYPED,
+  typeParagraph,
+  type GhostOf,
+  type Offer,
+  type Offerer,
+  type Typing,
+} from "./typist";
 
 const jieba = createRequire(import.meta.url)("nodejieba") as { cut(text: string): string[] };
 
@@ -46,6 +54,7 @@ export async function typeOverLsp(
             return drafting.offer;
           },
           initials,
+          threshold > 0 ? drafting.ghost : undefined,
         );
         totals[i] = addTyping(totals[i]!, typing);
       }
@@ -101,7 +110,7 @@ export async function typeBeside(
   return typing;
 }
 
-async function typeGroup(group: Group, begin: Begin, initials?: Initials): Promise<Typing> {
+async function typeGroup(group: Group, begin: Begin, initials?: Initials, ghost?: GhostOf): Promise<Typing> {
   let total = NOTHING_TYPED;
   for (const typed of group.typed) {
     const { paragraphs } = typed.text;
@@ -110,7 +119,7 @@ async function typeGroup(group: Group, begin: Begin, initials?: Initials): Promi
       const offer = await begin(typed, paragraphs.slice(0, i), paragraph);
       total = addTyping(
         total,
-        await typeParagraph(paragraph, jieba.cut(paragraph), offer, initials !== undefined),
+        await typeParagraph(paragraph, jieba.cut(paragraph), offer, initials !== undefined, ghost),
       );
     }
   }

@@ -1,11 +1,11 @@
 import { copyFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { CompletionItem } from "vscode-languageserver-protocol";
+import type { CompletionItem, Range } from "vscode-languageserver-protocol";
 import type { SegmenterName } from "../../../server/src/text/tokens";
 import { Server, until, uriOf } from "../../support/server";
 import type { Group, Task, Text, TypedText } from "./completionTasks";
-import { LIST_LENGTH, SLOT, type Offer, type Offerer } from "./typist";
+import { LIST_LENGTH, SLOT, type GhostOf, type Offer, type Offerer } from "./typist";
 
 export interface DraftingOptions {
   readonly shared: string;
@@ -24,6 +24,8 @@ export class Drafting {
   private drafts = 0;
   /** Of the draft: what stands before the paragraph at hand. */
   private start = 0;
+  /** The list's first row. */
+  private first: CompletionItem | undefined;
 
   private constructor(private readonly options: DraftingOptions) {}
 
@@ -86,7 +88,29 @@ export class Drafting {
     await server.edit(uri, start + same, start + standing.length, typed.slice(same));
     const items = await server.completion(uri, start + typed.length);
     const sorted = items.sort((a, b) => ((a.sortText ?? "") < (b.sortText ?? "") ? -1 : 1));
+    this.first = sorted[0];
     return sorted.slice(0, LIST_LENGTH).map((item): Offer => ({ text: this.added(item, before) }));
+  };
+
+  /** As VS Code asks behind a list, whose first row it has selected. */
+  readonly ghost: GhostOf = async (before) => {
+    const { server, uri, start, first } = this;
+    const selected =
+      first?.textEdit !== undefined && "range" in first.textEdit
+        ? { range: first.textEdit.range, text: first.textEdit.newText }
+        : undefined;
+    const found = await server.request<readonly { insertText: string; range?: Range }[] | null>(
+      "textDocument/inlineCompletion",
+      uri,
+      {
+        position: server.document(uri).positionAt(start + before.length),
+        context: { triggerKind: 2, ...(selected && { selectedCompletionInfo: selected }) },
+      },
+    );
+    const [ghost] = found ?? [];
+    if (ghost?.range === undefined) return undefined;
+    const document = server.document(uri);
+    return ghost.insertText.slice(start + before.length - document.offsetAt(ghost.range.start));
   };
 
   async stop(): Promise<void> {

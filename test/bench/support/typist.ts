@@ -10,6 +10,9 @@ export interface Offer {
   readonly probability?: number;
 }
 
+/** The ghost text behind `before`, where the list's first row is the one selected; undefined for none. */
+export type GhostOf = (before: string) => Promise<string | undefined>;
+
 /** Stands in an item where a figure is to be typed. */
 export const SLOT = "\u0000";
 
@@ -27,6 +30,15 @@ export interface Typing {
   /** Accepted items, and those of them that end inside a word of the text. */
   readonly accepted: number;
   readonly insideWord: number;
+  /** Items shown, and those of them with which the text does go on. */
+  readonly items: number;
+  readonly exact: number;
+  /** Moments behind 。 and ；, and those of them at which something was offered. */
+  readonly pauses: number;
+  readonly pauseLists: number;
+  /** Ghost texts shown, and those of them with which the text does go on. */
+  readonly ghosts: number;
+  readonly rightGhosts: number;
 }
 
 export const NOTHING_TYPED: Typing = {
@@ -38,6 +50,12 @@ export const NOTHING_TYPED: Typing = {
   firstHits: 0,
   accepted: 0,
   insideWord: 0,
+  items: 0,
+  exact: 0,
+  pauses: 0,
+  pauseLists: 0,
+  ghosts: 0,
+  rightGhosts: 0,
 };
 
 export const addTyping = (a: Typing, b: Typing): Typing =>
@@ -64,6 +82,7 @@ export async function typeParagraph(
   cut: readonly string[],
   offer: Offerer,
   withInitials = false,
+  ghostOf?: GhostOf,
 ): Promise<Typing> {
   const costs = costsOf(text, cut);
   const ends = wordEnds(cut);
@@ -78,6 +97,17 @@ export async function typeParagraph(
     const right = offers.map((item) => matchOf(item, text, cursor, costs) !== undefined);
     if (right.includes(true)) total.hits++;
     if (right[0] === true) total.firstHits++;
+    total.items += offers.length;
+    total.exact += right.filter(Boolean).length;
+    if (/[。；]$/u.test(before)) {
+      total.pauses++;
+      if (offers.length > 0) total.pauseLists++;
+    }
+    const ghost = await ghostOf?.(before);
+    if (ghost !== undefined) {
+      total.ghosts++;
+      if (text.startsWith(ghost, cursor)) total.rightGhosts++;
+    }
     let best = bestOf(offers, text, cursor, costs, 0);
     const initials = withInitials ? initialsOf(text, cursor) : "";
     for (let n = 1; n <= initials.length; n++) {

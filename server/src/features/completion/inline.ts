@@ -17,8 +17,8 @@ interface SelectedSuggestion {
   readonly text: string;
 }
 
-/** Unasked, ghost text shows where it is more likely right than not. */
-const CONFIDENT = 0.5;
+/** Unasked, ghost text shows where it is right more often than not: the index is somewhat too sure of itself. */
+const CONFIDENT = 0.6;
 const SHORTEST = 2;
 
 /**
@@ -32,8 +32,9 @@ export function inlineCompletion(
   const offers = continuationOffers(request);
   const first = selected === undefined ? offers[0] : offers.find((offer) => isSame(offer, selected));
   if (first === undefined) return undefined;
-  // A selected item is shown for what it is: the drafter has chosen to look at it.
-  if (selected === undefined && first.probability < CONFIDENT) return undefined;
+  // An item further down is shown for what it is: the drafter has chosen to look at it. The first one an editor selects
+  // by itself.
+  if (first === offers[0] && first.probability < CONFIDENT) return undefined;
   const plain = plainOf(longestFrom(first, offers));
   const { cursor } = request;
   const text = cursor === undefined ? plain : onlyNew(plain, cursor);

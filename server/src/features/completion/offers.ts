@@ -84,7 +84,7 @@ function fittingIn(
     const template = fitted(from.text, cursor, guarded, request.settings.completion.slots);
     const label = labelOf(template);
     // What stands right before the cursor is not said again.
-    if (label.length < SHORTEST || cursor.before.endsWith(label) || !isWorth(template, covered)) continue;
+    if (label.length < SHORTEST || repeats(label, cursor.before) || !isWorth(template, covered)) continue;
     const twin = out.findIndex((other) => other.label === label);
     if (twin >= 0 && hasStops(template)) {
       const other = out[twin]!;
@@ -96,6 +96,12 @@ function fittingIn(
   }
   return out;
 }
+
+/** 法治思维和法治｜法治思维, 守土负责、｜守土: it begins as what it follows ends, or says no more than what was just said. */
+const repeats = (label: string, before: string): boolean =>
+  before.endsWith(label.slice(0, 2)) || (label.length <= JUST_SAID && before.slice(-LATELY).includes(label));
+const JUST_SAID = 4;
+const LATELY = 12;
 
 /** The same continuation as a plain value: the counts of one of its figures stand for all. */
 const sharedBy = ({ text, probability, matched, phrase, frequency }: Continuation): Continuation => ({

@@ -1,8 +1,8 @@
-import { confidenceOf } from "../../../index/continuation/candidates";
 import { continuationOffers, type Offer } from "../offers";
 import { explain, sourceOf } from "../provenance";
 import { hasStops, snippetOf, templateOf } from "../template";
 import type { CompletionRequest, CompletionSource, Suggestion } from "../types";
+import { worthShowing } from "../worth";
 
 /** How the sentence goes on, as the corpus and this draft have gone on before. */
 export const continuation: CompletionSource = {
@@ -10,9 +10,11 @@ export const continuation: CompletionSource = {
   provide(request) {
     const offers = continuationOffers(request);
     const { minConfidence } = request.settings.completion;
-    const texts = offers.map(({ label, probability }) => ({ text: label, probability }));
-    if (!request.explicit && confidenceOf(texts) < minConfidence) return [];
-    return offers.map((offer) => toSuggestion(offer, request));
+    const shown =
+      request.explicit || minConfidence === 0
+        ? offers
+        : worthShowing(offers, request.cursor?.before ?? "", minConfidence);
+    return shown.map((offer) => toSuggestion(offer, request));
   },
 };
 
