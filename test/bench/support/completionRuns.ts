@@ -1,7 +1,7 @@
 /** Types a task's texts: in the built server over LSP, in process, beside a peer. */
 import { createRequire } from "node:module";
 import type { SpeechInput } from "../../../server/src/index/build";
-import { confidenceOf, type Ranking } from "../../../server/src/index/continuation/candidates";
+import type { Ranking } from "../../../server/src/index/continuation/candidates";
 import { Model } from "./completionModel";
 import { Drafting, type DraftingOptions } from "./completionServer";
 import type { Group, Task, TypedText } from "./completionTasks";
@@ -124,4 +124,16 @@ async function typeGroup(group: Group, begin: Begin, initials?: Initials, ghost?
     }
   }
   return total;
+}
+
+/** The chance that any of the candidates is right: those that begin with another add nothing to it. */
+function confidenceOf(
+  candidates: readonly { readonly text: string; readonly probability: number }[],
+): number {
+  let sum = 0;
+  for (const { text, probability } of candidates) {
+    const within = candidates.some((other) => other.text !== text && text.startsWith(other.text));
+    if (!within) sum += probability;
+  }
+  return Math.min(1, sum);
 }

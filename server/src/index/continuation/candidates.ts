@@ -109,16 +109,6 @@ function follow(node: Node, ends: EndTest, { context, followOn }: CandidateOptio
   return "";
 }
 
-/** The chance that any of the candidates is right: those that begin with another add nothing to it. */
-export function confidenceOf(candidates: readonly Pick<Candidate, "text" | "probability">[]): number {
-  let sum = 0;
-  for (const { text, probability } of candidates) {
-    const within = candidates.some((other) => other.text !== text && text.startsWith(other.text));
-    if (!within) sum += probability;
-  }
-  return Math.min(1, sum);
-}
-
 /**
  * The longest good continuation of a node that is nearly as probable as it is, or the rest of its formulation: one
  * that ends where the places part ways, if there is any.
