@@ -63,6 +63,37 @@ export interface Statistics {
   readonly sections: number;
 }
 
+export interface MeasureParams {
+  readonly uri: string;
+  readonly range: WireRange;
+}
+
+/** What a selection amounts to. */
+export interface Measured {
+  /** Without blanks. */
+  readonly characters: number;
+  /** At the user's speaking rate; not rounded. */
+  readonly minutes: number;
+}
+
+export interface CleanPasteParams {
+  /** As the clipboard has it. */
+  readonly text: string;
+  /** The same as a page holds it, where the clipboard has that too. */
+  readonly html?: string;
+}
+
+/** What is pasted instead. */
+export interface CleanedPaste {
+  readonly text: string;
+}
+
+export interface SilenceParams {
+  readonly uri: string;
+  /** True: the draft has no findings until it is said to be false or the server ends; false: it has them again. */
+  readonly silent: boolean;
+}
+
 export interface CaretParams {
   readonly uri: string;
   /** 0-based. */
@@ -166,6 +197,10 @@ export interface ServerRequests {
   "speech/corpus": { params: []; result: CorpusContents };
   /** Null when the server does not hold the draft. */
   "speech/statistics": { params: [StatisticsParams]; result: Statistics | null };
+  /** Null when the server does not hold the draft. */
+  "speech/measure": { params: [MeasureParams]; result: Measured | null };
+  /** Null where nothing is to be cleaned: what is pasted is fine as it is, or no Chinese prose. */
+  "speech/cleanPaste": { params: [CleanPasteParams]; result: CleanedPaste | null };
   /** Null where the document is none of the corpus. */
   "speech/original": { params: [OriginalParams]; result: Original | null };
 }
@@ -176,6 +211,8 @@ export type ServerRequest = keyof ServerRequests;
 export interface ServerNotifications {
   /** Where the user is, so that findings on the paragraph being typed can wait. */
   "speech/caret": CaretParams;
+  /** The user wants no findings in a draft, or wants them again. */
+  "speech/silence": SilenceParams;
   /** The user has trusted the workspace; `.speech/` may be read from now on. */
   "speech/trust": TrustParams;
 }

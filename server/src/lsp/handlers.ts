@@ -1,5 +1,5 @@
 import { LSPErrorCodes, ResponseError, type CancellationToken, type Connection } from "vscode-languageserver";
-import type { Statistics, StatisticsParams } from "../protocol";
+import type { Measured, MeasureParams, Statistics, StatisticsParams } from "../protocol";
 import { onNotification, onRequest } from "./ownMessages";
 import { codeActions } from "./requests/codeActions";
 import { executeCommand } from "./requests/commands";
@@ -8,7 +8,14 @@ import { corpusContents, documentContent, original } from "./requests/corpusDocu
 import type { OpenDocument } from "./session/documents";
 import { hover } from "./requests/hover";
 import { definition, documentHighlights, references } from "./requests/navigation";
-import { codeLenses, documentSymbols, foldingRanges, selectionRanges, statistics } from "./requests/outline";
+import {
+  codeLenses,
+  documentSymbols,
+  foldingRanges,
+  measure,
+  selectionRanges,
+  statistics,
+} from "./requests/outline";
 import type { Session } from "./session/session";
 import { continueMarkers, fixOnSave } from "./requests/typing";
 import { workspaceSymbols } from "./requests/workspaceSymbols";
@@ -45,6 +52,8 @@ export function registerHandlers(connection: Connection, session: Session): void
   onRequest(connection, "speech/corpus", () => corpusContents(session));
   onRequest(connection, "speech/original", ({ uri }, token) => original(uri, session, token));
   onRequest(connection, "speech/statistics", on<StatisticsParams, Statistics | null>(statistics, null));
+  onRequest(connection, "speech/measure", on<MeasureParams, Measured | null>(measure, null));
+  onNotification(connection, "speech/silence", ({ uri, silent }) => session.diagnostics.silence(uri, silent));
   onNotification(connection, "speech/caret", ({ uri, line }) => session.diagnostics.caret(uri, line));
   onNotification(connection, "speech/trust", () => session.trust());
 }

@@ -1,8 +1,9 @@
 import { memoized } from "../../text/memo";
 import { isWording } from "../../speech/blockKinds";
-import type { Block, Paragraph, Speech } from "../../speech/model";
+import type { Block, Draft, Paragraph, Speech } from "../../speech/model";
 import { isBlank, isLineBreak } from "../../text/chars";
-import type { Span } from "../../text/span";
+import { foldOffset } from "../../text/fold";
+import { overlaps, slice, type Span } from "../../text/span";
 import { countSyllables } from "../../text/syllables";
 
 /** What a stretch of a speech amounts to. Furniture, notes and blank lines count nothing. */
@@ -12,6 +13,29 @@ export interface Measure {
   /** Spoken syllables: minutes are these by the speaking rate. */
   readonly syllables: number;
   readonly sentences: number;
+}
+
+/** What a source span of a draft amounts to, paragraphs that it cuts counted as far as they lie in it. */
+export function measureSpan({ speeches }: Draft, span: Span): Measure {
+  let sum = NOTHING;
+  for (const block of speeches.flatMap(({ blocks }) => blocks)) {
+    if (!isWording(block) || !overlaps(block.span, span)) continue;
+    const isWhole = span.start <= block.span.start && block.span.end <= span.end;
+    sum = add(sum, isWhole ? measureBlock(block) : measurePart(block, span));
+  }
+  return sum;
+}
+
+function measurePart({ paragraph, span: { start } }: Block, span: Span): Measure {
+  const { text, folded, sentences } = paragraph;
+  const part = { start: Math.max(0, span.start - start), end: Math.min(text.length, span.end - start) };
+  if (part.start >= part.end) return NOTHING;
+  const [from, to] = [foldOffset(folded, part.start), foldOffset(folded, part.end)];
+  return {
+    characters: countCharacters(slice(text, part)),
+    syllables: countSyllables(folded.text.slice(from, to)),
+    sentences: sentences.filter((s) => s.span.start < to && s.span.end > from).length,
+  };
 }
 
 /** Measures whole blocks of one speech, any stretch of them in logarithmic time. */

@@ -27,7 +27,7 @@ export async function codeActions(
   const asked = toSpan(text, range);
   const settings = await session.settings.of(uri);
   const locale = session.client.locale(settings);
-  const all = await session.reviews.pending(uri, await session.diagnostics.findings(document, token));
+  const all = await session.diagnostics.open(document, token);
   return (
     all
       // A cursor right behind a finding, as after typing it, touches it.

@@ -9,14 +9,15 @@ import {
 } from "vscode-languageserver";
 import { folds } from "../../features/outline/folding";
 import { lenses } from "../../features/outline/lenses";
+import { measureSpan } from "../../features/outline/measure";
 import { selectionSpans } from "../../features/outline/selection";
 import { statistics as figures } from "../../features/outline/statistics";
 import { outline, type OutlineNode } from "../../features/outline/symbols";
 import { isSpeech } from "../../features/gate";
-import type { Statistics } from "../../protocol";
+import type { Measured, MeasureParams, Statistics } from "../../protocol";
 import type { SectionKind } from "../../speech/model";
 import { localized, type Locale } from "../../text/localized";
-import { toRange } from "../convert";
+import { toRange, toSpan } from "../convert";
 import type { OpenDocument } from "../session/documents";
 import type { Session } from "../session/session";
 
@@ -89,6 +90,18 @@ export async function statistics(document: OpenDocument, session: Session): Prom
   const { settings } = await reading(document, session);
   const { characters, minutes, sections } = figures(document.draft, settings.speakingRate);
   return { characters, minutes, sections };
+}
+
+/** What is selected, as far as it is spoken. */
+export async function measure(
+  document: OpenDocument,
+  session: Session,
+  { range }: MeasureParams,
+): Promise<Measured> {
+  const { draft, text } = document;
+  const { settings } = await reading(document, session);
+  const { characters, syllables } = measureSpan(draft, toSpan(text, range));
+  return { characters, minutes: syllables / settings.speakingRate };
 }
 
 async function reading({ uri }: OpenDocument, session: Session) {

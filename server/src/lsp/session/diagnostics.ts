@@ -3,6 +3,7 @@ import { capped, diagnose, type Diagnosis } from "../../features/diagnostics/run
 import { withFrontMatter } from "../../features/settings/frontMatter";
 import { isSpeech } from "../../features/gate";
 import { blockAt } from "../../speech/structure";
+import { documentKey, pathOf } from "../../host/disk/fileIdentity";
 import type { UriKey } from "../../text/fileKey";
 import { overlaps, type Span } from "../../text/span";
 import type { Segmentation } from "../../text/tokens";
@@ -37,6 +38,8 @@ export class Diagnostics {
   /** By purpose and document. */
   private readonly timers = new Map<string, NodeJS.Timeout>();
   private readonly left = new Map<UriKey, number>();
+  /** Drafts that the user wants no findings in, open or closed. */
+  private readonly silenced = new Set<UriKey>();
 
   constructor(
     private readonly sources: FindingSources,
@@ -46,14 +49,19 @@ export class Diagnostics {
   /** What the editor shows now. */
   async shown(document: OpenDocument, token: CancellationToken): Promise<Diagnostic[]> {
     const { text } = document;
-    const findings = await this.findings(document, token);
-    const pending = await this.sources.reviews.pending(document.uri, findings);
+    const open = await this.open(document, token);
     const settings = await this.sources.settings.of(document.uri);
     const typed = this.typedIn(document, settings.diagnostics.revealDelay);
-    const shown = pending.filter((d) => !typed || !overlaps(d.span, typed));
+    const shown = open.filter((d) => !typed || !overlaps(d.span, typed));
     return capped(shown, document.draft, settings.diagnostics.maxPerDraft).map((d) =>
       toDiagnostic(text, d, this.client.locale(settings), this.client.abilities.relatedInformation),
     );
+  }
+
+  /** What there is to be told of: neither accepted nor in a draft that the user has silenced. */
+  async open(document: OpenDocument, token: CancellationToken): Promise<readonly Diagnosis[]> {
+    if (this.silenced.has(document.key)) return [];
+    return this.sources.reviews.pending(document.uri, await this.findings(document, token));
   }
 
   /** Every finding of the draft as it stands, reckoned once per version, snapshot and settings. */
@@ -96,6 +104,15 @@ export class Diagnostics {
     this.refresh(document);
   }
 
+  /** The user wants no findings in a draft, until `silent` is false or this server ends. */
+  silence(uri: string, silent: boolean): void {
+    const key = documentKey(uri);
+    if (silent) this.silenced.add(key);
+    else this.silenced.delete(key);
+    const document = this.sources.documents.of(uri);
+    if (document) this.refresh(document);
+  }
+
   closed({ uri, key }: OpenDocument): void {
     for (const name of [`push ${key}`, `reveal ${key}`]) {
       clearTimeout(this.timers.get(name));
@@ -103,6 +120,8 @@ export class Diagnostics {
     }
     this.works.delete(key);
     this.left.delete(key);
+    // The next draft without a file may bear the same name.
+    if (pathOf(uri) === undefined) this.silenced.delete(key);
     if (!this.client.abilities.pullsDiagnostics)
       void this.client.connection.sendDiagnostics({ uri, diagnostics: [] });
   }
