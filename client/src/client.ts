@@ -21,6 +21,10 @@ import type {
   ServerRequest,
   ServerRequests,
   Statistics,
+  CleanedPaste,
+  CleanPasteParams,
+  Measured,
+  WireRange,
 } from "../../server/src/protocol";
 import { Attempt } from "./pure/attempt";
 import { documentSelector, SECTION } from "./settings";
@@ -108,6 +112,18 @@ export class SpeechClient {
     return (await request(this.client, "speech/statistics", { uri })) ?? undefined;
   }
 
+  /** Figures of a part of an open draft; undefined as above. */
+  async measure(uri: string, range: WireRange): Promise<Measured | undefined> {
+    if (this.state !== "running" || !this.client) return undefined;
+    return (await request(this.client, "speech/measure", { uri, range })) ?? undefined;
+  }
+
+  /** What to paste instead; undefined where nothing is to be cleaned, or the server does not run. */
+  async cleanPaste(pasted: CleanPasteParams): Promise<CleanedPaste | undefined> {
+    if (this.state !== "running" || !this.client) return undefined;
+    return (await request(this.client, "speech/cleanPaste", pasted)) ?? undefined;
+  }
+
   /** Everything that is indexed; starts the server where it does not run. */
   async corpus(): Promise<CorpusContents> {
     return request(await this.start(), "speech/corpus");
@@ -120,6 +136,10 @@ export class SpeechClient {
 
   caret(uri: string, line: number): Promise<void> {
     return this.notify("speech/caret", { uri, line });
+  }
+
+  silence(uri: string, silent: boolean): Promise<void> {
+    return this.notify("speech/silence", { uri, silent });
   }
 
   private async notify<M extends ServerNotification>(

@@ -1,17 +1,21 @@
 import { l10n, window, type ExtensionContext } from "vscode";
 import { sendCaret } from "./caret";
+import { offerCleanPaste } from "./cleanPaste";
 import { SpeechClient } from "./client";
 import { codeActionCommands, registerCommands } from "./commands";
+import { ToldPlaces } from "./corpusView/places";
 import { CorpusView } from "./corpusView/view";
 import { showAsSpeeches } from "./corpusDocuments";
 import { oneOutline } from "./oneOutline";
 import { watchDrafts } from "./drafts";
 import { HanTrigger } from "./hanTrigger";
 import { InsertedItem } from "./insertedItem";
+import { notingPlaces } from "./notePlaces";
 import { OpenList } from "./openList";
 import { tellWhenPaused } from "./pausedNotice";
 import { ofSelection } from "./selectionQueries";
-import { showStatus } from "./statusBar";
+import { SilencedDrafts } from "./silence";
+import { showStatus } from "./status/statusBar";
 import { warnOfTrace } from "./trace";
 
 let client: SpeechClient | undefined;
@@ -22,29 +26,38 @@ export function activate(context: ExtensionContext): void {
   const trigger = new HanTrigger();
   const openList = new OpenList();
   const insertedItem = new InsertedItem();
+  const places = new ToldPlaces();
   const middleware = {
     provideCompletionItem: openList.around(insertedItem.around(trigger.provide)),
     ...oneOutline,
-    ...ofSelection(() => client),
+    ...notingPlaces(
+      places,
+      ofSelection(() => client),
+    ),
   };
   client = new SpeechClient(context, log, middleware, codeActionCommands);
   const corpusView = new CorpusView(client, context.workspaceState);
+  const silenced = new SilencedDrafts(client);
   context.subscriptions.push(
     log,
     trigger,
     corpusView,
+    silenced,
     trigger.follow(client),
     openList.follow(),
     insertedItem.follow(),
+    places.follow(),
     watchDrafts(client),
     sendCaret(client),
-    showStatus(client),
+    showStatus(client, silenced),
     tellWhenPaused(client),
+    offerCleanPaste(client),
     showAsSpeeches(),
     warnOfTrace(log),
     ...registerCommands({
       client,
       corpusView,
+      silenced,
       log,
       extensionUri: context.extensionUri,
       extensionId: context.extension.id,

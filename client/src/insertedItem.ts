@@ -1,5 +1,6 @@
 import {
   commands,
+  CompletionItemKind,
   Disposable,
   Range,
   window,
@@ -25,6 +26,12 @@ interface Line {
   readonly text: string;
 }
 
+/** What our command is told. */
+interface Taken extends Inserted {
+  /** A marker: after 三、 the list for the heading opens, as it does when 、 is typed. */
+  readonly opensList: boolean;
+}
+
 interface Changed {
   readonly version: number;
   readonly changes: readonly TextDocumentContentChangeEvent[];
@@ -33,7 +40,8 @@ interface Changed {
 }
 
 /**
- * Puts back what a completion item took away that was typed behind its list. VS Code removes with an item's range all
+ * What follows when a completion item was inserted: the list that its text leads to; before that, what it took away is
+ * put back that was typed behind its list. VS Code removes with an item's range all
  * that was typed since it was asked for: a key that comes before it has asked anew takes a figure or a mark away.
  */
 export class InsertedItem {
@@ -62,8 +70,13 @@ export class InsertedItem {
         this.line =
           number < document.lineCount ? { document, number, text: document.lineAt(number).text } : undefined;
       }),
-      commands.registerCommand(COMMAND, (inserted: Inserted) => this.putBack(inserted)),
+      commands.registerCommand(COMMAND, (taken: Taken) => this.follows(taken)),
     );
+  }
+
+  private async follows(taken: Taken): Promise<void> {
+    await this.putBack(taken);
+    if (taken.opensList) await commands.executeCommand("editor.action.triggerSuggest", { auto: true });
   }
 
   private async putBack(inserted: Inserted): Promise<void> {
@@ -95,14 +108,15 @@ function lossIn({ changes, line }: Changed, inserted: Inserted): { lost: string;
 }
 
 function tellOf(item: CompletionItem, { character }: Position): void {
-  const { range, filterText } = item;
+  const { range, filterText, kind } = item;
   if (!(range instanceof Range) || filterText === undefined) return;
-  const inserted: Inserted = {
+  const taken: Taken = {
     filterText,
     before: character - range.start.character,
     after: range.end.character - character,
+    opensList: kind === CompletionItemKind.Enum, // what the server gives markers as
   };
-  item.command = { command: COMMAND, title: "", arguments: [inserted] };
+  item.command = { command: COMMAND, title: "", arguments: [taken] };
 }
 
 /** Offset at which the text of one change begins after all of them. */

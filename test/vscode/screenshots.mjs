@@ -1,4 +1,4 @@
-// npm run screenshots: pictures of the main views, taken from the running extension, for the README and the walkthrough.
+// npm run screenshots: pictures of the main views, taken from the running extension, for the README.
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { projectRoot, temporaryFolder, testFolder } from "./host/paths.mjs";
@@ -6,7 +6,7 @@ import { buildProject, installPackages } from "./host/project.mjs";
 import { makeSample } from "./host/sample.mjs";
 import { setStage } from "./pictures/stage.mjs";
 import { film, toEndOf, typed } from "./pictures/typing.mjs";
-import { corpusView, findings, outline, phraseHover, walkthrough } from "./pictures/views.mjs";
+import { corpusView, findings, outline, phraseHover } from "./pictures/views.mjs";
 
 const PICTURES = path.join(projectRoot, "client", "media", "screenshots");
 
@@ -30,6 +30,7 @@ const vscode = await startInBrowser({
   installed: [projectRoot, path.join(testFolder, "opener")],
   pictures: PICTURES,
   language: "zh-cn",
+  env: { SPEECH_OPENER: "draft" },
   settings: {
     "editor.fontSize": 16,
     "editor.minimap.enabled": false,
@@ -81,7 +82,6 @@ async function takeAll() {
     lines.findIndex((line) => line.startsWith("四、")),
   );
   await toEndOf(stage, paragraph);
-  await typed(stage, "completion", [["yaoshenru", "要深入"]], {});
   await typed(stage, "pinyin", [["tuidongjingji", "推动经济"]], { keys: "gzl" });
   await typed(
     stage,
@@ -95,5 +95,4 @@ async function takeAll() {
   await film(stage, PICTURES);
   await phraseHover(stage, "要高质效办好每一个案件");
   await corpusView(stage);
-  await walkthrough(stage);
 }

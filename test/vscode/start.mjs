@@ -13,7 +13,7 @@ const USAGE = `npm start -- [options]
   --browser   the browser-hosted VS Code even where \`code\` is on the PATH
   --once      starts, verifies that the page answers, prints the address and ends (for tests)`;
 
-/** Opens the sample draft and its outline; see there. */
+/** Opens the sample draft, its outline and the walkthrough; see there. */
 const OPENER = path.join(testFolder, "opener");
 
 const { values: options } = parseArgs({

@@ -1,4 +1,6 @@
 import { l10n, QuickPickItemKind, ThemeIcon, type Uri, window, type QuickPickItem } from "vscode";
+import type { SpeechClient } from "../client";
+import type { CorpusView } from "../corpusView/view";
 import { addCorpusFolders, corpusFolders, removeCorpusFolder, type CorpusFolder } from "../corpusFolders";
 import type { Command } from "./command";
 
@@ -10,14 +12,22 @@ interface Item extends QuickPickItem {
 /** Shows the corpus folders, adds some, takes some away. */
 export const chooseCorpusFolders: Command = {
   id: "speechDrafter.chooseCorpusFolders",
-  async run({ client }) {
+  async run({ client, corpusView }) {
     const folders = corpusFolders();
     const added = folders.length === 0 ? await askForFolders() : await pick(folders);
-    if (added.length === 0) return;
-    await addCorpusFolders(added);
-    await client.start();
+    if (added.length > 0) await takeFolders(added, client, corpusView);
   },
 };
+
+/** Adds folders to the corpus and shows it, as it fills. */
+export async function takeFolders(
+  added: readonly Uri[],
+  client: SpeechClient,
+  corpusView: CorpusView,
+): Promise<void> {
+  await addCorpusFolders(added);
+  await Promise.all([client.start(), corpusView.reveal()]);
+}
 
 async function askForFolders(): Promise<readonly Uri[]> {
   const picked = await window.showOpenDialog({

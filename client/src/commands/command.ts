@@ -1,11 +1,13 @@
 import type { LogOutputChannel, Uri } from "vscode";
 import type { SpeechClient } from "../client";
 import type { CorpusView } from "../corpusView/view";
+import type { SilencedDrafts } from "../silence";
 
 /** What a command may use. */
 export interface Services {
   readonly client: SpeechClient;
   readonly corpusView: CorpusView;
+  readonly silenced: SilencedDrafts;
   readonly log: LogOutputChannel;
   readonly extensionUri: Uri;
   readonly extensionId: string;

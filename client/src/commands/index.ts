@@ -23,11 +23,14 @@ import { resumeIndexing } from "./resumeIndexing";
 import { revealCorpusFile } from "./revealCorpusFile";
 import { searchCorpus } from "./searchCorpus";
 import { setRuleLevel } from "./setRuleLevel";
+import { setSpeakingRate } from "./setSpeakingRate";
 import { setStage } from "./setStage";
 import { showActions } from "./showActions";
 import { showLog } from "./showLog";
 import { showSkippedFiles } from "./showSkippedFiles";
+import { silenceDraft } from "./silenceDraft";
 import { takeBackAccepted } from "./takeBackAccepted";
+import { turnOffWordSuggestions } from "./turnOffWordSuggestions";
 import { useAsCorpusFolder } from "./useAsCorpusFolder";
 
 const COMMANDS: readonly Command[] = [
@@ -52,11 +55,14 @@ const COMMANDS: readonly Command[] = [
   resumeIndexing,
   revealCorpusFile,
   searchCorpus,
+  setSpeakingRate,
   setStage,
   showActions,
   showLog,
   showSkippedFiles,
+  silenceDraft,
   takeBackAccepted,
+  turnOffWordSuggestions,
   useAsCorpusFolder,
 ];
 

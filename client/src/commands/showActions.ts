@@ -1,8 +1,11 @@
 import { commands, l10n, QuickPickItemKind, ThemeIcon, window, type QuickPickItem } from "vscode";
 import type { SpeechClient } from "../client";
 import { setting } from "../settings";
+import type { SilencedDrafts } from "../silence";
 import type { Command } from "./command";
+import { currentRateName } from "./setSpeakingRate";
 import { stageName } from "./setStage";
+import { suggestsWords } from "./turnOffWordSuggestions";
 
 interface Item extends QuickPickItem {
   readonly command?: string;
@@ -12,8 +15,8 @@ interface Item extends QuickPickItem {
 /** What the status bar's item opens: everything a drafter may want to do with us, in one list. */
 export const showActions: Command = {
   id: "speechDrafter.showActions",
-  async run({ client, extensionId }) {
-    const items = [...trouble(client), ...draft(), ...corpus(client), ...help(extensionId)];
+  async run({ client, silenced, extensionId }) {
+    const items = [...trouble(client), ...draft(silenced), ...corpus(client), ...help(extensionId)];
     const picked = await window.showQuickPick(items, { placeHolder: l10n.t("Speech Drafter: what next?") });
     if (!picked?.command) return;
     await commands.executeCommand(
@@ -38,8 +41,12 @@ function trouble({ state, indexStatus }: SpeechClient): Item[] {
   return [item("debug-restart", l10n.t("Restart the Language Server"), "speechDrafter.restartServer")];
 }
 
-function draft(): Item[] {
-  const stage = setting<string>("stage", "review", window.activeTextEditor?.document);
+function draft(silenced: SilencedDrafts): Item[] {
+  const document = window.activeTextEditor?.document;
+  const stage =
+    document && silenced.has(document)
+      ? l10n.t("Silenced")
+      : stageName(setting<string>("stage", "review", document));
   return [
     separator(l10n.t("This draft")),
     item("symbol-structure", l10n.t("Go to Heading…"), "workbench.action.gotoSymbol"),
@@ -47,7 +54,19 @@ function draft(): Item[] {
     item("arrow-down", l10n.t("Next Placeholder"), "speechDrafter.nextPlaceholder"),
     item("list-ordered", l10n.t("Renumber"), "speechDrafter.renumber"),
     item("discard", l10n.t("Take Back What Was Accepted…"), "speechDrafter.takeBackAccepted"),
-    item("milestone", l10n.t("Set Stage…"), "speechDrafter.setStage", { description: stageName(stage) }),
+    item("milestone", l10n.t("Set Stage…"), "speechDrafter.setStage", { description: stage }),
+    item("dashboard", l10n.t("Set Speaking Rate…"), "speechDrafter.setSpeakingRate", {
+      description: currentRateName(),
+    }),
+    ...(suggestsWords()
+      ? [
+          item(
+            "eye-closed",
+            l10n.t("Turn Off Word Suggestions in Plain Text"),
+            "speechDrafter.turnOffWordSuggestions",
+          ),
+        ]
+      : []),
   ];
 }
 
@@ -55,7 +74,7 @@ function corpus({ indexStatus }: SpeechClient): Item[] {
   const skipped = indexStatus?.skipped.length ?? 0;
   return [
     separator(l10n.t("New draft")),
-    item("new-file", l10n.t("New Draft"), "speechDrafter.newDraft"),
+    item("new-file", l10n.t("New Speech Draft"), "speechDrafter.newDraft"),
     item("list-tree", l10n.t("New Draft from an Outline…"), "speechDrafter.newDraftFromOutline"),
     separator(l10n.t("Corpus")),
     item("search", l10n.t("Search the Corpus…"), "speechDrafter.searchCorpus"),

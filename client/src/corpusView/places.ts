@@ -1,33 +1,88 @@
 import {
   commands,
+  languages,
   Range,
+  Selection,
+  TabInputText,
+  TextEditorRevealType,
   Uri,
   ViewColumn,
   window,
   workspace,
+  type Disposable,
   type TextDocument,
   type TextEditor,
 } from "vscode";
+import type { UriKey } from "../../../server/src/text/fileKey";
 import type { CorpusPlace } from "../../../server/src/protocol";
+import { keyOf } from "../pure/keyOf";
 
-/** Opens a place of the corpus with what it names selected. */
+/** Whether what stands at a URI was there before we led to it: how it wraps is the user's then. */
+const isShown = (key: UriKey): boolean =>
+  window.tabGroups.all.some(({ tabs }) =>
+    tabs.some(({ input }) => input instanceof TabInputText && keyOf(input.uri.toString()) === key),
+  );
+
+/** Opens a place of the corpus with what it names selected, wrapped and in view. */
 export async function openPlace({ uri, range }: CorpusPlace, beside = false): Promise<TextEditor> {
+  const isNew = !isShown(keyOf(uri));
   const { start, end } = range;
-  const editor = await window.showTextDocument(Uri.parse(uri), {
-    selection: new Range(start.line, start.character, end.line, end.character),
+  const selection = new Range(start.line, start.character, end.line, end.character);
+  const document = await asSpeech(await workspace.openTextDocument(Uri.parse(uri)));
+  const editor = await window.showTextDocument(document, {
+    selection,
     ...(beside && { viewColumn: ViewColumn.Beside }),
   });
-  await wrapOnce(editor.document);
+  if (isNew) await wrapOnce(document);
+  // Only now does the line stand where it stays: wrapping moves everything below.
+  editor.selection = new Selection(selection.start, selection.end);
+  editor.revealRange(selection, TextEditorRevealType.InCenter);
   return editor;
+}
+
+/** Documents of the corpus that stand for Word files and the like look like drafts; no rule is run on them. */
+export function asSpeech(document: TextDocument): Thenable<TextDocument> | TextDocument {
+  return document.uri.scheme === "speech-corpus" && document.languageId !== "speech"
+    ? languages.setTextDocumentLanguage(document, "speech")
+    : document;
+}
+
+/** What VS Code itself opens of the places that it was told of (F12, references, symbols) is shown as `openPlace` does. */
+export class ToldPlaces {
+  private readonly told = new Set<UriKey>();
+
+  /** @param uris where an answer leads; those that are on the screen already stay as they are */
+  note(uris: readonly Uri[]): void {
+    for (const key of new Set(uris.map((uri) => keyOf(uri.toString())))) {
+      if (isShown(key)) this.told.delete(key);
+      else this.told.add(key);
+    }
+  }
+
+  follow(): Disposable {
+    return window.onDidChangeActiveTextEditor((editor) => {
+      if (editor && this.told.delete(keyOf(editor.document.uri.toString()))) void this.show(editor);
+    });
+  }
+
+  private async show(editor: TextEditor): Promise<void> {
+    if (await wrapOnce(await asSpeech(editor.document)))
+      editor.revealRange(editor.selection, TextEditorRevealType.InCenter);
+  }
 }
 
 const wrapped = new WeakSet<TextDocument>();
 
-/** Paragraphs of speeches are one line each. Text files do not wrap by themselves, and the setting is the user's. */
-async function wrapOnce(document: TextDocument): Promise<void> {
+/**
+ * Paragraphs of speeches are one line each. Text files do not wrap by themselves, and the setting is the user's.
+ * @returns whether lines have moved
+ */
+async function wrapOnce(document: TextDocument): Promise<boolean> {
   const { uri, languageId } = document;
-  if (wrapped.has(document)) return;
+  if (wrapped.has(document)) return false;
   wrapped.add(document);
   const wrap = workspace.getConfiguration("editor", { uri, languageId }).get<string>("wordWrap");
-  if (wrap === "off") await commands.executeCommand("editor.action.toggleWordWrap");
+  if (wrap !== "off") return false;
+  await commands.executeCommand("editor.action.toggleWordWrap");
+  return true;
 }

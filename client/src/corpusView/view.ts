@@ -1,4 +1,5 @@
 import {
+  commands,
   Disposable,
   EventEmitter,
   l10n,
@@ -43,6 +44,11 @@ export class CorpusView implements TreeDataProvider<CorpusNode>, Disposable {
   async group(grouping: Grouping): Promise<void> {
     await this.state.update(KEY, grouping);
     this.changes.fire(undefined);
+  }
+
+  /** Brings the view to the screen. */
+  async reveal(): Promise<void> {
+    await commands.executeCommand(`${VIEW}.focus`);
   }
 
   /** What the user means by a command without an argument: the row that has the focus. */

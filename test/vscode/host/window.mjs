@@ -18,6 +18,7 @@ const OPEN_TIMEOUT_MS = 90_000;
  * @property {string} address
  * @property {string} pictures folder for screenshots
  * @property {string} [language] display language of extensions; the workbench itself stays English
+ * @property {string} [userAgent] what the workbench goes by where it minds the platform
  * @property {(type: string, text: string) => void} [onConsole] the extension host's console
  */
 
@@ -28,7 +29,13 @@ const OPEN_TIMEOUT_MS = 90_000;
  * @returns {Promise<Window>}
  */
 export async function openWindow(browser, options) {
-  const context = await browser.newContext({ viewport: WINDOW, locale: "en-US", colorScheme: "light" });
+  const { userAgent } = options;
+  const context = await browser.newContext({
+    viewport: WINDOW,
+    locale: "en-US",
+    colorScheme: "light",
+    ...(userAgent && { userAgent }),
+  });
   const page = await context.newPage();
   /** @type {(code: number) => void} */
   let exited = () => undefined;

@@ -1,4 +1,4 @@
-// Scenes of what stands around the text: outline, findings, the corpus, the walkthrough.
+// Scenes of what stands around the text: outline, findings, the corpus.
 import { setTimeout as delay } from "node:timers/promises";
 
 /** @typedef {import("./stage.mjs").Stage} Stage */
@@ -26,10 +26,6 @@ export async function outline({ page, ui, until, picture }) {
 export async function findings({ page, ui, until, picture, goToLine }, fault) {
   await goToLine(fault);
   await until("the mark", () => ui("count", MARK));
-  await ui("press", "Alt+Enter");
-  await until("the fixes", () => ui("count", ".action-widget .monaco-list-row.action"));
-  await picture("fix");
-  await ui("press", "Escape");
   await page.locator(MARK).first().hover({ force: true }); // a mark lies under its text
   await until("the hover", () => ui("count", ".monaco-hover .hover-contents"));
   await picture("warning");
@@ -61,17 +57,6 @@ export async function corpusView({ page, ui, until, picture, command, shows }) {
   await ui("clickText", ROWS, "检察机关");
   await delay(500); // the editor opens
   await picture("corpus");
-}
-
-/** @param {Stage} stage */
-export async function walkthrough({ ui, until, picture, command, shows }) {
-  await ui("press", "Control+b"); // the side bar makes room
-  await command("Welcome: Open Walkthrough");
-  await until("the walkthroughs", () => shows(".quick-input-list .monaco-list-row", "讲稿"));
-  await ui("clickText", ".quick-input-list .monaco-list-row", "讲稿");
-  await until("the walkthrough", () => ui("count", ".gettingStartedDetailsContent .step-title"));
-  await delay(500); // the steps slide in
-  await picture("walkthrough");
 }
 
 /**

@@ -31,11 +31,14 @@ export class Packs {
     for (const problem of this.snapshot.problems) this.say(problem);
   }
 
-  /** Whether any of these files lies in a pack. */
+  /** Whether any of these files lies in a pack, or any of these folders is or holds one: of what comes in it nothing is told. */
   concerns(uris: readonly string[]): boolean {
     return uris.some((uri) => {
       const file = pathOf(uri);
-      return file !== undefined && this.roots.some(({ folder }) => file !== folder && isWithin(file, folder));
+      return (
+        file !== undefined &&
+        this.roots.some(({ folder }) => isWithin(file, folder) || isWithin(folder, file))
+      );
     });
   }
 
