@@ -52,6 +52,21 @@ export async function handsOn(page, pictures) {
     async press(key) {
       await page.keyboard.press(key);
     },
+    /**
+     * Puts something on the clipboard, as Word and browsers do.
+     * @param {string} text
+     * @param {string} [html]
+     */
+    async copy(text, html) {
+      await page.evaluate(
+        ([plain, markup]) => {
+          const parts = { "text/plain": plain, ...(markup && { "text/html": markup }) };
+          const blobs = Object.entries(parts).map(([type, part]) => [type, new Blob([part ?? ""], { type })]);
+          return navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
+        },
+        [text, html],
+      );
+    },
     /** The rows of the completion list; empty when it is closed. */
     async popup() {
       return page.evaluate(readPopup);

@@ -36,6 +36,7 @@ export async function openWindow(browser, options) {
     colorScheme: "light",
     ...(userAgent && { userAgent }),
   });
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const page = await context.newPage();
   /** @type {(code: number) => void} */
   let exited = () => undefined;

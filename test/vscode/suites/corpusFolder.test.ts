@@ -53,11 +53,13 @@ suite("Choosing a corpus folder", () => {
 
   test("it is chosen; its reading shows, is stopped, and goes on to the end", async function () {
     this.timeout(3 * PATIENCE);
+    await vscode.commands.executeCommand("workbench.view.explorer");
     await draft(`${OPENING}<|>`);
     await vscode.commands.executeCommand("speechDrafter.useAsCorpusFolder", vscode.Uri.file(folder));
     const settings = vscode.workspace.getConfiguration("speechDrafter");
     assert.ok(settings.get<string[]>("corpus.folders")?.some((one) => one.startsWith(folder)));
 
+    await until("the Corpus view comes up, with what is known so far", rows, has("Bundled examples"));
     await until("the status item says that it learns", ours, (text) => text.includes("learning"), PATIENCE);
     await until("the progress stands in the status bar", statusBar, has("建立索引"), PATIENCE);
     // What a click on it does; its figures go on, and a mouse would miss it now and then.

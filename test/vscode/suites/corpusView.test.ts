@@ -196,6 +196,26 @@ suite("Corpus view", () => {
     await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
   });
 
+  test("an outline goes below the title of the draft that is open", async () => {
+    const editor = await draft("在全区2027年秋收工作部署会上的讲话\n\n<|>");
+    const done = vscode.commands.executeCommand("speechDrafter.newDraftFromOutline");
+    await until("the speeches", () => ui("texts", PICKS), has("2026年秋收工作部署会"));
+    await ui("clickText", PICKS, "2026年秋收工作部署会");
+    await until("the two places", () => ui("texts", PICKS), has("Continue the Open Draft"));
+    await ui("clickText", PICKS, "Continue the Open Draft");
+    await done;
+    await until(
+      "the outline below the title",
+      () => editor.document.getText(),
+      (text) =>
+        text.startsWith(
+          "在全区2027年秋收工作部署会上的讲话\n\n同志们：\n\n\n\n一、提高认识\n\n二、抓好落实\n",
+        ),
+    );
+    assert.equal(vscode.window.activeTextEditor?.document, editor.document);
+    assert.equal(editor.selection.active.line, 4, "the cursor stands where the text begins");
+  });
+
   test("a hover tells where the corpus has the phrase", async () => {
     const editor = await draft(`${OPENING}要唱好春播备耕<|>四季歌。`);
     const hovers = await until(

@@ -17,6 +17,7 @@ interface Verbs {
   imeKey: [code: string];
   type: [text: string];
   press: [key: string];
+  copy: [text: string, html?: string];
   popup: [];
   ghost: [];
   texts: [selector: string];
