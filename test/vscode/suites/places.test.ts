@@ -22,7 +22,7 @@ const paragraphs = (place: string, phrase: string): string[] => [
     (_, n) => `第${n + 1}站看的是${place}。${`我们边走边看，看了${n + 2}处，问了${n + 5}户。`.repeat(12)}`,
   ),
   `${"路要一步一步走，事要一件一件办。".repeat(12)}${phrase}。${"大家回去以后好好想一想。".repeat(8)}`,
-  ...Array.from({ length: 20 }, (_, n) => `${`会后第${n + 1}天回头看。`.repeat(20)}`),
+  ...Array.from({ length: 20 }, (_, n) => `会后第${n + 1}天回头看。`.repeat(20)),
 ];
 const text = (place: string, phrase: string): string => `${paragraphs(place, phrase).join("\n\n")}\n`;
 
