@@ -199,7 +199,12 @@ describe("what the extension declares", () => {
       ({ when }) => !when.startsWith("focusedView =="),
     );
     const whens = new Map(ofEditor.map(({ key, when }) => [key, when]));
-    expect([...whens.keys()].sort()).toEqual(["alt+/", "alt+enter", "ctrl+alt+down", "ctrl+alt+up"]);
+    expect([...whens.keys()].sort()).toEqual([
+      "alt+/",
+      "alt+enter",
+      "shift+alt+pagedown",
+      "shift+alt+pageup",
+    ]);
     for (const { when } of ofEditor) {
       expect(when).toContain("!isComposing");
       expect(when).toContain("editorTextFocus");
