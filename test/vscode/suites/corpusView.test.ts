@@ -182,6 +182,8 @@ suite("Corpus view", () => {
     const picking = vscode.commands.executeCommand("speechDrafter.newDraftFromOutline");
     await until("the speeches", () => ui("texts", PICKS), has("秋收工作部署会"));
     await ui("clickText", PICKS, "秋收工作部署会");
+    await until("the two places", () => ui("texts", PICKS), has("A New Draft"));
+    await ui("clickText", PICKS, "A New Draft");
     await picking;
     const document = await until(
       "the new draft",
