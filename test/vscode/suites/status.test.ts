@@ -108,7 +108,11 @@ suite("Status bar", () => {
       const { done } = await pick("speechDrafter.setSpeakingRate", "From This Draft…");
       await until("the question", () => ui("texts", ".quick-input-message"), has("How many minutes"));
       await ui("type", "0");
-      await until("a nought is refused", () => ui("texts", ".quick-input-message"), has("at 60 to 400 syllables"));
+      await until(
+        "a nought is refused",
+        () => ui("texts", ".quick-input-message"),
+        has("at 60 to 400 syllables"),
+      );
       await ui("press", "Backspace");
       await ui("type", "3");
       await ui("press", "Enter");
