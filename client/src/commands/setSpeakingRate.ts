@@ -37,7 +37,7 @@ export const setSpeakingRate: Command = {
     const rate = picked && (picked.rate ?? (document && (await measure(client, document.uri.toString()))));
     if (rate === undefined || rate === current) return;
     const otherwise = workspace.workspaceFolders ? ConfigurationTarget.Workspace : ConfigurationTarget.Global;
-    await workspace.getConfiguration(SECTION).update(KEY, rate, targetOf(KEY, document?.uri, otherwise));
+    await workspace.getConfiguration(SECTION).update(KEY, rate, targetOf(KEY, undefined, otherwise));
     window.setStatusBarMessage(l10n.t("Speaking rate: {0} syllables a minute", rate), 4000);
   },
 };

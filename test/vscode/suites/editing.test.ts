@@ -36,7 +36,8 @@ suite("Edits by a save or a paste", () => {
     try {
       const editor = await draft(FAULTY);
       await ui("commit", "大家辛苦了。");
-      const typed = editor.document.getText();
+      const typed = `${FAULTY}大家辛苦了。`;
+      await until("it is typed", () => editor.document.getText() === typed);
       await vscode.commands.executeCommand("workbench.action.files.save");
       await until(
         "the number is right",

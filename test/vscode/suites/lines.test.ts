@@ -45,6 +45,7 @@ suite("Lines and their markers", () => {
     await ui("press", "Enter");
     await ui("press", "Enter");
     await until("the new line", () => editor.selection.active.line === 12);
+    await stays("nothing opens unasked", () => ui("popup"), none, 600);
     await ui("press", "Alt+/");
     await row("the marker", isThird);
     const [first] = await ui("popup");

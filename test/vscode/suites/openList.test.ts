@@ -189,7 +189,7 @@ suite("An open list", () => {
       const { editor } = await opened(kind);
       await ui(...FIGURE);
       await closed();
-      assert.equal(lineOf(editor), `${kind.standing}600`);
+      await lineBegins(editor, `${kind.standing}600`);
     });
 
     test(`of ${kind.name} closes when a composition begins`, async () => {

@@ -117,6 +117,7 @@ suite("Status bar", () => {
       await ui("type", "3");
       await ui("press", "Enter");
       await done;
+      assert.deepEqual(await ui("notifications"), []);
       const found = await until("a rate of its own", rate, (now) => now !== 150);
       // some 300 syllables
       assert.ok(typeof found === "number" && found > 90 && found < 110, String(found));
