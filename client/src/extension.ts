@@ -1,4 +1,5 @@
 import { l10n, window, type ExtensionContext } from "vscode";
+import { callsOnEmptyLines } from "./calledFor";
 import { sendCaret } from "./caret";
 import { offerCleanPaste } from "./cleanPaste";
 import { SpeechClient } from "./client";
@@ -28,7 +29,7 @@ export function activate(context: ExtensionContext): void {
   const insertedItem = new InsertedItem();
   const places = new ToldPlaces();
   const middleware = {
-    provideCompletionItem: openList.around(insertedItem.around(trigger.provide)),
+    provideCompletionItem: openList.around(insertedItem.around(callsOnEmptyLines(trigger.provide))),
     ...oneOutline,
     ...notingPlaces(
       places,

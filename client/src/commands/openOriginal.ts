@@ -1,5 +1,6 @@
-import { commands, env, l10n, Uri, window, workspace } from "vscode";
+import { commands, env, l10n, Range, Uri, window, workspace } from "vscode";
 import type { Original } from "../../../server/src/protocol";
+import { showPlace } from "../corpusView/places";
 import type { Command } from "./command";
 
 /** From a document that stands for a file of the corpus to the file itself. */
@@ -26,9 +27,8 @@ const ENCODINGS: Readonly<Record<string, string>> = {
 async function openFile({ uri, encoding }: Original): Promise<void> {
   const file = Uri.parse(uri);
   if (encoding !== undefined) {
-    const selection = window.activeTextEditor?.selection;
-    const document = await workspace.openTextDocument(file, { encoding: ENCODINGS[encoding] ?? encoding });
-    await window.showTextDocument(document, selection && { selection });
+    const place = window.activeTextEditor?.selection ?? new Range(0, 0, 0, 0);
+    await showPlace(workspace.openTextDocument(file, { encoding: ENCODINGS[encoding] ?? encoding }), place);
     return;
   }
   if (env.remoteName === undefined && (await env.openExternal(file))) return;

@@ -17,26 +17,36 @@ import type { UriKey } from "../../../server/src/text/fileKey";
 import type { CorpusPlace } from "../../../server/src/protocol";
 import { keyOf } from "../pure/keyOf";
 
-/** Whether what stands at a URI was there before we led to it: how it wraps is the user's then. */
-const isShown = (key: UriKey): boolean =>
-  window.tabGroups.all.some(({ tabs }) =>
-    tabs.some(({ input }) => input instanceof TabInputText && keyOf(input.uri.toString()) === key),
+/** What stands in a tab. Where that was there before we led to it, how it wraps is the user's. */
+const shownKeys = (): ReadonlySet<UriKey> =>
+  new Set(
+    window.tabGroups.all
+      .flatMap(({ tabs }) => tabs)
+      .flatMap(({ input }) => (input instanceof TabInputText ? [keyOf(input.uri.toString())] : [])),
   );
 
-/** Opens a place of the corpus with what it names selected, wrapped and in view. */
-export async function openPlace({ uri, range }: CorpusPlace, beside = false): Promise<TextEditor> {
-  const isNew = !isShown(keyOf(uri));
-  const { start, end } = range;
-  const selection = new Range(start.line, start.character, end.line, end.character);
-  const document = await asSpeech(await workspace.openTextDocument(Uri.parse(uri)));
+/** Opens a place of the corpus with what it names selected. */
+export function openPlace({ uri, range: { start, end } }: CorpusPlace, beside = false): Promise<TextEditor> {
+  const range = new Range(start.line, start.character, end.line, end.character);
+  return showPlace(workspace.openTextDocument(Uri.parse(uri)), range, beside);
+}
+
+/** Shows a place in a document of the corpus, wrapped and in view. */
+export async function showPlace(
+  opening: Thenable<TextDocument>,
+  range: Range,
+  beside = false,
+): Promise<TextEditor> {
+  const before = shownKeys();
+  const document = await asSpeech(await opening);
   const editor = await window.showTextDocument(document, {
-    selection,
+    selection: range,
     ...(beside && { viewColumn: ViewColumn.Beside }),
   });
-  if (isNew) await wrapOnce(document);
+  if (!before.has(keyOf(document.uri.toString()))) await wrapOnce(document);
   // Only now does the line stand where it stays: wrapping moves everything below.
-  editor.selection = new Selection(selection.start, selection.end);
-  editor.revealRange(selection, TextEditorRevealType.InCenter);
+  editor.selection = new Selection(range.start, range.end);
+  editor.revealRange(range, TextEditorRevealType.InCenter);
   return editor;
 }
 
@@ -53,8 +63,9 @@ export class ToldPlaces {
 
   /** @param uris where an answer leads; those that are on the screen already stay as they are */
   note(uris: readonly Uri[]): void {
+    const shown = shownKeys();
     for (const key of new Set(uris.map((uri) => keyOf(uri.toString())))) {
-      if (isShown(key)) this.told.delete(key);
+      if (shown.has(key)) this.told.delete(key);
       else this.told.add(key);
     }
   }

@@ -17,7 +17,7 @@ const OPENING = "在全镇工作会议上的讲话\n\n同志们：\n\n";
 /** Long enough to be stopped while it is read. */
 const SPEECHES = 400;
 /** Reading millions of characters on a machine that others load. */
-const PATIENCE = 40_000;
+const PATIENCE = 90_000;
 
 const has = (text: string) => (all: string[]) => all.some((one) => one.includes(text));
 const rows = (): Promise<string[]> => ui("texts", ROWS);

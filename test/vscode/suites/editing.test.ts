@@ -2,7 +2,7 @@
 import { suite, teardown, test } from "mocha";
 import * as vscode from "vscode";
 import { ui } from "../support/bridge.js";
-import { closeAll, draft } from "../support/drafts.js";
+import { closeAll, draft, takeAction } from "../support/drafts.js";
 import { until } from "../support/wait.js";
 
 const FAULTY = `在全区水利工作会上的讲话
@@ -71,13 +71,7 @@ suite("Edits by a save or a paste", () => {
       );
       await until("the choice of pastes", () => ui("count", ".post-edit-widget"));
       await vscode.commands.executeCommand("editor.changePasteType");
-      const rows = ".action-widget .monaco-list-row";
-      await until(
-        "ours among them",
-        () => ui("texts", rows),
-        (all) => all.some((row) => row.includes("Paste cleaned")),
-      );
-      await ui("clickText", rows, "Paste cleaned");
+      await takeAction("Paste cleaned");
       await until(
         "it is cleaned",
         () => editor.document.getText(),

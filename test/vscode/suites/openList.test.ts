@@ -1,5 +1,4 @@
 // Whatever is typed behind an open list stands there after the list's key, too.
-import { strict as assert } from "node:assert";
 import { suite, suiteSetup, suiteTeardown, teardown, test } from "mocha";
 import * as vscode from "vscode";
 import { ui, type Row } from "../support/bridge.js";

@@ -133,6 +133,18 @@ suite("Places of the corpus", () => {
     });
   }
 
+  test("the original of what a GBK file says opens at the same place, in view and wrapped", async () => {
+    const { file, phrase } = CASES[1]!;
+    await draft(`${OPENING}<|>`);
+    await search(phrase);
+    await vscode.commands.executeCommand("speechDrafter.openOriginal");
+    await until(
+      "the original",
+      () => vscode.window.activeTextEditor?.document.uri.path.endsWith(file) === true,
+    );
+    await standsInView(phrase);
+  });
+
   test("a file that is on the screen already wraps as its reader has it, and shows the hit", async () => {
     const { file, phrase } = OPENED;
     await open(vscode.Uri.joinPath(folder(), file));

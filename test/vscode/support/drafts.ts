@@ -92,14 +92,16 @@ export async function accept(wanted: (row: Row) => boolean): Promise<Row> {
 /** Milliseconds after which nobody waits for the menu any longer. */
 const ASKED_AGAIN = 3_000;
 
+/** Rows of the menu of fixes, and of the one of pastes. */
+const ACTIONS = ".action-widget .monaco-list-row.action";
+
 /** Opens the menu of fixes by its second key and takes one, by keys alone. */
 export async function takeFix(title: string): Promise<void> {
-  const rows = ".action-widget .monaco-list-row.action";
   let asked = 0;
-  const titles = await until(
+  await until(
     `the fix ${title} is on the screen`,
     async () => {
-      const shown = await ui("texts", rows);
+      const shown = await ui("texts", ACTIONS);
       // VS Code gives a list up that new findings overtake: whoever sees none presses the key again.
       if (shown.length === 0 && Date.now() - asked > ASKED_AGAIN) {
         asked = Date.now();
@@ -109,10 +111,20 @@ export async function takeFix(title: string): Promise<void> {
     },
     (all) => all.some((text) => text.includes(title)),
   );
+  await takeAction(title);
+}
+
+/** Moves down an open menu of fixes or pastes and takes one. */
+export async function takeAction(title: string): Promise<void> {
+  const titles = await until(
+    `${title} is on the screen`,
+    () => ui("texts", ACTIONS),
+    (all) => all.some((text) => text.includes(title)),
+  );
   for (let step = 0; step < titles.length; step++) {
     const [focused = ""] = await until(
-      "a fix is focused",
-      () => ui("texts", `${rows}.focused`),
+      "a row is focused",
+      () => ui("texts", `${ACTIONS}.focused`),
       ({ length }) => length > 0,
     );
     if (focused.includes(title)) {
@@ -121,7 +133,7 @@ export async function takeFix(title: string): Promise<void> {
     }
     await ui("press", "ArrowDown");
   }
-  throw new Error(`The fix ${title} cannot be reached among ${titles.join(" / ")}.`);
+  throw new Error(`${title} cannot be reached among ${titles.join(" / ")}.`);
 }
 
 /** Labels that a provider call would list at a position, whatever the screen shows. */
