@@ -3,7 +3,7 @@ import { CORPUS_SCHEME } from "../features/navigation/corpusUri";
 import { COMMANDS } from "./requests/commands";
 
 /** Full-width marks after which a list may open; no letters: pinyin passes through didChange while composing. */
-const TRIGGERS = ["，", "。", "、", "：", "；", "“", "”", "！", "？", "（", "）", "《", "》", "\n"];
+const TRIGGERS = ["，", "。", "、", "：", "；", "“", "”", "！", "？", "（", "）", "《", "》"];
 
 export function serverCapabilities(): ServerCapabilities {
   return {

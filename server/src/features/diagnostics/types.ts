@@ -23,10 +23,15 @@ export interface Finding {
   readonly message: Localized;
   readonly related?: readonly Related[];
   readonly fixes?: readonly Fix[];
+  /**
+   * What is unfinished and may yet put it right: an editor shows the finding when its author is no longer there. The
+   * command line, where nobody writes, has it always.
+   */
+  readonly waits?: Span;
 }
 
 /** A finding inside one paragraph: spans are folded, relative to it. The runner makes them absolute. */
-export type ParagraphFinding = Finding;
+export type ParagraphFinding = Omit<Finding, "waits">;
 
 /** What findings inside a paragraph may depend on beside it: they are remembered as long as it is the same. */
 export interface ParagraphContext {

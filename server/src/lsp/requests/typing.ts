@@ -27,8 +27,9 @@ export async function continueMarkers(
 }
 
 /** Before a save: the numbers put right, where `outline.fixOnSave` asks for it. Undo takes them back. */
-export async function fixOnSave({ draft, text, uri }: OpenDocument, session: Session): Promise<TextEdit[]> {
+export async function fixOnSave(document: OpenDocument, session: Session): Promise<TextEdit[]> {
+  const { draft, text, uri } = document;
   const settings = await session.settings.of(uri);
-  if (!settings.outline.fixOnSave) return [];
+  if (!settings.outline.fixOnSave || session.snapshots.isOnlyRead(document)) return [];
   return toTextEdits(text, renumber(draft));
 }
