@@ -8,8 +8,10 @@ import type { Snapshot } from "../snapshot";
 export interface Fix {
   readonly title: Localized;
   readonly changes: readonly TextChange[];
-  /** The one that “fix all” and Alt+Enter take. */
+  /** The one that Alt+Enter takes. */
   readonly preferred?: boolean;
+  /** Something else may be at fault: nothing takes it that was not asked for this very finding. */
+  readonly doubtful?: true;
 }
 
 export interface Related {

@@ -83,6 +83,8 @@ function finding(text: string, speech: Speech, promise: PlacedPromise, list: Lis
         title: localized(`改为“${right}”`, `Change the number to “${right}”`),
         changes: [{ span: numeral, newText: right }],
         preferred: true,
+        // An item may have been left out as well.
+        doubtful: true,
       },
     ],
   };
