@@ -1,7 +1,7 @@
 import { COMMON_NAMES } from "../../names/people";
 import type { Cluster } from "./clusters";
 import type { SpeechTexts } from "./speechTexts";
-import { WordClass } from "./wordClass";
+import { WordClass } from "../../wordClass";
 
 /** What stands for a leader, a congress, a doctrine or a work is called by nothing else, and what is done to it hardly. */
 const BY_NAME_ALONE = new RegExp(
@@ -11,7 +11,7 @@ const BY_NAME_ALONE = new RegExp(
 
 /** Organisations and offices. */
 const ORGANISATION =
-  /(?:[全省市区县旗]|最高|高级|中级|基层|人民|常务|主要|分管|副)*(?:[省市区县旗]委|党委|党组|中央|政府(?!采购)|人大|政协|纪委|监委|政法委|法院|检察院|委员会|常委会|办公室|组织部|宣传部|统战部|公安[局厅部]|司法[局厅部]|财政[局厅部]|领导|书记|主席|总理|省长|市长|县长|区长|主任|院长|检察长|部长|局长|厅长)+/gu;
+  /[全省市区县旗]?(?:最高|高级|中级|基层|常务|主要|分管|副)?(?:人民)?(?:[省市区县旗]委|党委|党组|中央|政府(?!采购)|人大|政协|纪委|监委|政法委|法院|检察院|委员会|常委会|办公室|组织部|宣传部|统战部|公安[局厅部]|司法[局厅部]|财政[局厅部]|领导|书记|主席|总理|省长|市长|县长|区长|主任|院长|检察长|部长|局长|厅长)/gu;
 /** Share of a phrase from which on it is a name with a word or two to carry it. */
 const MOSTLY = 0.4;
 
