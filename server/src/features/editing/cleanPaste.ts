@@ -88,12 +88,18 @@ function cleanBlock(whole: string, { paragraph }: Block): string {
 
 /** The lines that the parser has joined, which it does where wraps are proven. */
 function inOneLine(text: string): string {
-  const [first = "", ...rest] = text.split(/\r\n?|\n/);
-  return rest.reduce((joined, line) => {
-    const [left, right] = [joined.trimEnd(), line.trimStart()];
-    const areLatin = isAsciiLetter(left.charCodeAt(left.length - 1)) && isAsciiLetter(right.charCodeAt(0));
-    return left + (areLatin ? " " : "") + right;
-  }, first);
+  const lines = text.split(/\r\n?|\n/);
+  if (lines.length === 1) return text;
+  const last = lines.length - 1;
+  const bare = lines.map((line, i) =>
+    i === 0 ? line.trimEnd() : i === last ? line.trimStart() : line.trim(),
+  );
+  const isLatin = (char = ""): boolean => isAsciiLetter(char.charCodeAt(0));
+  const joined = bare.map((line, i) => {
+    const parts = i > 0 && isLatin(bare[i - 1]!.at(-1)) && isLatin(line[0]);
+    return parts ? ` ${line}` : line;
+  });
+  return joined.join("");
 }
 
 /** A text copied without its last line break is pasted without one. */

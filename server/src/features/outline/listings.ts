@@ -32,7 +32,11 @@ export const promisesOf = (speech: Speech): readonly PlacedPromise[] =>
 /** How many items a speech has promised of a series; undefined where of none. */
 export function promisedItems(speech: Speech, series: Series): number | undefined {
   const at = measure(speech.blocks);
-  const meant = promisesOf(speech).filter((promise) => seriesFor(speech, promise, at) === series);
+  const first = series.items[0]!;
+  const position = at(first.block, first.marker.span.start);
+  const meant = promisesOf(speech)
+    .filter((promise) => nearTo(promise, at)(position))
+    .filter((promise) => seriesFor(speech, promise, at) === series);
   return (meant.findLast(({ tells }) => tells) ?? meant.at(-1))?.count;
 }
 
