@@ -195,4 +195,18 @@ describe("our client's own requests", () => {
     );
     await server.stop();
   });
+
+  it("clean what is pasted, and leave alone what is clean", async () => {
+    const server = await Server.start();
+    const cleaned = (text: string, html?: string): Promise<unknown> =>
+      server.connection.sendRequest("speech/cleanPaste", { text, ...(html !== undefined && { html }) });
+    const text = "来源：某某网 2025-03-05 10:20 点击：123\n会议强调,要抓好落实.\n";
+    expect(await cleaned(text)).toEqual({ text: "会议强调，要抓好落实。\n" });
+    expect(await cleaned("会议强调，要抓好落实。\n")).toBeNull();
+    const html = "<nav><a href='#'>返回首页</a></nav><p>会议强调，要抓好落实。</p>";
+    expect(await cleaned("返回首页\n会议强调，要抓好落实。\n", html)).toEqual({
+      text: "会议强调，要抓好落实。\n",
+    });
+    await server.stop();
+  });
 });

@@ -129,6 +129,25 @@ describe("a request that repeats the last one", () => {
   });
 });
 
+describe("after Enter", () => {
+  it("no list opens by itself; asked for, the next marker comes first, and behind it the frame of its siblings", async () => {
+    const server = await Server.start();
+    await server.ready();
+    expect(server.initialized.capabilities.completionProvider?.triggerCharacters).not.toContain("\n");
+    const uri = "untitled:enter";
+    await server.open(uri, "同志们：\n一、在提升能力上下功夫\n要学习。\n二、在转变作风上下功夫\n要务实。");
+    const end = (): number => server.text(uri).length;
+    await server.edit(uri, end(), end(), "\n");
+    expect(await server.completion(uri, end())).toEqual([]);
+    const [next] = await server.completion(uri, end());
+    expect(next!.label).toBe("三、");
+    await server.edit(uri, end(), end(), newText(next!));
+    const [frame] = await server.completion(uri, end());
+    expect(newText(frame!)).toBe("三、在${1}上下功夫");
+    await server.stop();
+  });
+});
+
 describe("what is passed over", () => {
   const cacheDirectory = path.join(folder, "cache");
   const habits = path.join(cacheDirectory, "habits.json");

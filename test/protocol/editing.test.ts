@@ -232,6 +232,40 @@ describe("findings and the paragraph being typed", () => {
     await server.stop();
   });
 
+  it("count a list that is being written when the caret has left it", async () => {
+    const server = await Server.start({ settings: AT_ONCE });
+    const uri = "untitled:promise";
+    const two = "下面，我讲三点意见。\n一、压实责任\n各单位要按月调度、按季通报。\n";
+    await server.open(uri, two);
+    const caret = (line: number): Promise<void> =>
+      server.connection.sendNotification("speech/caret", { uri, line });
+    const codes = async (): Promise<unknown[]> => (await server.pull(uri)).map(({ code }) => code);
+    await caret(3);
+    await server.edit(uri, two.length, two.length, "二、优化服务\n");
+    expect(await codes()).toEqual([]);
+    await caret(4);
+    expect(await codes()).toEqual([]);
+    const before = server.refreshes;
+    await caret(0);
+    await until(() => (server.refreshes > before ? true : undefined), "a refresh");
+    expect(await codes()).toEqual(["outline/count-mismatch"]);
+    await server.edit(uri, server.text(uri).length, server.text(uri).length, "要上门听取意见。\n");
+    expect(await codes()).toEqual([]);
+    await server.edit(uri, server.text(uri).length, server.text(uri).length, "谢谢大家！\n");
+    expect(await codes()).toEqual(["outline/count-mismatch"]);
+    await server.stop();
+  });
+
+  it("count it at once where no client tells of a caret", async () => {
+    const server = await Server.start({ settings: AT_ONCE });
+    const uri = "untitled:promise";
+    await server.open(uri, "下面，我讲三点意见。\n一、压实责任\n按月调度。\n");
+    const end = server.text(uri).length;
+    await server.edit(uri, end, end, "二、优化服务\n");
+    expect((await server.pull(uri)).map(({ code }) => code)).toEqual(["outline/count-mismatch"]);
+    await server.stop();
+  });
+
   it("are pushed to a client that cannot pull", async () => {
     const server = await Server.start({
       capabilities: PLAIN,

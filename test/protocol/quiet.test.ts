@@ -1,7 +1,11 @@
 // What a drafter is spared, and what is reckoned for a selection.
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import * as path from "node:path";
+import type { DocumentSymbol, InlineCompletionItem } from "vscode-languageserver-protocol";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Measured, Statistics } from "../../server/src/protocol";
-import { PLAIN, Server, until } from "../support/server";
+import { FULL, PLAIN, Server, until, uriOf } from "../support/server";
 
 const GAP =
   "在全市法院工作会议上的讲话\n同志们：\n一、深化改革\n要一件一件抓落实。\n三、严明纪律\n要从严管理。\n";
@@ -81,5 +85,82 @@ describe("what is selected", () => {
   it("is nothing in a draft that the server does not hold", async () => {
     const range = { start: { line: 0, character: 0 }, end: { line: 1, character: 0 } };
     expect(await server.connection.sendRequest("speech/measure", { uri: "untitled:none", range })).toBeNull();
+  });
+});
+
+describe("a file of the corpus", () => {
+  const PHRASE = "要持续擦亮和风书院名片。";
+  const OWN = `${GAP}${PHRASE}${PHRASE}\n要持续擦亮`;
+  let server: Server;
+  let root: string;
+  let file: string;
+  beforeAll(async () => {
+    root = mkdtempSync(path.join(tmpdir(), "speech-read-"));
+    const folder = path.join(root, "讲稿 库");
+    mkdirSync(folder);
+    symlinkSync(folder, path.join(root, "link"));
+    file = path.join(folder, "部署会.txt");
+    writeFileSync(file, OWN);
+    writeFileSync(path.join(folder, "另一篇.txt"), `在文化工作会议上的讲话\n同志们：\n${PHRASE}\n`);
+    const settings = {
+      ...AT_ONCE,
+      corpus: { folders: [folder], includeSeeds: false },
+      completion: { minConfidence: 0 },
+    };
+    server = await Server.start({ settings, capabilities: FULL });
+    await until(async () => ((await server.ready()).speeches === 2 ? true : undefined), "two speeches");
+  }, 60_000);
+  afterAll(async () => {
+    await server.stop();
+    rmSync(root, { recursive: true, force: true });
+  });
+
+  /** What is found in a document and offered at its end. */
+  async function told(uri: string) {
+    const position = server.document(uri).positionAt(server.text(uri).length);
+    const context = { triggerKind: 1 };
+    const ghost = await server.request<InlineCompletionItem[] | null>("textDocument/inlineCompletion", uri, {
+      position,
+      context,
+    });
+    return {
+      findings: (await server.pull(uri)).length,
+      items: (await server.completion(uri, server.text(uri).length)).length,
+      ghost: ghost?.length ?? 0,
+      outline: (await server.request<DocumentSymbol[]>("textDocument/documentSymbol", uri, {})).length,
+    };
+  }
+  const some = expect.toSatisfy((n: number) => n > 0) as number;
+  const draft = { findings: some, items: some, ghost: some, outline: some };
+  const close = (uri: string): Promise<void> =>
+    server.connection.sendNotification("textDocument/didClose", { textDocument: { uri } });
+
+  it.each([
+    ["as it is", () => uriOf(file)],
+    ["in another spelling", () => `file://${file}`],
+    ["by a link", () => uriOf(path.join(root, "link", "部署会.txt"))],
+  ])("is only read when it is opened %s, and a draft from the first edit on", async (_name, spelt) => {
+    const uri = spelt();
+    await server.open(uri, OWN, "plaintext");
+    expect(await told(uri)).toEqual({ findings: 0, items: 0, ghost: 0, outline: some });
+    await server.edit(uri, 0, 0, "\n");
+    expect(await told(uri)).toEqual(draft);
+    await close(uri);
+  });
+
+  it.each([
+    ["as a speech", OWN, "speech"],
+    ["with front matter", `---\nstage: review\n---\n${OWN}`, "markdown"],
+  ])("is a draft %s", async (_name, text, languageId) => {
+    await server.open(uriOf(file), text, languageId);
+    expect(await told(uriOf(file))).toEqual(draft);
+    await close(uriOf(file));
+  });
+
+  it("is none: a draft beside the corpus is one from the beginning", async () => {
+    const uri = uriOf(path.join(root, "新稿.txt"));
+    await server.open(uri, OWN, "plaintext");
+    expect(await told(uri)).toEqual(draft);
+    await close(uri);
   });
 });

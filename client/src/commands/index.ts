@@ -68,7 +68,9 @@ const COMMANDS: readonly Command[] = [
 
 /** What code actions of the server may name: without an entry in the palette, for they need arguments. */
 const FOR_CODE_ACTIONS: readonly Command[] = [acceptFinding, allowPhrase, setRuleLevel];
-export const codeActionCommands: readonly string[] = FOR_CODE_ACTIONS.map(({ id }) => id);
+export const codeActionCommands: readonly string[] = [...FOR_CODE_ACTIONS, nextPlaceholder].map(
+  ({ id }) => id,
+);
 
 export function registerCommands(services: Services): Disposable[] {
   return [...COMMANDS, ...FOR_CODE_ACTIONS].map((command) =>

@@ -36,23 +36,32 @@ export const isSpeech = ({ languageId, draft }: Asking): boolean =>
 
 /**
  * Whether a plaintext or markdown text is a speech rather than, say, a Chinese README: it has a salutation, a title
- * that names a kind of speech, or two markers of the genre and paragraphs as long as those of speeches.
+ * that names a kind of speech, or two markers of the genre with paragraphs as long as those of speeches.
  */
-const looksLikeSpeech = ({ speeches }: Draft): boolean =>
+const looksLikeSpeech = ({ text, speeches }: Draft): boolean =>
   speeches.some(({ meta, sections, series, blocks }) => {
     if (meta.salutation !== undefined || (meta.kind !== undefined && SPOKEN.has(meta.kind))) return true;
     const isNumbered =
       series.some((s) => MARKER_STYLES[s.style].tellsSpeech && s.items.length >= 2) ||
       countNumbered(sections) >= 2;
-    return isNumbered && blocks.some(isSpoken);
+    return isNumbered && !TECHNICAL.test(text.slice(0, SAMPLE)) && isSpoken(blocks);
   });
 
-/** Who explains a step writes a line; who speaks on a point goes on. */
-const isSpoken = ({ kind, paragraph }: Block): boolean =>
-  kind === "body" && countHan(paragraph.folded.text) >= SPEECH_LENGTH;
+/** Who explains a step writes a line, and introduces it in a paragraph; who speaks on points goes on at each of them. */
+function isSpoken(blocks: readonly Block[]): boolean {
+  const lengths = blocks
+    .filter(({ kind }) => kind === "body")
+    .map(({ paragraph }) => countHan(paragraph.folded.text))
+    .filter((length) => length >= PARAGRAPH);
+  return lengths.length > 0 && lengths.reduce((sum, length) => sum + length, 0) >= SPEECH;
+}
 
-/** Han of a paragraph. */
-const SPEECH_LENGTH = 60;
+/** Han of a paragraph of a speech, and of all such. */
+const PARAGRAPH = 60;
+const SPEECH = 140;
+
+/** Code, addresses and commands: nobody says them to a hall. */
+const TECHNICAL = /^ {0,3}(?:```|~~~)|`[^`\n]+`|https?:\/\/|^ {0,3}[$>] ?[a-z]/m;
 
 /** Kinds that a title names beyond doubt; 说明, 方案 and 总结 stand over other texts too. */
 const SPOKEN: ReadonlySet<string> = new Set([

@@ -1,9 +1,10 @@
-import { TextDocumentSyncKind, type ServerCapabilities } from "vscode-languageserver";
+import { CodeActionKind, TextDocumentSyncKind, type ServerCapabilities } from "vscode-languageserver";
 import { CORPUS_SCHEME } from "../features/navigation/corpusUri";
+import { FIX_ALL } from "./requests/codeActions";
 import { COMMANDS } from "./requests/commands";
 
 /** Full-width marks after which a list may open; no letters: pinyin passes through didChange while composing. */
-const TRIGGERS = ["，", "。", "、", "：", "；", "“", "”", "！", "？", "（", "）", "《", "》", "\n"];
+const TRIGGERS = ["，", "。", "、", "：", "；", "“", "”", "！", "？", "（", "）", "《", "》"];
 
 export function serverCapabilities(): ServerCapabilities {
   return {
@@ -29,7 +30,7 @@ export function serverCapabilities(): ServerCapabilities {
     documentHighlightProvider: true,
     workspaceSymbolProvider: true,
     documentOnTypeFormattingProvider: { firstTriggerCharacter: "\n" },
-    codeActionProvider: { codeActionKinds: ["quickfix"] },
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
     diagnosticProvider: {
       identifier: "speech-drafter",
       interFileDependencies: false,

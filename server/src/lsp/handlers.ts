@@ -17,7 +17,7 @@ import {
   statistics,
 } from "./requests/outline";
 import type { Session } from "./session/session";
-import { continueMarkers, fixOnSave } from "./requests/typing";
+import { cleanedPaste, continueMarkers, fixOnSave } from "./requests/typing";
 import { workspaceSymbols } from "./requests/workspaceSymbols";
 
 /** Every request and the one function that answers it. */
@@ -53,6 +53,7 @@ export function registerHandlers(connection: Connection, session: Session): void
   onRequest(connection, "speech/original", ({ uri }, token) => original(uri, session, token));
   onRequest(connection, "speech/statistics", on<StatisticsParams, Statistics | null>(statistics, null));
   onRequest(connection, "speech/measure", on<MeasureParams, Measured | null>(measure, null));
+  onRequest(connection, "speech/cleanPaste", cleanedPaste);
   onNotification(connection, "speech/silence", ({ uri, silent }) => session.diagnostics.silence(uri, silent));
   onNotification(connection, "speech/caret", ({ uri, line }) => session.diagnostics.caret(uri, line));
   onNotification(connection, "speech/trust", () => session.trust());

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { classOf, WordClass } from "../../../server/src/features/diagnostics/repeats/wordClass";
+import { classOf, WordClass } from "../../../server/src/features/wordClass";
 import { intlTokens } from "../../../server/src/host/words/engines/intl";
 import { fold } from "../../../server/src/text/fold";
 import type { CheckedText } from "./checked";

@@ -17,6 +17,14 @@ describe("the gate", () => {
 
   it.each([
     ["a Chinese README", "# 安装说明\n\n一、安装\n运行脚本。\n\n二、使用\n打开网页。\n"],
+    [
+      "a README that skips a number and mixes markers",
+      `# 数据平台\n\n${POINT}。\n\n一、安装\n运行脚本。\n\n三、使用\n一是打开网页；二要登录；四是退出。\n`,
+    ],
+    [
+      "a README with long paragraphs and commands",
+      `一、安装\n${POINT}，执行\`npm start\`。\n\n三、使用\n${POINT}。\n\n\`\`\`sh\nnpm start\n\`\`\`\n`,
+    ],
     ["a list of steps", "一是下载，二是解压，三是运行。"],
     ["long paragraphs without a marker", `${POINT}。\n\n${POINT}。`],
   ])("%s is served, but no speech until it is called one", (_, text) => {

@@ -12,8 +12,13 @@ const SOURCES: readonly CompletionSource[] = [marker, heading, continuation, pin
 
 /** What is offered at the cursor, best first; every edit stays on the cursor's line. */
 export function complete(request: CompletionRequest): readonly Suggestion[] {
+  if (!request.explicit && isOnEmptyLine(request)) return [];
   const lists = SOURCES.map((source) =>
     source.provide(request).flatMap((suggestion) => fitted(suggestion, request.cursor, request.offset) ?? []),
   );
   return merge(lists, request.offset, request.settings.completion.maxItems);
 }
+
+/** After Enter the drafter wants to write, and Tab to indent: a list there is for who asks. */
+const isOnEmptyLine = ({ cursor }: CompletionRequest): boolean =>
+  cursor === undefined || cursor.line.trim() === "";

@@ -27,11 +27,13 @@ const ACCEPT = "speechDrafter.server.acceptFinding";
 const ACCEPT_WITH_REASON = "speechDrafter.acceptFinding";
 const ALLOW = "speechDrafter.allowPhrase";
 const SET_LEVEL = "speechDrafter.setRuleLevel";
+const NEXT_PLACEHOLDER = "speechDrafter.nextPlaceholder";
 
 /** Fixes first, then the ways to let a finding stand, from the narrowest (here) to the widest (the rule). */
 export function actionsFor(diagnosis: Diagnosis, context: ActionContext): readonly Action[] {
   return [
     ...fixes(diagnosis),
+    ...walkPlaceholders(diagnosis, context),
     ...fixAll(diagnosis, context.all),
     ignoreHere(diagnosis, context),
     ...acceptWithReason(diagnosis, context),
@@ -46,6 +48,23 @@ function fixes({ fixes: offered = [] }: Diagnosis): readonly Action[] {
     changes,
     ...(preferred && { preferred }),
   }));
+}
+
+/** What is to be filled in nobody can fix; the way there is shown. */
+function walkPlaceholders({ code }: Diagnosis, { uri, clientCommands }: ActionContext): readonly Action[] {
+  if (code !== "text/placeholder" || !clientCommands.has(NEXT_PLACEHOLDER)) return [];
+  return [
+    {
+      title: localized("逐个填写占位符", "Fill in the placeholders one by one"),
+      command: { name: NEXT_PLACEHOLDER, argument: { uri } },
+    },
+  ];
+}
+
+/** Edits of every fix that needs nobody's judgement, whatever the rule. @param all findings of one draft */
+export function certainChanges(all: readonly Diagnosis[]): readonly TextChange[] {
+  const certain = all.filter(({ waits }) => waits === undefined).flatMap((d) => preferredFix(d.fixes) ?? []);
+  return merge(certain.filter(({ doubtful }) => !doubtful)).changes;
 }
 
 /** One action for every finding of the same rule, where at least two have a fix that needs no choice. */

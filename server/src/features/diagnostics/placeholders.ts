@@ -95,20 +95,36 @@ function isBlankLine(text: string, span: Span): boolean {
 /** 3×4, 7×24小时, 24小时×7天 and formulas multiply; “数据要素×” and “文化×旅游” are names. */
 function isCross(text: string, span: Span): boolean {
   if (span.end - span.start > 1) return true;
+  if (isGluedToDigit(text, span)) return false;
   const left = before(text, span, 6);
   const right = after(text, span, 6);
   if (/[\d.a-z）)] ?$/i.test(left) && /^ ?[\da-z（(]/i.test(right)) return false;
   if (/\d[^，。；：]{1,3}$/.test(left) && /^\d/.test(right)) return false;
   if (/[=＝]/.test(clauseAround(text, span))) return false;
-  return !isNameOfTwo(text, span);
+  return !isInName(text, span);
 }
 
-/** Inside one pair of quotation marks: Han, the cross, then Han or nothing. */
-function isNameOfTwo(text: string, span: Span): boolean {
-  return QUOTE_BEFORE.test(before(text, span, 9)) && QUOTE_AFTER.test(after(text, span, 9));
+/** 3×, 5X: a size or a model; a year (202X年) and a share (3X%) are left open. */
+function isGluedToDigit(text: string, span: Span): boolean {
+  const [left, right] = [before(text, span, 4), after(text, span, 2)];
+  if (/\d$/.test(right.slice(0, 1))) return !/\d$/.test(left);
+  return (
+    /\d$/.test(left) && !/^[%％]/.test(right) && !(/(?<!\d)[12]\d{2}$/.test(left) && right.startsWith("年"))
+  );
 }
-const QUOTE_BEFORE = new RegExp(`“[${HAN}A-Z+]{2,8}$`, "i");
-const QUOTE_AFTER = new RegExp(`^(?:[${HAN}A-Z+]{2,8})?”`, "i");
+
+/** “数据要素×”, “X计划”, “文化×旅游”: a name of two characters and more in one pair of quotation marks. */
+function isInName(text: string, span: Span): boolean {
+  const [left] = QUOTE_BEFORE.exec(before(text, span, LONGEST_NAME)) ?? [];
+  const [right] = QUOTE_AFTER.exec(after(text, span, LONGEST_NAME)) ?? [];
+  if (left === undefined || right === undefined || COUNTED.test(right)) return false;
+  return left.length + right.length >= 4;
+}
+const LONGEST_NAME = 13;
+const QUOTE_BEFORE = new RegExp(`“[${HAN}A-Z\\d+·-]{0,12}$`, "i");
+const QUOTE_AFTER = new RegExp(`^[${HAN}A-Z\\d+·-]{0,12}”`, "i");
+/** What is counted is a gap there too: “选派×名干部”. */
+const COUNTED = /^(?:[件名个人次家万亿元年月日户亩吨篇场期批位座所只台辆]|项(?!目)|同志|某)/;
 
 const LATIN = /[A-Za-z]/;
 /** X光, X射线, X染色体…: words that hold the letter. */
@@ -133,10 +149,11 @@ function isLetter(text: string, span: Span): boolean {
   )
     return false;
   if (span.end - span.start === 1 && X_WORDS.test(after(text, span, 4))) return false;
+  if (span.end - span.start === 1 && isGluedToDigit(text, span)) return false;
   // X86 and X8020次 name things; 20X5年 leaves a figure open, 5x8 multiplies.
   if (/\d/.test(r)) return /\d/.test(l) && YEAR_LIKE.test(before(text, span, 3) + after(text, span, 3));
   // “创新X” is a name like “数据要素×”; the network of that name is spoken of as such.
-  return !isNameOfTwo(text, span) && !/社交(?:媒体|平台)[^，。]{0,4}$/.test(before(text, span, 8));
+  return !isInName(text, span) && !/社交(?:媒体|平台)[^，。]{0,4}$/.test(before(text, span, 8));
 }
 
 /** 20X5年; but 5x8 and 100x200 multiply. */

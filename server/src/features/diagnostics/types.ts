@@ -8,8 +8,10 @@ import type { Snapshot } from "../snapshot";
 export interface Fix {
   readonly title: Localized;
   readonly changes: readonly TextChange[];
-  /** The one that “fix all” and Alt+Enter take. */
+  /** The one that Alt+Enter takes. */
   readonly preferred?: boolean;
+  /** Something else may be at fault: nothing takes it that was not asked for this very finding. */
+  readonly doubtful?: true;
 }
 
 export interface Related {
@@ -23,10 +25,15 @@ export interface Finding {
   readonly message: Localized;
   readonly related?: readonly Related[];
   readonly fixes?: readonly Fix[];
+  /**
+   * What is unfinished and may yet put it right: an editor shows the finding when its author is no longer there. The
+   * command line, where nobody writes, has it always.
+   */
+  readonly waits?: Span;
 }
 
 /** A finding inside one paragraph: spans are folded, relative to it. The runner makes them absolute. */
-export type ParagraphFinding = Finding;
+export type ParagraphFinding = Omit<Finding, "waits">;
 
 /** What findings inside a paragraph may depend on beside it: they are remembered as long as it is the same. */
 export interface ParagraphContext {

@@ -1,9 +1,10 @@
 import { statesNumber } from "../../speech/markers";
 import { isHeading } from "../../speech/blockKinds";
-import type { Draft, Section, Speech } from "../../speech/model";
+import type { Draft, Section, Series, Speech } from "../../speech/model";
 import { sourceOf } from "../../speech/structure";
 import { slice, type Span, type TextChange } from "../../text/span";
 import { numeralLike } from "../../text/numerals";
+import { firstOf, isLazy, repeatsFirst } from "./renumber";
 
 interface Move {
   /** Non-overlapping edits of the text as it stands: one undo step. */
@@ -15,7 +16,7 @@ interface Move {
 /**
  * Moves the section whose heading (else whose body) holds `offset` over `by` siblings, −1 up, 1 down, with all that
  * belongs to it. Bodies change places; numbers and the blank lines between sections stay where they are, so that the
- * siblings remain numbered in order and the text ends as it ended. Undefined where there is nothing to move or no
+ * text ends as it ended; the list that it stands in is numbered in order, all of it. Undefined where there is nothing to move or no
  * such sibling.
  */
 export function moveSection(draft: Draft, offset: number, by: number): Move | undefined {
@@ -26,12 +27,10 @@ export function moveSection(draft: Draft, offset: number, by: number): Move | un
   if (!row) return undefined;
   const target = row.index + by;
   if (target < 0 || target >= row.sections.length) return undefined;
-  const first = Math.min(row.index, target);
-  const old = row.sections.slice(first, Math.max(row.index, target) + 1);
+  const order = row.sections.filter((_, i) => i !== row.index);
   const moved = row.sections[row.index]!;
-  const order = old.filter((section) => section !== moved);
-  order.splice(target - first, 0, moved);
-  return edit(draft, speech, old, order, moved);
+  order.splice(target, 0, moved);
+  return edit(draft, speech, row.sections, order, moved);
 }
 
 /** The innermost section at an offset, among the siblings that it may change places with. */
@@ -52,49 +51,74 @@ function rowAt(speech: Speech, offset: number): { sections: readonly Section[]; 
   }
 }
 
-/** Each place in the row takes over another section's text, without the blanks that close it. */
+/** Each place in the row takes over another section's text, without the blanks that close it, or its number alone. */
 function edit(
   { text }: Draft,
-  { blocks }: Speech,
+  speech: Speech,
   old: readonly Section[],
   order: readonly Section[],
   moved: Section,
 ): Move {
   const changes: TextChange[] = [];
-  const values = valuesOf(old);
+  const values = valuesOf(
+    speech,
+    old,
+    old.filter((section, i) => section !== order[i]),
+  );
   let shifted = 0;
   let heading = moved.heading.start;
   old.forEach((section, i) => {
-    const place = bodyOf(text, section);
     const incoming = order[i]!;
-    const newText = numbered(incoming, values[i]);
+    const place = incoming === section ? numeralOf(speech, section) : bodyOf(text, section);
+    if (!place) return;
+    const newText = incoming === section ? numeral(section, values[i]) : numbered(incoming, values[i]);
     if (incoming === moved) heading = place.start + shifted + (moved.heading.start - moved.span.start);
     shifted += newText.length - (place.end - place.start);
     if (newText !== slice(text, place)) changes.push({ span: place, newText });
   });
   return { changes, heading };
 
+  function numeral(section: Section, value: number | undefined): string {
+    const own = slice(text, numeralOf(speech, section)!);
+    return value === undefined ? own : (numeralLike(own, value) ?? own);
+  }
+
   /** A section's text with the number of the place it comes to. */
   function numbered(section: Section, value: number | undefined): string {
     const body = bodyOf(text, section);
     const whole = slice(text, body);
-    if (value === undefined || !isNumbered(section)) return whole;
-    const own = sourceOf(blocks[section.block]!, section.marker!.numeral);
-    const numeral = numeralLike(slice(text, own), value);
-    if (numeral === undefined) return whole;
-    return whole.slice(0, own.start - body.start) + numeral + whole.slice(own.end - body.start);
+    const own = numeralOf(speech, section);
+    if (!own) return whole;
+    return (
+      whole.slice(0, own.start - body.start) + numeral(section, value) + whole.slice(own.end - body.start)
+    );
   }
 }
 
+/** Source span of the number in a section's heading; undefined where it has none. */
+const numeralOf = ({ blocks }: Speech, section: Section): Span | undefined =>
+  isNumbered(section) ? sourceOf(blocks[section.block]!, section.marker!.numeral) : undefined;
+
 /**
- * The number of each place: one after the other from the first on, so that a gap inside closes. Where the row holds
- * more than one list (the numbers fall) each place keeps its own.
+ * The number of each place. Where all that change places are of one list, its own run through it without a gap; else,
+ * and in lists that are numbered alike on purpose, each place keeps the number that it has.
  */
-function valuesOf(old: readonly Section[]): readonly (number | undefined)[] {
-  const stated = old.map((section) => (isNumbered(section) ? section.marker!.value : undefined));
-  const isOneList = stated.every((value, i) => value !== undefined && (i === 0 || value >= stated[i - 1]!));
-  return isOneList ? stated.map((_, i) => stated[0]! + i) : stated;
+function valuesOf(
+  { series }: Speech,
+  row: readonly Section[],
+  changing: readonly Section[],
+): readonly (number | undefined)[] {
+  const list = series.find((s) => changing.every((section) => placeIn(s, section) >= 0));
+  const isCounted = list !== undefined && !isLazy(list) && !repeatsFirst(list);
+  return row.map((section) => {
+    const place = isCounted ? placeIn(list, section) : -1;
+    return place >= 0 ? firstOf(list!) + place : isNumbered(section) ? section.marker!.value : undefined;
+  });
 }
+
+/** A section's place among the items of a series, −1 for none. */
+const placeIn = ({ items }: Series, { block, marker }: Section): number =>
+  items.findIndex((item) => item.block === block && item.marker === marker);
 
 const isNumbered = ({ marker }: Section): boolean => marker !== undefined && statesNumber(marker);
 

@@ -39,7 +39,7 @@ export function renumberSeries(
 }
 
 /** A list cut from a longer one begins where it begins (十八、十九、二十一、); one whose first was moved does not (二、一、三、). */
-function firstOf({ items }: Series): number {
+export function firstOf({ items }: Series): number {
   const values = items.flatMap(({ marker }) => (statesNumber(marker) ? [marker.value] : []));
   const [first = 1] = values;
   return values.every((value) => value >= first) ? first : 1;

@@ -18,8 +18,9 @@ const PEOPLE: readonly RegExp[] = [
 ]; // prettier-ignore
 
 /** Names that stand in formulations of common property. */
-export const COMMON_PEOPLE =
-  /^(?:习近平|毛泽东|邓小平|江泽民|胡锦涛|周恩来|刘少奇|孙中山|马克思|恩格斯|列宁|马恩|马列|雷锋|焦裕禄)/u;
+export const COMMON_NAMES =
+  "习近平|毛泽东|邓小平|江泽民|胡锦涛|周恩来|刘少奇|孙中山|马克思|恩格斯|列宁|马恩|马列|雷锋|焦裕禄";
+export const COMMON_PEOPLE = new RegExp(`^(?:${COMMON_NAMES})`, "u");
 
 /** Characters that foreign names are written with, beside the office that tells them from words. */
 const FOREIGN_NAME =

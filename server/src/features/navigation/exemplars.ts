@@ -4,6 +4,7 @@ import { allSections } from "../../speech/structure";
 import { localized, type Localized } from "../../text/localized";
 import { occasionLikeness, type Occasion } from "./occasion";
 import { topicLikeness, type Weighed } from "./topic";
+import { namingPart, wholePhrase } from "./wholePhrase";
 import type { IndexedSpeech } from "../../index/model";
 
 /** An earlier speech that a draft may be modelled on. */
@@ -38,7 +39,8 @@ export function* exemplars(
   const own = occasionOf(draft);
   const date = draft.speeches[0]?.meta.date;
   const earlier = locations.speeches.filter((speech) => !isLater(speech.date, date));
-  const topics = yield* topicLikeness(weighed(draft), locations);
+  const texts = weighed(draft);
+  const topics = yield* topicLikeness(texts, locations);
   const rough: Scored[] = [];
   for (const speech of earlier) {
     const { title, kind } = speech;
@@ -57,14 +59,17 @@ export function* exemplars(
     .filter((speech) => !known.has(speech))
     .flatMap((speech) => {
       const topic = topics.get(speech);
-      return topic && topic.score >= LEAST
-        ? [{ speech, score: topic.score, reason: topicReason(topic) }]
-        : [];
+      return topic && topic.score >= LEAST ? [{ speech, score: topic.score, shared: topic.shared }] : [];
     })
     .sort(best);
   return [
     ...withoutCopies(same, locations).map((one) => ({ ...one, why: "occasion" as const })),
-    ...withoutCopies(others, locations).map((one) => ({ ...one, why: "topic" as const })),
+    ...withoutCopies(others, locations).map(({ speech, score, shared }) => ({
+      speech,
+      score,
+      why: "topic" as const,
+      reason: topicReason(spoken(shared, texts, speech, locations)),
+    })),
   ];
 }
 
@@ -103,8 +108,43 @@ function isLater(date: string | undefined, than: string | undefined): boolean {
   return date.slice(0, length) > than.slice(0, length);
 }
 
-function topicReason({ shared }: { readonly shared: readonly string[] }): Localized {
-  const shown = shared.slice(0, 4);
+/** Shared terms as people say them, the most telling ones, none inside another. */
+function spoken(
+  shared: readonly string[],
+  texts: readonly Weighed[],
+  speech: IndexedSpeech,
+  locations: PhraseLocations,
+): readonly string[] {
+  const most = (phrase: string): number => locations.atMost(phrase);
+  const isSaid = (phrase: string): boolean => locations.uses(phrase).in.some((use) => use.speech === speech);
+  const isGeneral = (word: string): boolean =>
+    locations.uses(word).speeches > GENERAL * locations.speeches.length;
+  const phrases: string[] = [];
+  const single: string[] = [];
+  for (const term of shared.slice(0, LOOKED_AT)) {
+    if (phrases.length === SHOWN) break;
+    const text = texts.find((each) => each.text.includes(term))?.text ?? "";
+    const phrase = namingPart(wholePhrase(term, text, { most, isSaid }));
+    if (phrase === undefined || phrase.length < 2) continue;
+    const list = phrase.length >= PHRASE ? phrases : single;
+    const isNew = [...phrases, ...single].every(
+      (other) => !other.includes(phrase) && !phrase.includes(other),
+    );
+    if (isNew && (list === phrases || !isGeneral(phrase))) list.push(phrase);
+  }
+  return phrases.length > 0 ? phrases : single.slice(0, SHOWN);
+}
+
+/** Terms that a reason names, and those that are looked at for them. */
+const SHOWN = 4;
+const LOOKED_AT = 16;
+/** Characters of a phrase; a word of fewer tells less. */
+const PHRASE = 3;
+/** Share of the speeches in which a word is everybody's. */
+const GENERAL = 0.4;
+
+function topicReason(shown: readonly string[]): Localized {
+  if (shown.length === 0) return localized("用词相近", "similar wording");
   return localized(
     `都谈到${shown.map((text) => `“${text}”`).join("")}`,
     `both speak of ${shown.map((text) => `“${text}”`).join(", ")}`,

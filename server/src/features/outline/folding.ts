@@ -8,7 +8,10 @@ interface Fold {
   readonly kind: "section" | "furniture";
 }
 
-/** What can be folded: sections of more than their heading, and runs of page furniture. In text order. */
+/**
+ * What can be folded: sections of more than their heading, and runs of page furniture. In text order. A title is none:
+ * who folds all wants to see the headings.
+ */
 export function folds(draft: Draft): readonly Fold[] {
   return draft.speeches
     .flatMap(foldsOf)
@@ -17,8 +20,8 @@ export function folds(draft: Draft): readonly Fold[] {
 
 function foldsOf(speech: Speech): readonly Fold[] {
   const out: Fold[] = [];
-  for (const { heading, span } of allSections(speech.sections)) {
-    // A title printed behind its body heads nothing that could be hidden below it.
+  for (const { kind, heading, span } of allSections(speech.sections)) {
+    if (kind === "title") continue;
     const hidden = { start: heading.start, end: contentEnd(speech, span) };
     if (hidden.end > heading.end) out.push({ span: hidden, kind: "section" });
   }

@@ -1,6 +1,7 @@
-import type { Draft, Section, SectionKind } from "../../speech/model";
+import type { Draft, Section, SectionKind, Speech } from "../../speech/model";
 import type { Span } from "../../text/span";
-import { measureSpeech, type SpeechMeasure } from "./measure";
+import { measureSpeech } from "./measure";
+import { namesOf } from "./names";
 
 /** A node of the outline; spans are source spans of the draft. */
 export interface OutlineNode {
@@ -22,22 +23,24 @@ export interface OutlineNode {
 
 /** The outline of a draft, speech by speech. `speakingRate` is in syllables per minute. */
 export function outline(draft: Draft, speakingRate: number): readonly OutlineNode[] {
-  return draft.speeches.flatMap((speech) => {
-    const measure = measureSpeech(speech);
-    return speech.sections.map((section) => toNode(section, measure, speakingRate));
-  });
+  return draft.speeches.flatMap((speech) => outlineOf(speech, speakingRate));
 }
 
-function toNode(section: Section, measure: SpeechMeasure, speakingRate: number): OutlineNode {
-  const { characters, syllables } = measure.within(section.span);
-  return {
-    name: section.name,
-    kind: section.kind,
-    level: section.level,
-    span: section.span,
-    selection: section.heading,
-    characters,
-    minutes: syllables / speakingRate,
-    children: section.children.map((child) => toNode(child, measure, speakingRate)),
+function outlineOf(speech: Speech, speakingRate: number): readonly OutlineNode[] {
+  const measure = measureSpeech(speech);
+  const names = namesOf(speech);
+  const toNode = (section: Section): OutlineNode => {
+    const { characters, syllables } = measure.within(section.span);
+    return {
+      name: names.get(section) ?? section.name,
+      kind: section.kind,
+      level: section.level,
+      span: section.span,
+      selection: section.heading,
+      characters,
+      minutes: syllables / speakingRate,
+      children: section.children.map(toNode),
+    };
   };
+  return speech.sections.map(toNode);
 }

@@ -139,6 +139,11 @@ export class CorpusService {
     return this.views.without(this.identity.of(uri));
   }
 
+  /** Whether a file is one of the corpus, however its URI is spelt. */
+  holds(uri: string): boolean {
+    return this.without(uri) !== this.views.corpus;
+  }
+
   status(): CorpusStatus {
     this.refresh();
     const { speeches, characters } = this.views.corpus.index;

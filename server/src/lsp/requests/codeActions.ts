@@ -4,7 +4,8 @@ import {
   type CodeAction,
   type CodeActionParams,
 } from "vscode-languageserver";
-import { actionsFor } from "../../features/diagnostics/actions";
+import { actionsFor, certainChanges } from "../../features/diagnostics/actions";
+import { localized } from "../../text/localized";
 import { SOURCE, toSpan, toWorkspaceEdit } from "../convert";
 import type { OpenDocument } from "../session/documents";
 import type { Session } from "../session/session";
@@ -15,6 +16,9 @@ import type { Session } from "../session/session";
  */
 const MOST_FINDINGS = 20;
 
+/** All fixes of a draft that are certain: for a command, and for whoever has it run at each save. */
+export const FIX_ALL = `${CodeActionKind.SourceFixAll}.speechDrafter`;
+
 /** Fixes and ways to let a finding stand, for the findings that touch the asked range. */
 export async function codeActions(
   document: OpenDocument,
@@ -23,7 +27,9 @@ export async function codeActions(
   token: CancellationToken,
 ): Promise<CodeAction[]> {
   const { text, uri } = document;
-  if (context.only && !context.only.some((kind) => CodeActionKind.QuickFix.startsWith(kind))) return [];
+  const { only } = context;
+  if (only?.some((kind) => isWithin(FIX_ALL, kind))) return fixAll(document, session, token);
+  if (only && !only.some((kind) => isWithin(CodeActionKind.QuickFix, kind))) return [];
   const asked = toSpan(text, range);
   const settings = await session.settings.of(uri);
   const locale = session.client.locale(settings);
@@ -61,6 +67,24 @@ export async function codeActions(
       })
   );
 }
+
+/** Kinds are names in parts: `source.fixAll` holds `source.fixAll.speechDrafter`; the empty one holds all. */
+const isWithin = (kind: string, outer: string): boolean =>
+  outer === "" || kind === outer || kind.startsWith(`${outer}.`);
+
+async function fixAll(
+  document: OpenDocument,
+  session: Session,
+  token: CancellationToken,
+): Promise<CodeAction[]> {
+  const changes = certainChanges(await session.diagnostics.open(document, token));
+  if (changes.length === 0) return [];
+  const locale = session.client.locale(await session.settings.of(document.uri));
+  const edit = toWorkspaceEdit(document, changes, session.client.abilities);
+  return [{ title: FIX_ALL_TITLE[locale], kind: FIX_ALL, edit }];
+}
+
+const FIX_ALL_TITLE = localized("修正全部有把握的问题", "Fix everything that is certain");
 
 function fingerprintOf(data: unknown): unknown {
   return typeof data === "object" && data !== null && "fingerprint" in data ? data.fingerprint : undefined;

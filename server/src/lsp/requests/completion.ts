@@ -37,7 +37,8 @@ export async function completion(
   const snapshot = session.snapshotFor(document);
   const offset = wholeOffset(document, text.offsetAt(position));
   const settings = await settingsFor(document, session);
-  if (!settings.completion.enabled || !isServed(document)) return null;
+  if (!settings.completion.enabled || !isServed(document) || session.snapshots.isOnlyRead(document))
+    return null;
   const explicit = isExplicit(document, offset, state.last?.asked);
   const asked = requestFor({ draft, offset, snapshot, settings, explicit });
   const before = beforeCursor(asked);
@@ -74,7 +75,8 @@ export async function inlineCompletion(
   const snapshot = session.snapshotFor(document);
   const offset = wholeOffset(document, text.offsetAt(position));
   const settings = await settingsFor(document, session);
-  if (!settings.completion.enabled || !settings.completion.ghostText || !isServed(document)) return null;
+  const { enabled, ghostText } = settings.completion;
+  if (!enabled || !ghostText || !isServed(document) || session.snapshots.isOnlyRead(document)) return null;
   const selected = context.selectedCompletionInfo;
   const asked = requestFor({ draft, offset, snapshot, settings, explicit: false });
   session.completion.notice(document, beforeCursor(asked));

@@ -1,7 +1,9 @@
 import type { DocumentOnTypeFormattingParams, TextEdit } from "vscode-languageserver";
 import { marker } from "../../features/completion/sources/marker";
 import { requestFor } from "../../features/completion/types";
+import { cleanPaste } from "../../features/editing/cleanPaste";
 import { renumber } from "../../features/editing/renumber";
+import type { CleanedPaste, CleanPasteParams } from "../../protocol";
 import { toRange, toTextEdits } from "../convert";
 import type { OpenDocument } from "../session/documents";
 import type { Session } from "../session/session";
@@ -27,8 +29,15 @@ export async function continueMarkers(
 }
 
 /** Before a save: the numbers put right, where `outline.fixOnSave` asks for it. Undo takes them back. */
-export async function fixOnSave({ draft, text, uri }: OpenDocument, session: Session): Promise<TextEdit[]> {
+export async function fixOnSave(document: OpenDocument, session: Session): Promise<TextEdit[]> {
+  const { draft, text, uri } = document;
   const settings = await session.settings.of(uri);
-  if (!settings.outline.fixOnSave) return [];
+  if (!settings.outline.fixOnSave || session.snapshots.isOnlyRead(document)) return [];
   return toTextEdits(text, renumber(draft));
+}
+
+/** What is pasted instead of what the clipboard holds; null where that is fine as it is. */
+export async function cleanedPaste({ text, html }: CleanPasteParams): Promise<CleanedPaste | null> {
+  const cleaned = await cleanPaste({ text, ...(html !== undefined && { html }) });
+  return cleaned === undefined ? null : { text: cleaned };
 }

@@ -2,10 +2,8 @@ import { CancellationToken, LSPErrorCodes, ResponseError, type Diagnostic } from
 import { capped, diagnose, type Diagnosis } from "../../features/diagnostics/runner";
 import { withFrontMatter } from "../../features/settings/frontMatter";
 import { isSpeech } from "../../features/gate";
-import { blockAt } from "../../speech/structure";
 import { documentKey, pathOf } from "../../host/disk/fileIdentity";
 import type { UriKey } from "../../text/fileKey";
-import { overlaps, type Span } from "../../text/span";
 import type { Segmentation } from "../../text/tokens";
 import { toDiagnostic } from "../convert";
 import { isRulePage } from "../resources";
@@ -15,6 +13,7 @@ import type { OpenDocument, OpenDocuments } from "./documents";
 import type { Reviews } from "./reviews";
 import type { SettingsStore } from "./settingsStore";
 import type { Snapshots } from "./snapshots";
+import { Whereabouts } from "./whereabouts";
 
 /** How long after a change a client that cannot pull is sent new findings, in milliseconds. */
 const PUSH_DELAY = 200;
@@ -30,14 +29,14 @@ interface FindingSources {
 
 /**
  * Findings of open drafts. The paragraph that is being typed in keeps quiet until its author pauses
- * (`diagnostics.revealDelay`) or leaves it; the rest is shown at once.
+ * (`diagnostics.revealDelay`) or leaves it, and a list that is being written is not counted; the rest is shown at once.
  */
 export class Diagnostics {
   /** The last of each document. */
   private readonly works = new Map<UriKey, { state: string; work: SlicedWork<readonly Diagnosis[]> }>();
   /** By purpose and document. */
   private readonly timers = new Map<string, NodeJS.Timeout>();
-  private readonly left = new Map<UriKey, number>();
+  private readonly whereabouts = new Whereabouts();
   /** Drafts that the user wants no findings in, open or closed. */
   private readonly silenced = new Set<UriKey>();
 
@@ -51,8 +50,7 @@ export class Diagnostics {
     const { text } = document;
     const open = await this.open(document, token);
     const settings = await this.sources.settings.of(document.uri);
-    const typed = this.typedIn(document, settings.diagnostics.revealDelay);
-    const shown = open.filter((d) => !typed || !overlaps(d.span, typed));
+    const shown = this.whereabouts.finished(open, document, settings.diagnostics.revealDelay);
     return capped(shown, document.draft, settings.diagnostics.maxPerDraft).map((d) =>
       toDiagnostic(text, d, this.client.locale(settings), this.client.abilities.relatedInformation),
     );
@@ -70,7 +68,9 @@ export class Diagnostics {
     const { segmentation } = this.sources;
     const snapshot = this.sources.snapshots.beside(document);
     const settings = withFrontMatter(await this.sources.settings.of(uri), draft.text);
-    if (isRulePage(document) || !isSpeech(document)) return [];
+    const isDraft =
+      isSpeech(document) && !isRulePage(document) && !this.sources.snapshots.isOnlyRead(document);
+    if (!isDraft) return [];
     const state = [version, snapshot.generation, segmentation.generation, JSON.stringify(settings)].join(" ");
     const last = this.works.get(key);
     if (last?.state === state) return last.work.wait(token);
@@ -87,21 +87,15 @@ export class Diagnostics {
 
   /** A draft was opened or typed in. */
   changed(document: OpenDocument): void {
-    this.left.delete(document.key);
+    this.whereabouts.changed(document);
     if (!this.client.abilities.pullsDiagnostics) this.pushLater(document, PUSH_DELAY);
     if (document.lastChange) void this.revealLater(document);
   }
 
-  /** The caret moved to another line: what was typed is no longer being typed. */
+  /** The caret moved to another line: what was typed there is no longer being typed. */
   caret(uri: string, line: number): void {
     const document = this.sources.documents.of(uri);
-    if (!document?.lastChange || this.left.get(document.key) === document.version) return;
-    const typed = blockAt(document.draft, document.lastChange.offset)?.block;
-    // A wrapped paragraph has several lines, and the caret may be in any of them.
-    const offset = document.text.offsetAt({ line, character: 0 });
-    if (typed && typed.span.start <= offset && offset < typed.span.end) return;
-    this.left.set(document.key, document.version);
-    this.refresh(document);
+    if (document && this.whereabouts.moved(document, line)) this.refresh(document);
   }
 
   /** The user wants no findings in a draft, until `silent` is false or this server ends. */
@@ -113,13 +107,14 @@ export class Diagnostics {
     if (document) this.refresh(document);
   }
 
-  closed({ uri, key }: OpenDocument): void {
+  closed(document: OpenDocument): void {
+    const { uri, key } = document;
     for (const name of [`push ${key}`, `reveal ${key}`]) {
       clearTimeout(this.timers.get(name));
       this.timers.delete(name);
     }
     this.works.delete(key);
-    this.left.delete(key);
+    this.whereabouts.closed(document);
     // The next draft without a file may bear the same name.
     if (pathOf(uri) === undefined) this.silenced.delete(key);
     if (!this.client.abilities.pullsDiagnostics)
@@ -173,13 +168,5 @@ export class Diagnostics {
       action();
     }, delay);
     this.timers.set(name, timer);
-  }
-
-  /** The paragraph that is being typed in, until its author pauses or leaves it. */
-  private typedIn(document: OpenDocument, delay: number): Span | undefined {
-    const { lastChange, key, version, draft } = document;
-    if (!lastChange || this.left.get(key) === version || Date.now() - lastChange.time >= delay)
-      return undefined;
-    return blockAt(draft, lastChange.offset)?.block.span;
   }
 }

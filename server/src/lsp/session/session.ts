@@ -48,9 +48,9 @@ export class Session {
   readonly shownDocuments: ShownCorpusDocuments;
   /** What completion remembers from one request to the next. */
   readonly completion: CompletionState;
+  readonly snapshots: Snapshots;
   private readonly corpus: Corpus;
   private readonly packs: Packs;
-  private readonly snapshots: Snapshots;
   private readonly draftIndexes = new DraftIndexes();
 
   constructor(private readonly parts: SessionParts) {

@@ -1,5 +1,6 @@
 import type { Snapshot } from "../../features/snapshot";
 import type { CorpusService } from "../../host/corpus/corpusService";
+import { frontMatterIn } from "../../text/frontMatter";
 import type { OpenDocument } from "./documents";
 import type { Packs } from "./packs";
 
@@ -24,6 +25,15 @@ export class Snapshots {
   /** What is known beside a draft: without the draft's own file. */
   beside({ uri }: OpenDocument): Snapshot {
     return { ...this.current, index: this.corpus.without(uri).index };
+  }
+
+  /**
+   * A file of the corpus that is opened or peeked at, and not worked on: a source and no draft. It is a draft from its
+   * first edit on, as `.speech`, and where front matter says what it is to be.
+   */
+  isOnlyRead({ uri, languageId, lastChange, draft }: OpenDocument): boolean {
+    if (languageId === "speech" || lastChange !== undefined) return false;
+    return this.corpus.holds(uri) && frontMatterIn(draft.text) === undefined;
   }
 
   /** The index or the packs have changed: the next question makes a new one. */

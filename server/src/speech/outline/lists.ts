@@ -76,7 +76,8 @@ function place(state: State, index: number, marker: Marker): void {
   const event = state.events[index]!;
   const found = findOwn(state, index, marker);
   const waits = found >= 0 && stack[found]!.last + 1 === marker.value;
-  const slip = waits ? -1 : findSlip(state, event, marker);
+  const isCertain = waits || (found >= 0 && numbersAlone(stack[found]!, marker));
+  const slip = isCertain ? -1 : findSlip(state, event, marker);
   // A list further in that lacks just this number is nearer than one of the style that does not.
   const own = slip > found ? -1 : found;
   const closed = own < 0 && event.leading ? findClosed(state, marker) : undefined;
@@ -89,6 +90,10 @@ function place(state: State, index: number, marker: Marker): void {
     open(state, index, marker);
   }
 }
+
+/** （四） after （一） and （二） is of theirs, whatever number the 1. 2. 3. between lacks: levels are not written alike. */
+const numbersAlone = ({ items }: OpenList, { style }: Marker): boolean =>
+  !isSoft(style) && items.every(({ event: { marker } }) => marker?.style === style);
 
 /**
  * Innermost open list of the marker's style that it can see from where it stands: one that waits for its number,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { actionsFor, type Action } from "../../../../server/src/features/diagnostics/actions";
+import { actionsFor, certainChanges, type Action } from "../../../../server/src/features/diagnostics/actions";
 import { applied, diagnosesOf } from "../../../support/rules";
 
 const URI = "file:///draft.speech";
@@ -62,6 +62,31 @@ describe("actions", () => {
       "忽略此处",
       "关闭规则 text/placeholder",
     ]);
+  });
+
+  it("lead through the placeholders where the client can", () => {
+    const clientCommands = new Set([...EVERYTHING, "speechDrafter.nextPlaceholder"]);
+    expect(offered("text/placeholder", clientCommands)[0]).toEqual({
+      title: expect.objectContaining({ zh: "逐个填写占位符" }) as unknown,
+      command: { name: "speechDrafter.nextPlaceholder", argument: { uri: URI } },
+    });
+    expect(offered("wording/doubled-word", clientCommands).map(({ title }) => title.zh)).not.toContain(
+      "逐个填写占位符",
+    );
+  });
+
+  it("take every fix that is certain, and no other", () => {
+    const body = "各单位要按月调度、按季通报，年底逐项对账销号。";
+    const text = `${TEXT}下面，我讲四点意见。\n一、甲事\n${body}\n三、乙事\n${body.slice(4)}\n谢谢大家！\n`;
+    const found = diagnosesOf(text);
+    expect(found.map(({ code }) => code)).toContain("outline/count-mismatch");
+    expect(applied(text, certainChanges(found))).toBe(
+      text
+        .replace("加强加强", "加强")
+        .replace("做优做优", "做优")
+        .replace("认真认真", "认真")
+        .replace("三、乙事", "二、乙事"),
+    );
   });
 
   it("leave out what the client cannot run", () => {

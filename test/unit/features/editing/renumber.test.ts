@@ -78,6 +78,25 @@ describe("moveSection", () => {
     expect(moved(gap, "四、", -1)?.text).toBe(moved(text, "三、", -1)?.text);
   });
 
+  it.each([
+    ["the siblings behind it are numbered too", "一二四五", "四、", -1, "一甲二丙三乙四丁"],
+    ["and those before it", "二三五六七", "七、", -1, "二甲三乙四丙五戊六丁"],
+    ["a list that was out of order is put in order", "一三二四", "四、", -1, "一甲二乙三丁四丙"],
+    ["a number that stood twice is there once", "一二二三", "三、", -2, "一甲二丁三乙四丙"],
+    ["a list of another item is left alone", "一二一二", "二、乙", -1, "一乙二甲一丙二丁"],
+  ])("numbers the whole list: %s", (_name, numbers, heading, by, expected) => {
+    const draft = Array.from(numbers, (n, i) => `${n}、${"甲乙丙丁戊"[i]!}事\n${BODY[i]!}\n`).join("");
+    const after = moved(draft, heading, by)!;
+    expect([...after.text.matchAll(/^(.)、(.)/gm)].map(([, n, name]) => n! + name!).join("")).toBe(expected);
+    expect(after.line).toContain(/^[^、]*、(.?)/.exec(draft.slice(draft.indexOf(heading)))![1]);
+  });
+
+  it("changes nothing but its number in what does not change places", () => {
+    const draft = parseDraft(`一、甲事\n${a}\n二、乙事\n${b}\n四、丙事\n${c}\n五、丁事\n${d}\n`);
+    const { changes } = moveSection(draft, draft.text.indexOf("二、"), -1)!;
+    expect(changes.slice(2).map(({ newText }) => newText)).toEqual(["三", "四"]);
+  });
+
   it("needs no line break at the end", () => {
     expect(moved(text.trimEnd(), "三、", -1)?.text).toBe(
       `同志们：\n\n一、甲事\n\n${a}\n\n二、丙事\n\n${c}\n${d}\n\n三、乙事\n\n${b}`,

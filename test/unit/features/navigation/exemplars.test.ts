@@ -79,6 +79,34 @@ describe("exemplars", () => {
     expect(all[0]!.reason.zh).toContain("诉源治理");
   });
 
+  it("say what both speak of in whole words", () => {
+    const line = (n: number): string =>
+      `${"甲乙丙丁戊己"[n]!}队，聚焦主责主业，提升质效办好案件，抓好诉源治理。`;
+    const others = ["城市绿化", "乡村道路", "校园餐饮", "防汛抗旱"].map((topic, i) => ({
+      uri: `file:///other${i}.txt`,
+      title: `在${topic}工作会议上的讲话`,
+      text: [`要抓好${topic}，让群众满意。`],
+    }));
+    const corpus = corpusOf([
+      ...others,
+      { uri: "file:///a.txt", title: "大家谈", text: [0, 1, 2].map(line) },
+    ]);
+    const draft = `在座谈会上的发言\n各位同志：\n${[3, 4, 5].map(line).join("\n")}\n`;
+    const [nearest] = exemplars(parseDraft(draft), corpus);
+    const named = [...nearest!.reason.zh.matchAll(/“([^”]*)”/g)].map(([, phrase]) => phrase!);
+    expect(named.length).toBeGreaterThan(1);
+    for (const phrase of named)
+      expect([
+        "聚焦主责主业",
+        "主责主业",
+        "提升质效",
+        "提升质效办好案件",
+        "诉源治理",
+        "抓好诉源治理",
+        "办好案件",
+      ]).toContain(phrase);
+  });
+
   it("of copies of one speech name the best alone, and keep speeches that only share a title", () => {
     const [deployed, other] = [DEPLOY("2025", "要深化诉源治理。"), DEPLOY("2025", "要做实司法为民。")];
     const copies = ["a", "b", "c"].map((name) => ({ ...deployed, uri: `file:///${name}.txt` }));

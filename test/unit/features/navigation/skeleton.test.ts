@@ -98,6 +98,20 @@ describe("a skeleton", () => {
     );
   });
 
+  it("keeps how a speech ends, the call itself to be filled in", async () => {
+    const end = `${SPEECH.replace("谢谢大家！", "压实责任，一抓到底。".repeat(9))}\n同志们，使命在肩，让我们为2026年开好局、起好步而奋斗！\n\n谢谢大家！\n`;
+    expect(skeleton(headingsOf(await documentOf(end, "file:///a.txt")), ["临江"])).toMatch(
+      /二、建设更高水平的平安\$\{1:××\}\n\n同志们，\$\{5:××\}！\n\n谢谢大家！\n$/,
+    );
+  });
+
+  it("begins the draft before the end of a speech without headings", async () => {
+    const short = "在座谈会上的讲话\n\n同志们：\n\n今天很高兴，也很受鼓舞。\n\n谢谢大家！\n";
+    expect(skeleton(headingsOf(await documentOf(short, "file:///a.txt")))).toBe(
+      "在座谈会上的讲话\n\n同志们：\n\n$0\n\n谢谢大家！\n",
+    );
+  });
+
   it("escapes what a snippet would take for its own", () => {
     const heading = {
       kind: "heading",

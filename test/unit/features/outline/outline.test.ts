@@ -43,9 +43,23 @@ describe("outline", () => {
       "    run-in （一）学深悟透 12",
       "    run-in （二）真信笃行 12",
       "  heading 二、狠抓落实 12",
-      "  closing 同志们 12",
+      "  closing 同志们：让我们努力奋斗 12",
       "  thanks 谢谢大家 5",
     ]);
+  });
+
+  it.each([
+    [
+      "同志们：\n今天开会，部署工作。\n一、提高认识\n要学习，要常学常新，要学以致用。\n要把学到的用到每天的工作里去，干一件成一件，不图虚名，不务虚功，件件有着落，事事有回音，用一年一年的实绩回答群众的期待。\n同志们！\n大好的形势催人奋进，艰巨的任务等待完成。\n",
+      ["同志们", "一、提高认识", "同志们：大好的形势催人奋进，艰巨的任务等…"],
+    ],
+    [
+      "同志们、朋友们：\n今天开会，部署工作。\n一、提高认识\n要学习，要常学常新，要学以致用。\n同志们，出发吧！\n",
+      ["同志们、朋友们", "一、提高认识", "同志们"],
+    ],
+  ])("names what addresses the hall in the same words by what is said to it", (source, names) => {
+    const [title] = outline(parseDraft(`在全市工作会议上的讲话\n${source}`), 180);
+    expect(title!.children.map(({ name }) => name)).toEqual(names);
   });
 
   it("counts spoken syllables into minutes", () => {
@@ -89,6 +103,13 @@ describe("folding", () => {
     expect(found).toContain("section 一、提高认识 … （二）真信笃行。要落实。");
     expect(found).toContain("section 二、狠抓落实 … 落实要到位。");
     expect(found).toContain("furniture 上一篇：关于放假的通知 … 下一篇：没有了");
+    expect(found.filter((fold) => fold.includes("section 在全市工作会议上的讲话"))).toEqual([]);
+  });
+
+  it("leaves the headings of the first level in sight when everything is folded", () => {
+    const headings = ["一、提高认识", "二、狠抓落实"].map((heading) => text.indexOf(heading));
+    const hidden = folds(draft).map(({ span }) => ({ start: text.indexOf("\n", span.start), end: span.end }));
+    for (const at of headings) expect(hidden.filter(({ start, end }) => start < at && at < end)).toEqual([]);
   });
 });
 

@@ -1,7 +1,8 @@
 import { isSoft, MARKER_STYLES, rankOf, type MarkerStyle } from "../../../speech/markerStyles";
-import type { Block, Marker, Speech } from "../../../speech/model";
+import type { Block, Marker, Series, Speech } from "../../../speech/model";
 import { allSections } from "../../../speech/structure";
 import { localized } from "../../../text/localized";
+import { promisedItems } from "../../outline/listings";
 import type { Cursor } from "../cursor";
 import { leadOf } from "../lead";
 import { nextText } from "../nextMarker";
@@ -58,9 +59,7 @@ function openSeries(cursor: Cursor, explicit: boolean): Next[] | undefined {
     outermost = rankOf(lead.style);
     const model = modelOf(speech, i, lead);
     const text = nextText(model.block, model.marker, lead.value);
-    if (text === undefined || isTaken(speech.blocks, at, lead)) continue;
-    // Right under a heading its body is wanted, unless headings are being listed.
-    if (!explicit && before === "" && isBareHeading(speech.blocks, i, at)) continue;
+    if (text === undefined || isTaken(speech.blocks, at, lead) || isComplete(speech, i, lead)) continue;
     out.push({ text, typed, score: SURE_SCORE - out.length * PER_LEVEL });
   }
   return out.some(({ text }) => text.startsWith(typed)) ? out : before === "" ? out : undefined;
@@ -80,6 +79,16 @@ function endingBlocks({ sections }: Speech): ReadonlySet<number> {
 /** What addresses the hall once more is most often the end; who asks may know better. */
 const ADDRESSES = /^(?:同志们|朋友们|各位[\p{Script=Han}、]{1,12})[！，：]|^谢谢/u;
 
+const seriesOf = ({ series }: Speech, at: number, own: Marker): Series | undefined =>
+  series.find(({ items }) => items.some(({ block, marker }) => block === at && marker === own));
+
+/** 讲三点意见, and 三、 stands. */
+function isComplete(speech: Speech, at: number, last: Marker): boolean {
+  const series = seriesOf(speech, at, last);
+  const promised = series && promisedItems(speech, series);
+  return promised !== undefined && series!.items.length >= promised;
+}
+
 /** Where one marker of a list was written as those of another kind, the next is written as most of them are. */
 function modelOf(
   speech: Speech,
@@ -88,10 +97,7 @@ function modelOf(
 ): { readonly block: Block; readonly marker: Marker } {
   const own = { block: speech.blocks[at]!, marker: lead };
   if (!isSoft(lead.style)) return own;
-  const series = speech.series.find(({ items }) =>
-    items.some(({ block, marker }) => block === at && marker === lead),
-  );
-  const items = series?.items.filter(({ block }) => block <= at) ?? [];
+  const items = seriesOf(speech, at, lead)?.items.filter(({ block }) => block <= at) ?? [];
   const usual = usualOf(items.map(({ marker }) => marker));
   const item = items.findLast(({ marker }) => marker === usual);
   return item === undefined ? own : { block: speech.blocks[item.block]!, marker: item.marker };
@@ -111,7 +117,7 @@ function usualOf(markers: readonly Marker[]): Marker | undefined {
 
 /** Inside a paragraph, after the mark that closes an item. */
 function inlineSeries(cursor: Cursor): Next[] {
-  const { block, before, after } = cursor;
+  const { speech, block, index, before, after } = cursor;
   const close = /([；。])([（第其再最首]?[\p{Script=Han}\d]{0,3})$/u.exec(before);
   if (close === null) return [];
   const [, mark = "", begun = ""] = close;
@@ -120,6 +126,7 @@ function inlineSeries(cursor: Cursor): Next[] {
   const run = lastRun(block.paragraph.markers.filter(({ span }) => span.end <= end));
   const last = run.at(-1);
   if (last === undefined || MARKER_STYLES[last.style].opensParagraph) return [];
+  if (isComplete(speech, index, last)) return [];
   if (mark === "。" && !endsItem(run, before.slice(0, end), after)) return [];
   const text = nextText(block, usualOf(run)!, last.value);
   if (text === undefined) return [];
@@ -159,14 +166,6 @@ function isTaken(blocks: readonly Block[], at: number, { style, value }: Marker)
     if (rankOf(lead.style) < rankOf(style)) return false;
   }
   return false;
-}
-
-function isBareHeading(blocks: readonly Block[], heading: number, cursor: number): boolean {
-  const between = (from: number, to: number): boolean =>
-    blocks.slice(from + 1, to).some(({ kind }) => kind !== "blank");
-  if (blocks[heading]!.kind !== "heading" || between(heading, Math.max(cursor, heading + 1))) return false;
-  const before = blocks.slice(0, heading).findLastIndex((block) => leadOf(block) !== undefined);
-  return before < 0 || blocks[before]!.kind !== "heading" || between(before, heading);
 }
 
 function toSuggestion(text: string, typed: string, score: number, { offset }: CompletionRequest): Suggestion {

@@ -2,7 +2,7 @@ import type { Paragraph } from "../../../speech/model";
 import { isAsciiDigit, isAsciiLetter, isChineseMark, isHan } from "../../../text/chars";
 import type { Span } from "../../../text/span";
 import type { Segmentation, Token } from "../../../text/tokens";
-import { classOf, WordClass } from "./wordClass";
+import { classOf, WordClass } from "../../wordClass";
 
 /** A sentence of a `MatchText`. */
 export interface MatchSentence {

@@ -1,7 +1,7 @@
 import type { Cluster, Member } from "./clusters";
 import type { SpeechTexts } from "./speechTexts";
 import { Flag, type MatchText } from "./matchText";
-import { WordClass } from "./wordClass";
+import { WordClass } from "../../wordClass";
 
 /** How a place of a phrase stands in its sentence. */
 export interface Edges {

@@ -1,5 +1,6 @@
 import type { Cluster, Member } from "./clusters";
 import type { Commonness } from "./commonness";
+import { isNaming } from "./naming";
 import type { SpeechTexts, Heading } from "./speechTexts";
 import { Pace } from "./pace";
 import type { RepeatedPassage } from "./passages";
@@ -42,7 +43,7 @@ export function* repeatedPhrases(
   for (const core of cores) {
     if (pace.spend(found.length * 10)) yield;
     if (kept.some((other) => overlap(core, other))) continue;
-    if (commonness.isFormula(core.phrase) || isTopic(draft, core, found)) continue;
+    if (commonness.isFormula(core.phrase) || isNaming(draft, core) || isTopic(draft, core, found)) continue;
     kept.push(core);
   }
   return kept.sort((a, b) => a.members[0]!.offset - b.members[0]!.offset);

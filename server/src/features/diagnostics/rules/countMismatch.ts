@@ -1,11 +1,9 @@
-import { isDelivered } from "../../../speech/blockKinds";
-import type { Speech } from "../../../speech/model";
+import type { Draft, Speech } from "../../../speech/model";
 import { sourceOf } from "../../../speech/structure";
 import { localized } from "../../../text/localized";
 import { numeralLike } from "../../../text/numerals";
-import { slice } from "../../../text/span";
-import { listFinder, type Listing } from "../listings";
-import { promisesIn, type CountPromise } from "../promises";
+import { slice, type Span } from "../../../text/span";
+import { listFinder, promisesOf, type Listing, type PlacedPromise } from "../../outline/listings";
 import type { Finding, SpeechRule } from "../types";
 
 /**
@@ -23,20 +21,22 @@ export const countMismatch: SpeechRule = {
     return promises.flatMap((promise, i) => {
       const list = lists[i];
       if (!list || list.count === promise.count || isKept(i, list)) return [];
-      return [finding(draft.text, speech, promise, list)];
+      const found = finding(draft.text, speech, promise, list);
+      const waits = unfinished(draft, speech, promise, list);
+      return [waits ? { ...found, waits } : found];
     });
   },
 };
 
-interface PlacedPromise extends CountPromise {
-  /** Index in `speech.blocks`. */
-  readonly block: number;
-}
-
-function promisesOf(speech: Speech): readonly PlacedPromise[] {
-  return speech.blocks.flatMap((one, block) =>
-    isDelivered(one) ? promisesIn(one.paragraph).map((promise) => ({ ...promise, block })) : [],
-  );
+/** A list that the text ends with may still get the items it lacks; those that it has too many stay too many. */
+function unfinished(
+  draft: Draft,
+  { span }: Speech,
+  promise: PlacedPromise,
+  { isClosed, count, start }: Listing,
+): Span | undefined {
+  const mayGrow = !isClosed && span.end === draft.text.length && count < promise.count;
+  return mayGrow ? { start, end: span.end } : undefined;
 }
 
 /**
@@ -83,6 +83,8 @@ function finding(text: string, speech: Speech, promise: PlacedPromise, list: Lis
         title: localized(`改为“${right}”`, `Change the number to “${right}”`),
         changes: [{ span: numeral, newText: right }],
         preferred: true,
+        // An item may have been left out as well.
+        doubtful: true,
       },
     ],
   };

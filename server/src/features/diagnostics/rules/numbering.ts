@@ -1,13 +1,13 @@
-import { statesNumber } from "../../../speech/markers";
-import type { Series, SeriesItem, Speech } from "../../../speech/model";
+import type { Speech } from "../../../speech/model";
 import { localized, type Localized } from "../../../text/localized";
 import { formatHan, numeralLike } from "../../../text/numerals";
 import { slice, type TextChange } from "../../../text/span";
-import { isLazy, renumberSeries, repeatsFirst } from "../../editing/renumber";
+import { renumberSeries } from "../../editing/renumber";
+import { slipsOf, type Slip } from "../slips";
 import { writtenMarker } from "../writtenMarkers";
 import type { Finding, SpeechRule } from "../types";
 
-/** 一、二、四、: a number is left out, stands twice or comes too early. One finding a slip, not one for each item after it. */
+/** 一、二、四、: a number is left out, stands twice, comes too early, or was moved. One finding a slip, not one for each item after it. */
 export const numbering: SpeechRule = {
   code: "outline/numbering",
   level: "warning",
@@ -24,46 +24,10 @@ export const numbering: SpeechRule = {
   },
 };
 
-interface Slip {
-  readonly item: SeriesItem;
-  readonly expected: number;
-  /** The item with the number that this one repeats. */
-  readonly repeats: SeriesItem | undefined;
-  readonly previous: SeriesItem | undefined;
-}
-
-/**
- * Items whose number does not follow. A number that is off by itself (一 二 四 四) is one slip; where the items after
- * it go on from it (一 二 四 五) it is one slip too, of those before it.
- */
-function slipsOf(series: Series): readonly Slip[] {
-  if (repeatsFirst(series) || isLazy(series)) return [];
-  const items = series.items;
-  const offsetOf = (i: number): number | undefined =>
-    items[i] && statesNumber(items[i].marker) ? items[i].marker.value - (i + 1) : undefined;
-  const out: Slip[] = [];
-  const latest = new Map<number, SeriesItem>();
-  // A list cut out of a longer one may begin anywhere: 其次，…第三，….
-  let usual = items[0]!.marker.value - 1;
-  for (let i = 1; i < items.length; i++) {
-    const before = items[i - 1]!;
-    if (statesNumber(before.marker)) latest.set(before.marker.value, before);
-    const offset = offsetOf(i) ?? usual;
-    if (offset === usual) continue;
-    const item = items[i]!;
-    const expected = i + 1 + usual;
-    out.push({ item, expected, repeats: latest.get(item.marker.value), previous: before });
-    if (offsetOf(i + 1) !== usual) usual = offset;
-  }
-  return out;
-}
-
 /** 7.2025年…, **15。** or 25\\. (Markdown's escape): the number is there, in a form that is no marker. */
-function isFilled(
-  { blocks }: Speech,
-  listed: ReadonlySet<number>,
-  { item, previous, expected }: Slip,
-): boolean {
+function isFilled({ blocks }: Speech, listed: ReadonlySet<number>, slip: Slip): boolean {
+  if (slip.kind === "moved") return false;
+  const { item, previous, expected } = slip;
   if (!previous || item.marker.value <= expected || item.marker.value - expected > 9) return false;
   const between = blocks
     .slice(previous.block + 1, item.block)
@@ -78,23 +42,10 @@ function isFilled(
 
 /** @param changes that number the whole list */
 function finding(text: string, speech: Speech, slip: Slip, changes: readonly TextChange[]): Finding {
-  const { item, expected, repeats, previous } = slip;
-  const before = repeats ?? previous;
-  const right = numeralLike(slice(text, item.numeral), expected) ?? String(expected);
   const only = changes.length === 1;
   return {
-    span: item.span,
-    message: messageOf(writtenMarker(speech, item), right, slip),
-    ...(before && {
-      related: [
-        {
-          span: before.span,
-          message: repeats
-            ? localized("同一序号先在这里用过", "The same number stands here already")
-            : localized("上一项在这里", "The item before is here"),
-        },
-      ],
-    }),
+    span: slip.item.span,
+    ...(slip.kind === "moved" ? toldMoved(speech, slip) : toldWrong(text, speech, slip)),
     ...(changes.length > 0 && {
       fixes: [
         {
@@ -109,7 +60,48 @@ function finding(text: string, speech: Speech, slip: Slip, changes: readonly Tex
   };
 }
 
-function messageOf(marker: string, right: string, { item, expected, repeats }: Slip): Localized {
+type Told = Pick<Finding, "message" | "related">;
+
+function toldMoved(speech: Speech, { item, beside, isBefore }: Slip & { readonly kind: "moved" }): Told {
+  const [own, other] = [writtenMarker(speech, item), writtenMarker(speech, beside)];
+  return {
+    message: isBefore
+      ? localized(
+          `“${own}”排在了“${other}”前面：这一项移动过，序号没有跟着改。`,
+          `“${own}” stands before “${other}”: it was moved, and the numbers were not.`,
+        )
+      : localized(
+          `“${own}”排在了“${other}”后面：这一项移动过，序号没有跟着改。`,
+          `“${own}” stands behind “${other}”: it was moved, and the numbers were not.`,
+        ),
+    related: [{ span: beside.span, message: localized(`“${other}”在这里`, `“${other}” is here`) }],
+  };
+}
+
+function toldWrong(text: string, speech: Speech, slip: Slip & { readonly kind: "wrong" }): Told {
+  const { item, expected, repeats, previous } = slip;
+  const before = repeats ?? previous;
+  const right = numeralLike(slice(text, item.numeral), expected) ?? String(expected);
+  return {
+    message: wrongMessage(writtenMarker(speech, item), right, slip),
+    ...(before && {
+      related: [
+        {
+          span: before.span,
+          message: repeats
+            ? localized("同一序号先在这里用过", "The same number stands here already")
+            : localized("上一项在这里", "The item before is here"),
+        },
+      ],
+    }),
+  };
+}
+
+function wrongMessage(
+  marker: string,
+  right: string,
+  { item, expected, repeats }: Slip & { readonly kind: "wrong" },
+): Localized {
   if (repeats)
     return localized(
       `序号“${marker}”重复，这里应为“${right}”。`,

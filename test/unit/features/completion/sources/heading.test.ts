@@ -80,8 +80,8 @@ describe("after a heading's number", () => {
 });
 
 describe("the next marker", () => {
-  const markers = (marked: string): string[] =>
-    suggestAt(marked, EMPTY_INDEX, { explicit: false })
+  const markers = (marked: string, explicit = marked.endsWith("\n<|>")): string[] =>
+    suggestAt(marked, EMPTY_INDEX, { explicit })
       .filter(({ kind }) => kind === "marker")
       .map(({ newText }) => newText);
   const speech = "同志们：\n今天我讲几点意见。\n一、提高认识\n要提高。\n二、狠抓落实\n要落实。\n";
@@ -96,9 +96,44 @@ describe("the next marker", () => {
     ["not while an item has fewer sentences than the others", "一是强基础。要打牢。二是补短板。<|>", []],
     ["after as many", "一是强基础。要打牢。二是补短板。要补齐。<|>", ["三是"]],
     ["the next heading before the closing", `${speech}<|>`, ["三、"]],
-    ["none after it", `${speech}同志们！征程已经开启，让我们为实现目标而努力奋斗！\n<|>`, []],
+    ["none after it", `${speech}同志们！征程已经开启，让我们为实现目标而努力奋斗！\n三<|>`, []],
     ["none after thanks", `${speech}谢谢大家！\n<|>`, []],
   ])("%s", (_, marked, expected) => {
     expect(markers(marked)).toEqual(expected);
+  });
+
+  it.each([
+    ["at the end of the draft", `${speech}<|>`],
+    ["in the middle of it", `同志们：\n一、提高认识\n要提高。\n<|>\n谢谢大家！\n`],
+    ["before what Enter has cut off", `${speech}一是强基础。\n  <|>二是补短板。\n`],
+    ["in an empty draft", "<|>"],
+  ])("an empty line has no list of its own accord: %s", (_, marked) => {
+    expect(suggestAt(marked, EMPTY_INDEX, { explicit: false })).toEqual([]);
+  });
+
+  it("comes first where it is asked for", () => {
+    expect(suggestAt(`${speech}<|>`, EMPTY_INDEX)[0]).toMatchObject({ kind: "marker", newText: "三、" });
+  });
+
+  const three = "一、提高认识\n要提高。\n二、狠抓落实\n要落实。\n三、加强领导\n要加强。\n";
+  it.each([
+    ["headings", `下面，我讲三点意见。\n${three}<|>`, []],
+    ["headings, the next one begun", `下面，我讲三点意见。\n${three}四<|>`, []],
+    ["more than were promised", `下面，我讲两点意见。\n${three}<|>`, []],
+    ["one still to come", `下面，我讲四点意见。\n${three}<|>`, ["四、"]],
+    ["no number was named", `下面，我讲几点意见。\n${three}<|>`, ["四、"]],
+    ["the list in the last of them goes on", `我讲三点意见。\n${three}（一）要快。要快。\n<|>`, ["（二）"]],
+    ["in a paragraph", "要抓好两项工作。一是强基础；二是补短板；<|>", []],
+    ["in a paragraph, one still to come", "要抓好三项工作。一是强基础；二是补短板；<|>", ["三是"]],
+    ["of paragraphs", "要抓好两项工作。\n一是强基础。\n二是补短板。\n<|>", []],
+  ])("goes as far as was promised: %s", (_, marked, expected) => expect(markers(marked)).toEqual(expected));
+
+  it("is followed by the frame of its siblings when it is taken, as when it is typed", () => {
+    const text = "同志们：\n一、在提升能力上下功夫\n要学习。\n二、在转变作风上下功夫\n要务实。\n";
+    const [next] = suggestAt(`${text}<|>`, EMPTY_INDEX);
+    const taken = applied(`${text}<|>`, next!);
+    expect(taken).toBe(`${text}三、`);
+    const [frame] = suggestAt(`${taken}<|>`, EMPTY_INDEX, { explicit: false });
+    expect(applied(`${taken}<|>`, frame!)).toBe(`${text}三、在\${1}上下功夫`);
   });
 });

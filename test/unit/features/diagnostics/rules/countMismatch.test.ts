@@ -1,5 +1,5 @@
-import { describe } from "vitest";
-import { BODY, checkRule, type Case } from "../../../../support/rules";
+import { describe, expect, it } from "vitest";
+import { BODY, checkRule, diagnosesOf, type Case } from "../../../../support/rules";
 
 const [a, b, c, d] = BODY;
 const THREE = `一是压实责任。${a}二是优化服务。${b}三是用好数据。${c}`;
@@ -136,4 +136,32 @@ describe("outline/count-mismatch", () => {
       text: `中央明确了五项任务。\n我讲三点意见。\n${HEADS}`,
     },
   ]);
+
+  it.each([
+    ["headings that the text ends with", `下面，我讲三点意见。\n一、甲\n${a}\n二、乙\n${b}\n`, `一、甲`],
+    ["the same with a list below them", `我讲三点意见。\n一、甲\n${a}\n二、乙\n${THREE}\n`, `一、甲`],
+    ["a list in the last paragraph", `要抓好四项工作。${THREE}\n\n`, "一是"],
+    [
+      "paragraphs with one beginning",
+      `我提三点希望。\n希望你们勤学。${a}\n希望你们担当。${b}\n`,
+      "希望你们勤",
+    ],
+  ])("waits while they may go on: %s", (_name, text, first) => {
+    expect(waitsOf(text)).toEqual([{ start: text.indexOf(first), end: text.length }]);
+  });
+
+  it.each([
+    ["a heading of a higher rank", `一、总\n讲三点意见。\n（一）甲\n${a}\n（二）乙\n${b}\n二、其他\n${c}\n`],
+    ["a heading without a number", `讲三点意见。\n一、甲\n${a}\n二、乙\n${b}\n结束语\n${c}\n`],
+    ["the closing", `讲三点意见。\n一、甲\n${a}${c}${d}\n二、乙\n${b}${c}${d}\n同志们，让我们再接再厉！\n`],
+    ["thanks", `讲三点意见。\n一、甲\n${a}\n二、乙\n${b}\n谢谢大家！\n`],
+    ["text behind a list of one paragraph", `要抓好四项工作。${THREE}\n${d}\n`],
+    ["there are too many already", `要抓好两项工作。${THREE}\n`],
+  ])("does not wait behind %s", (_name, text) => expect(waitsOf(text)).toEqual([undefined]));
+
+  function waitsOf(text: string): readonly unknown[] {
+    return diagnosesOf(text)
+      .filter(({ code }) => code === "outline/count-mismatch")
+      .map(({ waits }) => waits);
+  }
 });

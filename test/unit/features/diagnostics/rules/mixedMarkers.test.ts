@@ -41,6 +41,10 @@ describe("outline/mixed-markers", () => {
       fixed: `一是压实责任。${a}\n二是优化服务。${b}\n三是用好数据。${c}\n`,
     },
     {
+      name: "a heading goes on with those of its own level, whatever the list below it lacks",
+      text: `（一）压实责任\n${a}\n（二）优化服务\n${b}\n（二）用好数据\n1.明确任务\n${c}\n3.逐级传导\n${d}\n（四）盯住项目\n${a}\n`,
+    },
+    {
       name: "families may differ between lists",
       text: `一、压实责任\n一是明确任务。${a}\n二是逐级传导。${b}\n二、优化服务\n一要简化流程。${c}\n二要公开标准。${d}\n`,
     },

@@ -1,5 +1,7 @@
-import { describe } from "vitest";
-import { BODY, checkRule } from "../../../../support/rules";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { formatHan } from "../../../../../server/src/text/numerals";
+import { BODY, checkRule, diagnosesOf } from "../../../../support/rules";
 
 const [a, b, c, d, e] = BODY;
 
@@ -30,6 +32,31 @@ describe("outline/numbering", () => {
       name: "a number that comes too early",
       text: `一、压实责任\n${a}\n二、优化服务\n${b}\n三、用好数据\n${c}\n⟦二、⟧盯住项目\n${d}\n五、保障民生\n${e}\n`,
       fixed: `一、压实责任\n${a}\n二、优化服务\n${b}\n三、用好数据\n${c}\n四、盯住项目\n${d}\n五、保障民生\n${e}\n`,
+    },
+    {
+      name: "two that changed places are one finding",
+      text: `（一）压实责任\n${a}\n⟦（三）⟧优化服务\n${b}\n（二）用好数据\n${c}\n`,
+      fixed: `（一）压实责任\n${a}\n（二）优化服务\n${b}\n（三）用好数据\n${c}\n`,
+    },
+    {
+      name: "one that was moved far down",
+      text: `一、压实责任\n${a}\n三、优化服务\n${b}\n四、用好数据\n${c}\n⟦二、⟧盯住项目\n${d}\n五、保障民生\n${e}\n`,
+      fixed: `一、压实责任\n${a}\n二、优化服务\n${b}\n三、用好数据\n${c}\n四、盯住项目\n${d}\n五、保障民生\n${e}\n`,
+    },
+    {
+      name: "one that was moved to the front",
+      text: `⟦二、⟧压实责任\n${a}\n一、优化服务\n${b}\n三、用好数据\n${c}\n`,
+      fixed: `一、压实责任\n${a}\n二、优化服务\n${b}\n三、用好数据\n${c}\n`,
+    },
+    {
+      name: "several that were moved, and a gap behind them",
+      text: `（一）压实责任\n${a}\n（三）优化服务\n${b}\n⟦（五）⟧用好数据\n${c}\n（二）盯住项目\n${d}\n（四）保障民生\n${e}\n⟦（七）⟧加强领导\n${a}\n`,
+      fixed: `（一）压实责任\n${a}\n（二）优化服务\n${b}\n（三）用好数据\n${c}\n（四）盯住项目\n${d}\n（五）保障民生\n${e}\n（六）加强领导\n${a}\n`,
+    },
+    {
+      name: "a repeat and a gap further in",
+      text: `（一）压实责任\n${a}\n（二）优化服务\n${b}\n⟦（二）⟧用好数据\n${c}\n1.明确任务\n${d}\n⟦3.⟧逐级传导\n${e}\n（四）加强领导\n${a}\n`,
+      fixed: `（一）压实责任\n${a}\n（二）优化服务\n${b}\n（三）用好数据\n${c}\n1.明确任务\n${d}\n2.逐级传导\n${e}\n（四）加强领导\n${a}\n`,
     },
     {
       name: "arabic numerals keep their digits",
@@ -94,4 +121,25 @@ describe("outline/numbering", () => {
       fixed: `一是压实责任，\n${a}\n二是优化服务，\n${b}\n三是用好数据，\n${c}\n`,
     },
   ]);
+
+  it("says of what was moved between which items it stands, and nothing of numbers that are due", () => {
+    const [found] = diagnosesOf(`（一）甲事\n${a}\n（三）乙事\n${b}\n（二）丙事\n${c}\n`);
+    expect(found!.message.zh).toBe("“（三）”排在了“（二）”前面：这一项移动过，序号没有跟着改。");
+  });
+
+  it("whatever order complete numbers stand in, one move is one finding, put right by numbering anew", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 3, max: 9 }), fc.nat(), fc.nat(), (n, from, to) => {
+        const order = Array.from({ length: n }, (_, i) => i + 1);
+        const [moved] = order.splice(1 + (from % (n - 1)), 1);
+        order.splice(1 + (to % (n - 1)), 0, moved!);
+        const numbers = [...order.keys()].map((i) => i + 1);
+        const text = order.map(
+          (value, i) => `（${formatHan(value)}）第${"甲乙丙丁戊己庚辛壬"[i]!}类\n${BODY[i % 6]!}\n`,
+        );
+        const found = diagnosesOf(text.join("")).filter(({ code }) => code === "outline/numbering");
+        return found.length === (order.join() === numbers.join() ? 0 : 1);
+      }),
+    );
+  });
 });

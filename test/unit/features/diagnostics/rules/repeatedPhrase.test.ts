@@ -79,6 +79,27 @@ describe("wording/repeated-phrase", () => {
     ).toEqual([]);
   });
 
+  it.each([
+    ["leaders", "学习习近平总书记考察讲话"],
+    ["congresses", "贯彻党的二十大报告要求"],
+    ["organisations", "接受县纪委监委监督检查"],
+    ["departments", "听取市委宣传部意见建议"],
+    ["offices", "落实区委主要领导批示"],
+    ["works", "执行《图书馆管理办法》条款"],
+  ])("leaves names alone: %s", (_, phrase) => {
+    expect(said(TITLE + sentences(phrase))).toEqual([]);
+    expect(
+      said(
+        `${TITLE}采购新书要${phrase}才能下单。有的分馆不${phrase}就整批进货。年底考核时专门看一看谁在${phrase}上做得扎实。\n`,
+      ),
+    ).toEqual([]);
+  });
+
+  it.each(["主动对接市财政局办好采购手续", "落实县政府采购流程"])(
+    "finds a formulation in which one is named by the way: %s",
+    (phrase) => expect(said(TITLE + sentences(phrase))).toEqual([phrase]),
+  );
+
   it("leaves a refrain at the head of sentences alone", () => {
     const head = "办好身边的图书馆";
     expect(

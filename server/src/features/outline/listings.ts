@@ -1,8 +1,8 @@
-import { isContent, isHeading } from "../../speech/blockKinds";
+import { isContent, isDelivered, isHeading } from "../../speech/blockKinds";
 import type { Block, Section, Series, Speech } from "../../speech/model";
 import { allSections } from "../../speech/structure";
 import type { Span } from "../../text/span";
-import type { CountPromise } from "./promises";
+import { promisesIn, type CountPromise } from "./promises";
 
 /** The list that keeps or breaks a promise. */
 export interface Listing {
@@ -11,50 +11,98 @@ export interface Listing {
   readonly start: number;
   /** Source spans, one an item. */
   readonly items: readonly Span[];
+  /** Something behind it ends it: no further item can come at the end of the text. */
+  readonly isClosed: boolean;
 }
 
 /** How soon after a promise its list has to begin, in folded characters. */
 const REACH = 120;
 
-type Placed = CountPromise & { readonly block: number };
+/** A promise where it stands. */
+export interface PlacedPromise extends CountPromise {
+  /** Index in `speech.blocks`. */
+  readonly block: number;
+}
+
+export const promisesOf = (speech: Speech): readonly PlacedPromise[] =>
+  speech.blocks.flatMap((one, block) =>
+    isDelivered(one) ? promisesIn(one.paragraph).map((promise) => ({ ...promise, block })) : [],
+  );
+
+/** How many items a speech has promised of a series; undefined where of none. */
+export function promisedItems(speech: Speech, series: Series): number | undefined {
+  const at = measure(speech.blocks);
+  const first = series.items[0]!;
+  const position = at(first.block, first.marker.span.start);
+  const meant = promisesOf(speech)
+    .filter((promise) => nearTo(promise, at)(position))
+    .filter((promise) => seriesFor(speech, promise, at) === series);
+  return (meant.findLast(({ tells }) => tells) ?? meant.at(-1))?.count;
+}
 
 /**
  * What a promise speaks of: the first series that begins within reach, or paragraphs with one beginning.
  * Undefined where no list is certain. Where another reading has just as many items as were promised, that one
  * is answered: a promise gets the benefit of every doubt.
  */
-export function listFinder(speech: Speech): (promise: Placed) => Listing | undefined {
+export function listFinder(speech: Speech): (promise: PlacedPromise) => Listing | undefined {
   const at = measure(speech.blocks);
   return (promise) => listFor(speech, promise, at);
 }
 
-function listFor(
-  speech: Speech,
-  promise: Placed,
-  at: (block: number, offset: number) => number,
-): Listing | undefined {
-  const end = at(promise.block, promise.span.end);
-  const isNear = (position: number): boolean => position >= end && position - end <= REACH;
-  const series = speech.series
-    .filter(({ items }) => isNear(at(items[0]!.block, items[0]!.marker.span.start)) && items.length >= 2)
-    .sort((a, b) => a.items[0]!.span.start - b.items[0]!.span.start);
+function listFor(speech: Speech, promise: PlacedPromise, at: Position): Listing | undefined {
+  const isNear = nearTo(promise, at);
   const alike = alikeParagraphs(speech.blocks, promise);
   if (alike?.count === promise.count) return alike;
   if (isKeptInSentence(speech, promise) || isKeptByHeadings(speech, promise, isNear, at)) return undefined;
-  const own = series.find((s) => !isAside(s));
+  const own = nearestSeries(speech, promise, at);
   if (!own) return alike;
-  return isCutOff(speech, promise, own) || lastValue(own) === promise.count ? undefined : listing(own);
+  return isCutOff(speech, promise, own) || lastValue(own) === promise.count
+    ? undefined
+    : listing(speech, own);
 }
+
+function seriesFor(speech: Speech, promise: PlacedPromise, at: Position): Series | undefined {
+  const own = nearestSeries(speech, promise, at);
+  return own && !isCutOff(speech, promise, own) ? own : undefined;
+}
+
+/** The first series that begins within reach. */
+const nearestSeries = ({ series }: Speech, promise: PlacedPromise, at: Position): Series | undefined =>
+  series
+    .filter(({ items }) => items.length >= 2)
+    .filter(({ items }) => nearTo(promise, at)(at(items[0]!.block, items[0]!.marker.span.start)))
+    .sort((a, b) => a.items[0]!.span.start - b.items[0]!.span.start)
+    .find((s) => !isAside(s));
+
+function nearTo({ block, span }: PlacedPromise, at: Position): (position: number) => boolean {
+  const end = at(block, span.end);
+  return (position) => position >= end && position - end <= REACH;
+}
+
+/** Where a folded offset of a block is in the speech's running text. */
+type Position = (block: number, offset: number) => number;
 
 /** 一方面, 首先…其次 in passing: two terms inside a paragraph are rarely what was promised. */
 const isAside = ({ layout, items, style }: Series): boolean =>
   layout === "inline" && items.length === 2 && (style === "first-next" || style === "tiao-shi");
 
-const listing = ({ items }: Series): Listing => ({
-  count: items.length,
-  start: items[0]!.span.start,
-  items: items.map(({ span }) => span),
+const listing = (speech: Speech, series: Series): Listing => ({
+  count: series.items.length,
+  start: series.items[0]!.span.start,
+  items: series.items.map(({ span }) => span),
+  isClosed: isClosed(speech, series),
 });
+
+/** Behind a list of sections one of its rank or a higher one, the closing, thanks; behind any other list any text. */
+function isClosed({ blocks, sections }: Speech, { items, layout }: Series): boolean {
+  const last = items.at(-1)!.block;
+  const all = [...allSections(sections)];
+  const own = layout === "inline" ? undefined : all.find(({ block }) => block === last);
+  return own
+    ? all.some(({ block, level }) => block > last && level <= own.level)
+    : blocks.slice(last + 1).some(isContent);
+}
 
 /** 一、二、四、 for a promise of four: the numbering is at fault, and is told of elsewhere. */
 const lastValue = ({ items }: Series): number => {
@@ -63,7 +111,7 @@ const lastValue = ({ items }: Series): number => {
 };
 
 /** Position of a folded offset in the speech's running text, in folded characters without blanks and furniture. */
-function measure(blocks: readonly Block[]): (block: number, offset: number) => number {
+function measure(blocks: readonly Block[]): Position {
   let total = 0;
   const starts = blocks.map((block) => {
     const start = total;
@@ -74,7 +122,7 @@ function measure(blocks: readonly Block[]): (block: number, offset: number) => n
 }
 
 /** Between promise and series an older list goes on, or a heading without a number opens something else. */
-function isCutOff(speech: Speech, promise: Placed, own: Series): boolean {
+function isCutOff(speech: Speech, promise: PlacedPromise, own: Series): boolean {
   const from = speech.blocks[promise.block]!.span.start;
   const first = own.items[0]!;
   const older = speech.series.some(
@@ -94,7 +142,7 @@ function isCutOff(speech: Speech, promise: Placed, own: Series): boolean {
 }
 
 /** 处理好三个关系：长远与当前；速度与效益；发展与安全。 The sentence itself lists them. */
-function isKeptInSentence({ blocks }: Speech, promise: Placed): boolean {
+function isKeptInSentence({ blocks }: Speech, promise: PlacedPromise): boolean {
   const { text } = blocks[promise.block]!.paragraph.folded;
   if (text[promise.span.end - 1] !== "：") return false;
   const sentence = text.slice(promise.span.end).split(/[。！？]/, 1)[0]!;
@@ -104,9 +152,9 @@ function isKeptInSentence({ blocks }: Speech, promise: Placed): boolean {
 /** Topic sentences or headings without numbers, as many as were promised. */
 function isKeptByHeadings(
   speech: Speech,
-  promise: Placed,
+  promise: PlacedPromise,
   isNear: (position: number) => boolean,
-  at: (block: number, offset: number) => number,
+  at: Position,
 ): boolean {
   const groups: (readonly Section[])[] = [speech.sections];
   for (const { children } of allSections(speech.sections)) groups.push(children);
@@ -119,7 +167,7 @@ function isKeptByHeadings(
 }
 
 /** Paragraphs right after the promise that begin alike, 希望你们…: at least four characters, so that chance is out. */
-function alikeParagraphs(blocks: readonly Block[], promise: Placed): Listing | undefined {
+function alikeParagraphs(blocks: readonly Block[], promise: PlacedPromise): Listing | undefined {
   const own = blocks[promise.block]!.paragraph.folded.text;
   if (promise.span.end < own.length) return undefined;
   const following = blocks.slice(promise.block + 1).filter(isContent);
@@ -135,7 +183,12 @@ function alikeParagraphs(blocks: readonly Block[], promise: Placed): Listing | u
   // A last one that begins a little differently may still belong.
   const next = following[items.length];
   if (next?.paragraph.folded.text.startsWith(beginning.slice(0, 2))) return undefined;
-  return { count: items.length, start: first.span.start, items: items.map(({ span }) => span) };
+  return {
+    count: items.length,
+    start: first.span.start,
+    items: items.map(({ span }) => span),
+    isClosed: next !== undefined,
+  };
 }
 
 function sharedLength(a: Block, b: Block): number {
