@@ -25,8 +25,9 @@ const { packs, snippets, problems } = await loadPacks(disk, [{ origin: "bundled"
 const each = snippets.map((snippet) => [snippet.name, snippet] as const);
 
 test("the bundled packs load without a word", () => {
-  expect(problems).toEqual([]);
-  expect(packs.map((pack) => pack.manifest.name)).toContain("core");
+  // Several closings under one prefix are meant.
+  expect(problems.filter(({ code, level }) => code !== "pack/duplicate" || level !== "info")).toEqual([]);
+  expect(packs.map((pack) => pack.manifest.id)).toContain("core");
   expect(snippets.length).toBeGreaterThanOrEqual(110);
 });
 

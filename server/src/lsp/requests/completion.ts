@@ -39,7 +39,7 @@ export async function completion(
   const settings = await settingsFor(document, session);
   if (!settings.completion.enabled || !isServed(document)) return null;
   const explicit = isExplicit(document, offset, state.last?.asked);
-  const asked = requestFor({ draft, offset, snapshot, settings, explicit });
+  const asked = requestFor({ draft, offset, snapshot, settings, explicit, languageId: document.languageId });
   const before = beforeCursor(asked);
   state.notice(document, before);
   const suggestions = complete(known(asked, document, session)).filter(
