@@ -3,8 +3,10 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import type { PackFiles } from "../../../server/src/packs/files";
 import { loadPacks } from "../../../server/src/packs/load";
+import { parseSnippet } from "../../../server/src/packs/snippetGrammar";
 import { previewSnippet } from "../../../server/src/packs/snippetPreview";
 import type { SnippetNode } from "../../../server/src/packs/snippetTree";
+import { TermMatcher } from "../../../server/src/packs/termMatcher";
 import { printSnippet } from "../../support/printSnippet";
 import { countHan, isHan } from "../../../server/src/text/chars";
 import { matchPinyin } from "../../../server/src/text/pinyin";
@@ -21,14 +23,25 @@ const disk: PackFiles = {
   read: (path) => Promise.resolve(readFileSync(path, "utf8")),
 };
 
-const { packs, snippets, problems } = await loadPacks(disk, [{ origin: "bundled", folder }], "2026-11-22");
+const TODAY = "2026-11-22";
+const { packs, snippets, phrases, terms, problems } = await loadPacks(
+  disk,
+  [{ origin: "bundled", folder }],
+  TODAY,
+);
+const matcher = new TermMatcher(terms);
 const each = snippets.map((snippet) => [snippet.name, snippet] as const);
 
 test("the bundled packs load without a word", () => {
   // Several closings under one prefix are meant.
   expect(problems.filter(({ code, level }) => code !== "pack/duplicate" || level !== "info")).toEqual([]);
-  expect(packs.map((pack) => pack.manifest.id)).toContain("core");
-  expect(snippets.length).toBeGreaterThanOrEqual(110);
+  expect(packs.map(({ manifest }) => manifest.id)).toEqual(
+    readdirSync(folder).filter((name) => !name.includes(".")),
+  );
+  expect(packs.length).toBeGreaterThanOrEqual(13);
+  expect(snippets.length).toBeGreaterThanOrEqual(320);
+  expect(phrases.length).toBeGreaterThanOrEqual(240);
+  expect(terms.length).toBeGreaterThanOrEqual(300);
 });
 
 test("skeletons of every kind of speech that has expected parts", () => {
@@ -82,12 +95,24 @@ describe("every bundled snippet", () => {
     (_, { nodes }) => {
       const fixed = nodes.filter(({ kind }) => kind === "text");
       expect(printSnippet(fixed)).not.toMatch(/[0-9０-９×X□_【】]|某|\p{Script=Han}[,.:;!?()]|[ \u3000]/u);
-      const text = previewSnippet(nodes);
-      expect(text).not.toMatch(/[，。；：、][，。；：、]|。”。|，\n|＿/);
-      expect(count(text, "“")).toBe(count(text, "”"));
-      expect(count(text, "《")).toBe(count(text, "》"));
     },
   );
+
+  test.each(each)(
+    "%s: marks are right whatever is chosen, and no wording is advised against",
+    (_, { body }) => {
+      for (const text of chosen(body)) {
+        expect(text).not.toMatch(/[，。；：、][，。；：、]|。”。|，\n|＿/);
+        expect(count(text, "“")).toBe(count(text, "”"));
+        expect(count(text, "《")).toBe(count(text, "》"));
+        expect(matcher.hits(text, TODAY).map(({ span }) => text.slice(span.start, span.end))).toEqual([]);
+      }
+    },
+  );
+
+  test.each(each)("%s: is offered in drafts and in plain documents", (_, { scope }) => {
+    expect(scope).toEqual(["speech", "plaintext", "markdown"]);
+  });
 
   test.each(each)("%s: promises are kept", (_, { nodes }) => {
     const text = previewSnippet(nodes);
@@ -100,9 +125,40 @@ describe("every bundled snippet", () => {
   });
 });
 
-test("names are unlike, and no two snippets have one body", () => {
-  const bodies = snippets.map(({ body }) => body);
-  expect(new Set(bodies).size).toBe(bodies.length);
+test("no two snippets have one body, and where there are several of a name, a user sees but one", () => {
+  expect(new Set(snippets.map(({ body }) => body)).size).toBe(snippets.length);
+  const named = packs.flatMap((pack) => pack.snippets.map(({ name }) => name));
+  expect(new Set(named).size).toBe(named.length);
+});
+
+describe("every bundled formulation", () => {
+  test.each(phrases.map((phrase) => [phrase.text, phrase] as const))(
+    "%s: in whole members, and dated by a document",
+    (_, { text, memberStarts, asOf, source }) => {
+      for (const start of memberStarts) expect(text[start - 1]).toMatch(/[、，]/);
+      expect(count(text, "“")).toBe(count(text, "”"));
+      if (asOf !== undefined) expect(source).toContain(asOf.slice(0, 4));
+    },
+  );
+
+  test("stands once", () => {
+    const texts = packs.flatMap((pack) => pack.phrases.map(({ text }) => text));
+    expect(new Set(texts).size).toBe(texts.length);
+  });
+});
+
+describe("every bundled term", () => {
+  test.each(terms.map((term) => [term.text, term] as const))(
+    "%s: is told of, with what to write",
+    (_, term) => {
+      for (const wrong of term.kind === "preferred" ? term.variants : [term.text]) {
+        expect(matcher.hits(wrong, TODAY).map((hit) => hit.term.text)).toEqual([term.text]);
+      }
+      for (const right of [...term.except, ...term.replacedBy])
+        expect(matcher.hits(right, TODAY)).toEqual([]);
+      if (term.kind !== "preferred") expect(term.replacedBy).not.toEqual([]);
+    },
+  );
 });
 
 test("where a skeleton promises points, it has as many headings", () => {
@@ -114,6 +170,19 @@ test("where a skeleton promises points, it has as many headings", () => {
     expect([name, headings.length]).toEqual([name, promised === "三" ? 3 : 4]);
   }
 });
+
+/** What a body may come to: of every choice the first option, of every choice the second, and so on. */
+function chosen(body: string): readonly string[] {
+  const choices = body.match(/\|[^|]*\|/g) ?? [];
+  const most = Math.max(1, ...choices.map((choice) => choice.split(",").length));
+  return Array.from({ length: most }, (_, n) => {
+    const plain = body.replace(/\$\{(\d+)\|([^|]*)\|\}/g, (_all, number: string, options: string) => {
+      const each = options.split(",");
+      return `\${${number}:${each[Math.min(n, each.length - 1)]!}}`;
+    });
+    return previewSnippet(parseSnippet(plain).nodes);
+  });
+}
 
 const count = (text: string, mark: string): number => text.split(mark).length - 1;
 
