@@ -2,7 +2,7 @@
 import type { Node } from "jsonc-parser";
 import { localized, type Localized } from "../text/localized";
 import { isDate, isInForce, type Period } from "./dates";
-import { members, nodeSpan, type PackFile } from "./json";
+import { members, type PackFile } from "./json";
 import type { PackFix } from "./model";
 
 export class Fields {
@@ -107,13 +107,7 @@ export class Fields {
       `“${value}”不是日期；应写年、年-月或年-月-日。`,
       `“${value}” is no date; write YYYY, YYYY-MM or YYYY-MM-DD.`,
     );
-    this.file.report(
-      "pack/date",
-      "error",
-      node,
-      message,
-      meant === undefined ? undefined : replacing(node, meant),
-    );
+    this.file.report("pack/date", "error", node, message, meant === undefined ? undefined : replacing(meant));
     return undefined;
   }
 
@@ -155,7 +149,7 @@ export class Fields {
     this.wrong(
       node,
       localized(`“${key}”只能是${list}。`, `“${key}” must be one of ${list}.`),
-      meant === undefined ? undefined : replacing(node, meant),
+      meant === undefined ? undefined : replacing(meant),
     );
   }
 
@@ -169,10 +163,9 @@ export class Fields {
 }
 
 /** A text of a file with another in its place. */
-function replacing(node: Node, value: string): PackFix {
+function replacing(value: string): PackFix {
   return {
     title: localized(`改为“${value}”`, `Replace with “${value}”`),
-    span: nodeSpan(node),
     newText: JSON.stringify(value),
   };
 }

@@ -73,11 +73,15 @@ export class PackFile {
 
   locate(at: Span | Node | undefined): FileSpan {
     const where = at === undefined ? span(0, 0) : "start" in at ? at : nodeSpan(at);
+    const firstLine = this.lineOf(where.start);
+    const lastLine = this.lineOf(Math.max(where.start, where.end - 1));
     return {
       file: this.path,
       span: where,
-      firstLine: this.lineOf(where.start),
-      lastLine: this.lineOf(Math.max(where.start, where.end - 1)),
+      firstLine,
+      firstColumn: where.start - this.lineStarts[firstLine - 1]!,
+      lastLine,
+      lastColumn: where.end - this.lineStarts[lastLine - 1]!,
     };
   }
 

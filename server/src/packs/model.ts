@@ -8,12 +8,17 @@ import type { SnippetNode } from "./snippetTree";
 export const PACK_ORIGINS = ["workspace", "configured", "bundled"] as const;
 export type PackOrigin = (typeof PACK_ORIGINS)[number];
 
-/** A place in a file of a pack. `span` in UTF-16 code units of the file's text; lines are 1-based, both included. */
+/**
+ * A place in a file of a pack. `span` in UTF-16 code units of the file's text; lines are 1-based, both included, columns
+ * code units of their line: where the first of the span begins and the last one ends.
+ */
 export interface FileSpan {
   readonly file: string;
   readonly span: Span;
   readonly firstLine: number;
+  readonly firstColumn: number;
   readonly lastLine: number;
+  readonly lastColumn: number;
 }
 
 export type PackCode =
@@ -31,10 +36,9 @@ export interface PackProblem {
   readonly fix?: PackFix;
 }
 
-/** An edit of the problem's own file. */
+/** What is to stand in the problem's own place. */
 export interface PackFix {
   readonly title: Localized;
-  readonly span: Span;
   readonly newText: string;
 }
 

@@ -122,5 +122,5 @@ function mended(node: Node): PackFix | undefined {
   const text = stringOf(node).toLowerCase().replace(/\s+/g, "");
   if (!isPrefix(text)) return undefined;
   const title = localized(`改为“${text}”`, `Replace with “${text}”`);
-  return { title, span: nodeSpan(node), newText: JSON.stringify(text) };
+  return { title, newText: JSON.stringify(text) };
 }
