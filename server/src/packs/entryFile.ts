@@ -35,18 +35,27 @@ export function listedIn(file: PackFile, key: string): Listed | undefined {
   return { fields, nodes: fields.list(key) ?? [] };
 }
 
-/** The entries that are objects, read by `read`; those that it gives nothing for are left out. */
-export function entriesIn<T>(
+/** Entries that are read in one go. */
+const TURN = 200;
+
+/** The entries that are objects, read by `read`; those that it gives nothing for are left out. @param most of them */
+export async function entriesIn<T>(
   file: PackFile,
   key: string,
   read: (fields: Fields) => T | undefined,
-): readonly T[] {
-  return (listedIn(file, key)?.nodes ?? []).flatMap((node) => {
-    if (node.type === "object") return read(new Fields(file, node)) ?? [];
+  most = Infinity,
+): Promise<readonly T[]> {
+  const out: T[] = [];
+  for (const [i, node] of (listedIn(file, key)?.nodes ?? []).entries()) {
+    if (i >= most) break;
+    if (i % TURN === 0) await file.pause();
+    const entry = node.type === "object" ? read(new Fields(file, node)) : undefined;
+    if (entry !== undefined) out.push(entry);
+    if (node.type === "object") continue;
     const message = localized("每一项应当是对象。", "Each entry must be an object.");
     file.report("pack/schema", "error", node, message);
-    return [];
-  });
+  }
+  return out;
 }
 
 /** Dates, note and keepers of an entry; what it does not say is as its pack says. */

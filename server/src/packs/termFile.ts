@@ -13,11 +13,8 @@ import {
   type TermKind,
 } from "./model";
 
-export const readTermFile = (file: PackFile, pack: PackManifest): readonly Term[] =>
-  withoutTwins(
-    file,
-    entriesIn(file, "terms", (fields) => readTerm(file, fields, pack)),
-  );
+export const readTermFile = async (file: PackFile, pack: PackManifest): Promise<readonly Term[]> =>
+  withoutTwins(file, await entriesIn(file, "terms", (fields) => readTerm(file, fields, pack)));
 
 const USUAL: Record<TermKind, Severity> = { preferred: "prefer", banned: "should", outdated: "should" };
 

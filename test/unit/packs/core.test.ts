@@ -19,6 +19,7 @@ const disk: PackFiles = {
       ),
     ),
   read: (path) => Promise.resolve(readFileSync(path, "utf8")),
+  pause: () => Promise.resolve(),
 };
 
 const { packs, snippets, problems } = await loadPacks(disk, [{ origin: "bundled", folder }], "2026-11-22");
