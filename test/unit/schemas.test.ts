@@ -17,7 +17,8 @@ const { contributes } = json("package.json") as {
 function choicesIn(schema: unknown, name = ""): Record<string, readonly string[]> {
   if (typeof schema !== "object" || schema === null) return {};
   const found = "enum" in schema && name !== "" ? { [name]: schema.enum as string[] } : {};
-  return Object.entries(schema).reduce(
+  const inside = Object.entries(schema as Readonly<Record<string, unknown>>);
+  return inside.reduce<Record<string, readonly string[]>>(
     (all, [key, value]) => ({ ...choicesIn(value, NESTING.has(key) ? name : key), ...all }),
     found,
   );

@@ -24,7 +24,7 @@ function readTerm(file: PackFile, fields: Fields, pack: PackManifest): Term | un
   const hasKind = fields.text("kind", true) !== undefined;
   const kind = hasKind ? fields.oneOf("kind", TERM_KINDS) : undefined;
   const severity = fields.oneOf("severity", SEVERITIES);
-  const replacedBy = wordingsOf(fields, "replacedBy");
+  const replacedBy = wordingsOf(fields, "replacedBy", 1);
   const variants = wordingsOf(fields, "variants");
   const except = wordingsOf(fields, "except");
   const exceptIn = fields.someOf("exceptIn", EXCEPTIONS);
