@@ -23,6 +23,7 @@ export function filesOf(
         ? Promise.reject(new Error("ENOENT"))
         : Promise.resolve(text);
     },
+    pause: () => Promise.resolve(),
   };
 }
 

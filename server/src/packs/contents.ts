@@ -37,13 +37,13 @@ export async function readContents(
   const { files } = manifest;
   const each = async <F extends NamedFile, T>(
     chosen: readonly F[],
-    take: (file: PackFile, named: F) => readonly T[],
+    take: (file: PackFile, named: F) => readonly T[] | Promise<readonly T[]>,
   ): Promise<readonly T[]> => {
     const out: T[] = [];
     for (const named of bounded(chosen, manifestFile)) {
       const file = await read(named);
       if (!file) continue;
-      for (const entry of take(file, named)) out.push(entry);
+      for (const entry of await take(file, named)) out.push(entry);
       warnOverdue(file, out, today);
       problems.push(...file.problems);
     }

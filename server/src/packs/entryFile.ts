@@ -11,6 +11,8 @@ import type { EntryData, PackManifest } from "./model";
 
 /** The version this extension writes. A later one is read as far as it is understood. */
 const VERSION = 1;
+/** One character is part of any word. */
+const SHORTEST = 2;
 /** UTF-16 code units of one wording: two sentences that are quoted whole. */
 const LONGEST = 300;
 
@@ -35,18 +37,27 @@ export function listedIn(file: PackFile, key: string): Listed | undefined {
   return { fields, nodes: fields.list(key) ?? [] };
 }
 
-/** The entries that are objects, read by `read`; those that it gives nothing for are left out. */
-export function entriesIn<T>(
+/** Entries that are read in one go. */
+const TURN = 200;
+
+/** The entries that are objects, read by `read`; those that it gives nothing for are left out. @param most of them */
+export async function entriesIn<T>(
   file: PackFile,
   key: string,
   read: (fields: Fields) => T | undefined,
-): readonly T[] {
-  return (listedIn(file, key)?.nodes ?? []).flatMap((node) => {
-    if (node.type === "object") return read(new Fields(file, node)) ?? [];
+  most = Infinity,
+): Promise<readonly T[]> {
+  const out: T[] = [];
+  for (const [i, node] of (listedIn(file, key)?.nodes ?? []).entries()) {
+    if (i >= most) break;
+    if (i % TURN === 0) await file.pause();
+    const entry = node.type === "object" ? read(new Fields(file, node)) : undefined;
+    if (entry !== undefined) out.push(entry);
+    if (node.type === "object") continue;
     const message = localized("每一项应当是对象。", "Each entry must be an object.");
     file.report("pack/schema", "error", node, message);
-    return [];
-  });
+  }
+  return out;
 }
 
 /** Dates, note and keepers of an entry; what it does not say is as its pack says. */
@@ -69,20 +80,20 @@ export function readEntryData(fields: Fields, pack: PackManifest): EntryData {
 }
 
 /** One wording as texts are compared; undefined, with a problem, where it is none. */
-export function wordingOf(fields: Fields, node: Node): string | undefined {
+export function wordingOf(fields: Fields, node: Node, least = SHORTEST): string | undefined {
   const text = typeof node.value === "string" ? fold(node.value).text : "";
-  if (text.length >= 2 && text.length <= LONGEST && !/[\r\n]/.test(String(node.value))) return text;
+  if (text.length >= least && text.length <= LONGEST && !/[\r\n]/.test(String(node.value))) return text;
   const message = localized(
-    `应当是2到${LONGEST}个字的文字，不能换行。`,
-    `Must be a text of 2 to ${LONGEST} characters without line breaks.`,
+    `应当是${least}到${LONGEST}个字的文字，不能换行。`,
+    `Must be a text of ${least} to ${LONGEST} characters without line breaks.`,
   );
   fields.wrong(node, message);
   return undefined;
 }
 
 /** The wordings of a field that holds one text or several. */
-export const wordingsOf = (fields: Fields, key: string): readonly string[] =>
-  (fields.texts(key, false) ?? []).flatMap((node) => wordingOf(fields, node) ?? []);
+export const wordingsOf = (fields: Fields, key: string, least = SHORTEST): readonly string[] =>
+  (fields.texts(key, false) ?? []).flatMap((node) => wordingOf(fields, node, least) ?? []);
 
 /** The first entry of each wording; later ones are reported. */
 export function withoutTwins<T extends { readonly text: string; readonly at: { readonly span: Span } }>(

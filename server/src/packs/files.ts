@@ -10,6 +10,8 @@ export interface PackFiles {
    * encoding or, through links, not inside the folder; the error may bear its `reason` for people.
    */
   read(path: string, folder: string): Promise<string>;
+  /** Lets other work have its turn. */
+  pause(): Promise<void>;
 }
 
 /** Joins a folder and a name; a folder may or may not end in "/". */

@@ -7,7 +7,7 @@ import type { FileSpan, PackCode, PackFix, PackProblem } from "./model";
 /** More text than any pack file needs; beyond it the file is refused rather than read slowly. */
 const MAX_LENGTH = 1_000_000;
 /** Values of a file: as many as keep the thread no longer than a keystroke may wait. */
-const MAX_VALUES = 100_000;
+const MAX_VALUES = 40_000;
 
 /** Faults of syntax after the first ones follow from them. */
 const MOST_ERRORS = 3;
@@ -22,6 +22,8 @@ export class PackFile {
   constructor(
     readonly path: string,
     readonly text: string,
+    /** Lets other work have its turn. */
+    readonly pause: () => Promise<void> = () => Promise.resolve(),
   ) {
     this.lineStarts = [0, ...Array.from(text.matchAll(/\r\n|\r|\n/g), (m) => m.index + m[0].length)];
   }

@@ -127,7 +127,7 @@ type Reading =
 async function readOrReport(files: PackFiles, folder: string, { file, at }: NamedFile): Promise<Reading> {
   const path = joinPath(folder, file);
   try {
-    return { file: new PackFile(path, await files.read(path, folder)) };
+    return { file: new PackFile(path, await files.read(path, folder), () => files.pause()) };
   } catch (error) {
     const reason = reasonOf(error);
     const message = localized(`无法读取“${file}”：${reason.zh}`, `“${file}” cannot be read: ${reason.en}`);

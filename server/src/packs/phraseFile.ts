@@ -5,11 +5,8 @@ import type { Fields } from "./fields";
 import type { PackFile } from "./json";
 import type { PackManifest, Phrase } from "./model";
 
-export const readPhraseFile = (file: PackFile, pack: PackManifest): readonly Phrase[] =>
-  withoutTwins(
-    file,
-    entriesIn(file, "phrases", (fields) => readPhrase(file, fields, pack)),
-  );
+export const readPhraseFile = async (file: PackFile, pack: PackManifest): Promise<readonly Phrase[]> =>
+  withoutTwins(file, await entriesIn(file, "phrases", (fields) => readPhrase(file, fields, pack)));
 
 function readPhrase(file: PackFile, fields: Fields, pack: PackManifest): Phrase | undefined {
   const raw = fields.text("text", true);

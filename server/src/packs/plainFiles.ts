@@ -16,8 +16,8 @@ export function readAllowFile(file: PackFile): readonly string[] {
 const MOST_TESTS = 500;
 const LONGEST_TEST = 2000;
 
-export function readTestFile(file: PackFile): readonly PackTest[] {
-  const tests = entriesIn(file, "tests", (fields) => readTest(file, fields));
+export async function readTestFile(file: PackFile): Promise<readonly PackTest[]> {
+  const tests = await entriesIn(file, "tests", (fields) => readTest(file, fields), MOST_TESTS + 1);
   if (tests.length > MOST_TESTS) {
     const message = localized(
       `测试超过${MOST_TESTS}条，其余没有运行。`,

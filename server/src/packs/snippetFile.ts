@@ -8,6 +8,8 @@ import type { PackFix, PackManifest, Snippet, SnippetPlace } from "./model";
 import { faultMessage, harmless } from "./faults";
 import { parseSnippet, type SnippetProblem } from "./snippetGrammar";
 
+/** Snippets that are read in one go. */
+const TURN = 100;
 /** More than any skeleton of a whole speech has. */
 const LONGEST_BODY = 50_000;
 /** Code units of a prefix, and prefixes of one snippet. */
@@ -15,11 +17,17 @@ const LONGEST_PREFIX = 40;
 const MOST_PREFIXES = 20;
 
 /** Reads every sound snippet; the others are reported in `file` and left out. */
-export function readSnippetFile(file: PackFile, pack: PackManifest, place: SnippetPlace): readonly Snippet[] {
+export async function readSnippetFile(
+  file: PackFile,
+  pack: PackManifest,
+  place: SnippetPlace,
+): Promise<readonly Snippet[]> {
   const root = file.root();
   if (!root) return [];
   const snippets: Snippet[] = [];
+  let count = 0;
   for (const [name, { key, value }] of new Fields(file, root).entries()) {
+    if (count++ % TURN === 0) await file.pause();
     const snippet = readSnippet(file, name, key, value, pack, place);
     if (snippet) snippets.push(snippet);
   }

@@ -13,11 +13,8 @@ import {
   type TermKind,
 } from "./model";
 
-export const readTermFile = (file: PackFile, pack: PackManifest): readonly Term[] =>
-  withoutTwins(
-    file,
-    entriesIn(file, "terms", (fields) => readTerm(file, fields, pack)),
-  );
+export const readTermFile = async (file: PackFile, pack: PackManifest): Promise<readonly Term[]> =>
+  withoutTwins(file, await entriesIn(file, "terms", (fields) => readTerm(file, fields, pack)));
 
 const USUAL: Record<TermKind, Severity> = { preferred: "prefer", banned: "should", outdated: "should" };
 
@@ -27,7 +24,7 @@ function readTerm(file: PackFile, fields: Fields, pack: PackManifest): Term | un
   const hasKind = fields.text("kind", true) !== undefined;
   const kind = hasKind ? fields.oneOf("kind", TERM_KINDS) : undefined;
   const severity = fields.oneOf("severity", SEVERITIES);
-  const replacedBy = wordingsOf(fields, "replacedBy");
+  const replacedBy = wordingsOf(fields, "replacedBy", 1);
   const variants = wordingsOf(fields, "variants");
   const except = wordingsOf(fields, "except");
   const exceptIn = fields.someOf("exceptIn", EXCEPTIONS);

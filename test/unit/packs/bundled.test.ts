@@ -21,6 +21,7 @@ const disk: PackFiles = {
       ),
     ),
   read: (path) => Promise.resolve(readFileSync(path, "utf8")),
+  pause: () => Promise.resolve(),
 };
 
 const TODAY = "2026-11-22";

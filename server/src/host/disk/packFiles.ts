@@ -1,6 +1,7 @@
 import { readdir, realpath, stat } from "node:fs/promises";
 import type { Dirent } from "node:fs";
 import * as path from "node:path";
+import { setImmediate } from "node:timers/promises";
 import type { PackFiles } from "../../packs/files";
 import { localized } from "../../text/localized";
 import { isWithin } from "./fileNames";
@@ -26,6 +27,7 @@ export const diskPackFiles: PackFiles = {
     if (text === undefined) throw new SmallFileError(file, localized("没有这个文件", "no such file"));
     return text;
   },
+  pause: () => setImmediate(),
 };
 
 const leaving = (file: string): SmallFileError =>

@@ -46,6 +46,7 @@ const TEXTS: Readonly<Record<string, object>> = {
 const files: PackFiles = {
   list: () => Promise.resolve(Object.keys(TEXTS).map((path) => path.slice(3))),
   read: (path) => Promise.resolve(JSON.stringify(TEXTS[path])),
+  pause: () => Promise.resolve(),
 };
 
 const packs = await loadPacks(files, [{ origin: "configured", folder: "/p" }], "2026-06-01");
