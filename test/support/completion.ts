@@ -9,7 +9,7 @@ import { DEFAULT_SETTINGS } from "../../server/src/features/settings/settingsPar
 import { buildSegment, type SpeechInput } from "../../server/src/index/build";
 import { createIndexSnapshot } from "../../server/src/index/corpusSnapshot";
 import type { IndexSnapshot } from "../../server/src/index/snapshot";
-import { NO_PACKS } from "../../server/src/packs/snapshot";
+import { NO_PACKS, type PackSnapshot } from "../../server/src/packs/snapshot";
 import { parseDraft } from "../../server/src/speech/parse";
 import { fold } from "../../server/src/text/fold";
 
@@ -29,6 +29,8 @@ export const indexOf = (corpus: readonly SpeechInput[], entities: readonly strin
 export interface Asking {
   readonly explicit?: boolean;
   readonly settings?: Partial<Settings>;
+  readonly packs?: PackSnapshot;
+  readonly languageId?: string;
 }
 
 /** `<|>` is the cursor. */
@@ -37,9 +39,10 @@ export function requestAt(marked: string, index: IndexSnapshot, asking: Asking =
   return requestFor({
     draft: parseDraft(text),
     offset: marked.indexOf("<|>"),
-    snapshot: { generation: 1, index, packs: NO_PACKS },
+    snapshot: { generation: 1, index, packs: asking.packs ?? NO_PACKS },
     settings: { ...DEFAULT_SETTINGS, ...asking.settings },
     explicit: asking.explicit ?? true,
+    ...(asking.languageId !== undefined && { languageId: asking.languageId }),
   });
 }
 

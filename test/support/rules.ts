@@ -3,24 +3,28 @@ import { diagnoseAll, type Diagnosis } from "../../server/src/features/diagnosti
 import type { RuleContext } from "../../server/src/features/diagnostics/types";
 import type { Settings } from "../../server/src/features/settings/settings";
 import { DEFAULT_SETTINGS } from "../../server/src/features/settings/settingsParser";
-import { NO_PACKS } from "../../server/src/packs/snapshot";
+import { NO_PACKS, type PackSnapshot } from "../../server/src/packs/snapshot";
 import { parseDraft } from "../../server/src/speech/parse";
 import type { Draft } from "../../server/src/speech/model";
 import { words } from "../../server/src/text/words";
 import type { TextChange } from "../../server/src/text/span";
 import { EMPTY_INDEX } from "./emptyIndex";
 
-export function contextOf(draft: Draft, settings: Settings = DEFAULT_SETTINGS): RuleContext {
+export function contextOf(
+  draft: Draft,
+  settings: Settings = DEFAULT_SETTINGS,
+  packs: PackSnapshot = NO_PACKS,
+): RuleContext {
   return {
     draft,
     settings,
-    snapshot: { generation: 0, index: EMPTY_INDEX, packs: NO_PACKS },
+    snapshot: { generation: 0, index: EMPTY_INDEX, packs },
     words: { generation: 0, tokens: words },
   };
 }
 
-export const diagnosesOf = (text: string, settings?: Settings): readonly Diagnosis[] =>
-  diagnoseAll(contextOf(parseDraft(text), settings));
+export const diagnosesOf = (text: string, settings?: Settings, packs?: PackSnapshot): readonly Diagnosis[] =>
+  diagnoseAll(contextOf(parseDraft(text), settings, packs));
 
 /** A text with ⟦…⟧ around what is to be found, and the text that the preferred fixes leave. */
 export interface Case {
@@ -31,10 +35,10 @@ export interface Case {
 }
 
 /** One test a case: the findings of a rule are exactly what is marked, and its fixes give `fixed`. */
-export function checkRule(code: string, cases: readonly Case[]): void {
+export function checkRule(code: string, cases: readonly Case[], packs?: PackSnapshot): void {
   it.each(cases)("$name", ({ text, fixed }) => {
     const { source, marks } = unmark(text);
-    const found = diagnosesOf(source).filter((d) => d.code === code);
+    const found = diagnosesOf(source, undefined, packs).filter((d) => d.code === code);
     expect(found.map(({ span }) => source.slice(span.start, span.end))).toEqual(
       marks.map(({ said }) => said),
     );
@@ -44,7 +48,8 @@ export function checkRule(code: string, cases: readonly Case[]): void {
     );
     if (fixed === undefined) expect(changes).toEqual([]);
     else expect(applied(source, changes)).toBe(fixed);
-    if (fixed !== undefined) expect(diagnosesOf(fixed).filter((d) => d.code === code)).toEqual([]);
+    if (fixed !== undefined)
+      expect(diagnosesOf(fixed, undefined, packs).filter((d) => d.code === code)).toEqual([]);
   });
 }
 

@@ -46,7 +46,10 @@ export const check: Command = {
       await knowledge.know(inputs.map(({ draft }) => draft));
       for (const file of inputs) {
         const own = withFrontMatter(settings[call.files.indexOf(file.name)]!, file.document.source);
-        files.push({ file, findings: await judge(file, knowledge.context(file.draft, file.path, own)) });
+        files.push({
+          file,
+          findings: await judge(file, await knowledge.context(file.draft, file.path, own)),
+        });
       }
     } finally {
       await knowledge.close();

@@ -26,6 +26,16 @@ export interface JsonCheck {
   readonly files: readonly { readonly file: string; readonly findings: readonly JsonFinding[] }[];
 }
 
+export interface JsonPacks extends JsonCheck {
+  /** Those that could be read. */
+  readonly packs: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly version: string;
+    readonly folder: string;
+  }[];
+}
+
 export interface JsonSection {
   readonly name: string;
   readonly kind: string;

@@ -7,11 +7,11 @@ import { CorpusService } from "../host/corpus/corpusService";
 import { documentKey, pathOf } from "../host/disk/fileIdentity";
 import { silent } from "../host/logger";
 import { startSegmentation } from "../host/words/startSegmentation";
-import { NO_PACKS } from "../packs/snapshot";
 import type { Draft } from "../speech/model";
 import type { Locale } from "../text/localized";
 import { shownPath } from "../text/nameBytes";
 import { notes } from "./output";
+import { DraftPacks } from "./packRoots";
 
 /** Bundles of the server, which lie beside those of the command line. */
 const SERVER = path.join(__dirname, "..", "server");
@@ -22,7 +22,7 @@ interface Knowledge {
   /** Has the words of these drafts analysed. */
   know(drafts: readonly Draft[]): Promise<void>;
   /** @param file absolute path of the draft: it is no source of its own */
-  context(draft: Draft, file: string, settings: Settings): RuleContext;
+  context(draft: Draft, file: string, settings: Settings): Promise<RuleContext>;
   /** Whether every folder that was named could be read. */
   readonly complete: boolean;
   close(): Promise<void>;
@@ -57,6 +57,7 @@ export async function openKnowledge(
     cacheMaxSize: 0,
     watch: false,
   });
+  const packs = new DraftPacks();
   const { skipped } = corpus.status();
   for (const { uri, reason } of skipped) notes.line(`${shownPath(pathOf(uri) ?? uri)}: ${reason[locale]}`);
   const unread = new Set(skipped.map(({ uri }) => documentKey(uri)));
@@ -68,9 +69,13 @@ export async function openKnowledge(
       await words.settled();
     },
     complete: !named.some((folder) => unread.has(documentKey(folder))),
-    context: (draft, file, settings) => ({
+    context: async (draft, file, settings) => ({
       draft,
-      snapshot: { generation: 1, index: corpus.without(file).index, packs: NO_PACKS },
+      snapshot: {
+        generation: 1,
+        index: corpus.without(file).index,
+        packs: await packs.of(file, settings),
+      },
       settings,
       words,
     }),

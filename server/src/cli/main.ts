@@ -6,10 +6,11 @@ import { corpus } from "./inspect";
 import { localeOf } from "./locale";
 import { notes, out } from "./output";
 import { outline } from "./outline";
+import { packs } from "./packs";
 import { stats } from "./stats";
 
 /** Every command of the command line; a new one is one line here and one file. */
-const COMMANDS: Readonly<Record<string, Command>> = { check, outline, stats, corpus };
+const COMMANDS: Readonly<Record<string, Command>> = { check, outline, stats, corpus, packs };
 
 /** 0 clean, 1 findings at warning or above, 2 could not run. */
 async function main(argv: readonly string[]): Promise<number> {

@@ -34,7 +34,8 @@ export class SettingsFiles {
     const { settings, problems } = parseSettings(sectionOf(await readJson(place, this.locale)));
     for (const { message } of problems) notes.line(`${place}: ${message[this.locale]}`);
     const folders = settings.corpus.folders.map((folder) => path.resolve(rootOf(place), withHome(folder)));
-    return { ...settings, corpus: { ...settings.corpus, folders } };
+    const packs = settings.snippets.packs.map((folder) => path.resolve(rootOf(place), withHome(folder)));
+    return { ...settings, corpus: { ...settings.corpus, folders }, snippets: { packs } };
   }
 }
 

@@ -51,7 +51,7 @@ export function toWorkspaceEdit(
     : { changes: { [uri]: edits } };
 }
 
-const SEVERITY = {
+export const SEVERITY = {
   hint: DiagnosticSeverity.Hint,
   info: DiagnosticSeverity.Information,
   warning: DiagnosticSeverity.Warning,

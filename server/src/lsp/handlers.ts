@@ -7,6 +7,7 @@ import { completion, inlineCompletion, resolveCompletion } from "./requests/comp
 import { corpusContents, documentContent, original } from "./requests/corpusDocuments";
 import type { OpenDocument } from "./session/documents";
 import { hover } from "./requests/hover";
+import { packActions } from "./requests/packActions";
 import { definition, documentHighlights, references } from "./requests/navigation";
 import {
   codeLenses,
@@ -38,7 +39,11 @@ export function registerHandlers(connection: Connection, session: Session): void
   connection.workspace.textDocumentContent.on(({ uri }, token) => documentContent(uri, session, token));
   connection.onDocumentOnTypeFormatting(on(continueMarkers, []));
   connection.onWillSaveTextDocumentWaitUntil(on(fixOnSave, []));
-  connection.onCodeAction(on(codeActions, []));
+  const draftActions = on(codeActions, []);
+  connection.onCodeAction(async (params, token) => [
+    ...packActions(params),
+    ...(await draftActions(params, token)),
+  ]);
   connection.languages.diagnostics.on(
     on(
       async (document, session, _params, token) => {

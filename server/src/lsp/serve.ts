@@ -1,5 +1,6 @@
 import * as path from "node:path";
 import {
+  CodeActionRequest,
   createConnection,
   DidChangeConfigurationNotification,
   ProposedFeatures,
@@ -51,6 +52,12 @@ export function serve(): void {
         void connection.client.register(DidChangeConfigurationNotification.type, {
           section: "speechDrafter",
         });
+      // Files of packs are in no language that we are asked about.
+      if (clientInfo.abilities.codeActionRegistration)
+        void connection.client.register(CodeActionRequest.type, {
+          documentSelector: PACK_FILES,
+          codeActionKinds: ["quickfix"],
+        });
       // The first questions of an editor that has just opened a draft come before the reading of files.
       setTimeout(() => void session.reload(), FIRST_QUESTIONS);
     });
@@ -63,6 +70,11 @@ export function serve(): void {
   open.listen(connection);
   connection.listen();
 }
+
+const PACK_FILES = ["**/speech-pack.json", "**/.speech/packs/**", "**/*.code-snippets"].map((pattern) => ({
+  scheme: "file",
+  pattern,
+}));
 
 /** Milliseconds after `initialized` that are the editor's. */
 const FIRST_QUESTIONS = 50;

@@ -13,6 +13,11 @@ const wordings: Readonly<Record<SnippetFault, Wording>> = {
     ),
   "bad-regex": (detail) =>
     localized(`正则表达式有误：${detail}`, `The regular expression is wrong: ${detail}`),
+  "runaway-regex": (detail) =>
+    localized(
+      `正则表达式“${detail}”在某些文字上要算很久：重复之中又有重复。`,
+      `The regular expression “${detail}” may take very long: it repeats what repeats.`,
+    ),
   "unknown-variable": (detail) =>
     localized(`编辑器没有名为“${detail}”的变量。`, `Editors know no variable “${detail}”.`),
   "empty-choice": () => localized("选项中有空项。", "One of the options is empty."),

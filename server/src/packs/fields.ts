@@ -1,7 +1,9 @@
 /** Reads typed fields of a JSON object and reports what is missing or of the wrong shape, each at its place. */
 import type { Node } from "jsonc-parser";
 import { localized, type Localized } from "../text/localized";
+import { isDate, isInForce, type Period } from "./dates";
 import { members, type PackFile } from "./json";
+import type { PackFix } from "./model";
 
 export class Fields {
   private readonly members: ReadonlyMap<string, { key: Node; value: Node }>;
@@ -94,24 +96,87 @@ export class Fields {
     return undefined;
   }
 
-  /** Reports members beyond the known ones: most of them are slips of spelling. */
-  warnUnknown(known: readonly string[]): void {
-    for (const [name, { key }] of this.members) {
-      if (known.includes(name)) continue;
-      const message = localized(
-        `“${name}”在此不起作用，已忽略。`,
-        `“${name}” has no meaning here and was ignored.`,
-      );
-      this.file.report("pack/schema", "warning", key, message);
-    }
-  }
-
-  wrong(at: Node, message: Localized): void {
+  /** A year, a month or a day. */
+  date(key: string): string | undefined {
+    const value = this.text(key, false);
+    if (value === undefined || isDate(value)) return value;
     this.sound = false;
-    this.file.report("pack/schema", "error", at, message);
+    const node = this.node(key)!;
+    const meant = dateIn(value);
+    const message = localized(
+      `“${value}”不是日期；应写年、年-月或年-月-日。`,
+      `“${value}” is no date; write YYYY, YYYY-MM or YYYY-MM-DD.`,
+    );
+    this.file.report("pack/date", "error", node, message, meant === undefined ? undefined : replacing(meant));
+    return undefined;
   }
 
+  /** When something is valid; what ends before it begins is a fault. */
+  period(): Period {
+    const validFrom = this.date("validFrom");
+    const validUntil = this.date("validUntil");
+    if (validFrom !== undefined && validUntil !== undefined && !isInForce({ validUntil }, validFrom)) {
+      const message = localized("validUntil早于validFrom。", "validUntil is before validFrom.");
+      this.file.report("pack/date", "error", this.node("validUntil"), message);
+      this.sound = false;
+    }
+    return { ...(validFrom && { validFrom }), ...(validUntil && { validUntil }) };
+  }
+
+  /** One of a few texts; the nearest one is offered for another. */
+  oneOf<T extends string>(key: string, choices: readonly T[]): T | undefined {
+    const node = this.node(key);
+    if (!node) return undefined;
+    const found = choices.find((choice) => choice === node.value);
+    if (found === undefined) this.notAmong(key, node, choices);
+    return found;
+  }
+
+  /** Some of a few texts. */
+  someOf<T extends string>(key: string, choices: readonly T[]): readonly T[] {
+    const found: T[] = [];
+    for (const node of this.texts(key, false) ?? []) {
+      const choice = choices.find((each) => each === node.value);
+      if (choice === undefined) this.notAmong(key, node, choices);
+      else found.push(choice);
+    }
+    return found;
+  }
+
+  private notAmong(key: string, node: Node, choices: readonly string[]): void {
+    const list = choices.join(", ");
+    const meant = choices.find((choice) => choice === String(node.value).trim().toLowerCase());
+    this.wrong(
+      node,
+      localized(`“${key}”只能是${list}。`, `“${key}” must be one of ${list}.`),
+      meant === undefined ? undefined : replacing(meant),
+    );
+  }
+
+  wrong(at: Node, message: Localized, fix?: PackFix): void {
+    this.sound = false;
+    this.file.report("pack/schema", "error", at, message, fix);
+  }
   private missing(key: string, required: boolean): void {
     if (required) this.wrong(this.object, localized(`缺少“${key}”。`, `“${key}” is missing.`));
   }
+}
+
+/** A text of a file with another in its place. */
+function replacing(value: string): PackFix {
+  return {
+    title: localized(`改为“${value}”`, `Replace with “${value}”`),
+    newText: JSON.stringify(value),
+  };
+}
+
+/** The date that a text means beyond doubt: 2026年3月, 2026/3/1, 2026.03. */
+function dateIn(text: string): string | undefined {
+  const compact = text.slice(0, 40).replace(/\s/g, "");
+  const found = /^(\d{4})(?:[年/.-](?:(\d{1,2})(?:[月/.-](?:(\d{1,2})日?)?)?)?)?$/.exec(compact);
+  const date = found
+    ?.slice(1)
+    .flatMap((part: string | undefined) => part?.padStart(2, "0") ?? [])
+    .join("-");
+  return date !== undefined && isDate(date) ? date : undefined;
 }

@@ -2,14 +2,16 @@
 export interface PackFiles {
   /**
    * Names of a folder's direct children, those of folders ending in "/"; undefined where there is no such folder.
-   * Rejects where it cannot be read. Paths are joined with "/".
+   * Rejects where it cannot be read, or is, through links, not inside `within`. Paths are joined with "/".
    */
-  list(folder: string): Promise<readonly string[] | undefined>;
+  list(folder: string, within?: string): Promise<readonly string[] | undefined>;
   /**
-   * A file's text, read as UTF-8, without a byte-order mark. Rejects where it is missing, unreadable, no regular file or
-   * not UTF-8; the error may bear its `reason` for people.
+   * A file's text without a byte-order mark. Rejects where it is missing, unreadable, no regular file, of an unknown
+   * encoding or, through links, not inside the folder; the error may bear its `reason` for people.
    */
-  read(path: string): Promise<string>;
+  read(path: string, folder: string): Promise<string>;
+  /** Lets other work have its turn. */
+  pause(): Promise<void>;
 }
 
 /** Joins a folder and a name; a folder may or may not end in "/". */

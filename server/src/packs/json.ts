@@ -2,10 +2,17 @@
 import { parseTree, printParseErrorCode, type Node, type ParseError } from "jsonc-parser";
 import { localized, type Localized } from "../text/localized";
 import { span, type Span } from "../text/span";
-import type { FileSpan, PackCode, PackProblem } from "./model";
+import type { FileSpan, PackCode, PackFix, PackProblem } from "./model";
 
 /** More text than any pack file needs; beyond it the file is refused rather than read slowly. */
 const MAX_LENGTH = 1_000_000;
+/** Values of a file: as many as keep the thread no longer than a keystroke may wait. */
+const MAX_VALUES = 40_000;
+
+/** Faults of syntax after the first ones follow from them. */
+const MOST_ERRORS = 3;
+/** Nobody reads more of one file before mending some. */
+const MOST_PROBLEMS = 200;
 
 /** A file of a pack, with the problems found in it so far. */
 export class PackFile {
@@ -15,6 +22,8 @@ export class PackFile {
   constructor(
     readonly path: string,
     readonly text: string,
+    /** Lets other work have its turn. */
+    readonly pause: () => Promise<void> = () => Promise.resolve(),
   ) {
     this.lineStarts = [0, ...Array.from(text.matchAll(/\r\n|\r|\n/g), (m) => m.index + m[0].length)];
   }
@@ -29,9 +38,17 @@ export class PackFile {
       this.report("pack/schema", "error", span(0, 0), message);
       return undefined;
     }
+    if (countValues(this.text) > MAX_VALUES) {
+      const message = localized(
+        `文件中的值超过${MAX_VALUES}个，未读取；请分成几个文件。`,
+        `The file holds more than ${MAX_VALUES} values and was not read: split it.`,
+      );
+      this.report("pack/schema", "error", span(0, 0), message);
+      return undefined;
+    }
     const errors: ParseError[] = [];
     const root = parseLeniently(this.text, errors);
-    for (const { error, offset, length } of errors) {
+    for (const { error, offset, length } of errors.slice(0, MOST_ERRORS)) {
       const name = printParseErrorCode(error);
       const message = localized(`不是有效的JSON：${name}。`, `Not valid JSON: ${name}.`);
       this.report("pack/schema", "error", span(offset, offset + length), message);
@@ -45,17 +62,28 @@ export class PackFile {
     return root;
   }
 
-  report(code: PackCode, level: PackProblem["level"], at: Span | Node | undefined, message: Localized): void {
-    this.problems.push({ code, level, at: this.locate(at), message });
+  report(
+    code: PackCode,
+    level: PackProblem["level"],
+    at: Span | Node | undefined,
+    message: Localized,
+    fix?: PackFix,
+  ): void {
+    if (this.problems.length < MOST_PROBLEMS)
+      this.problems.push({ code, level, at: this.locate(at), message, ...(fix && { fix }) });
   }
 
   locate(at: Span | Node | undefined): FileSpan {
     const where = at === undefined ? span(0, 0) : "start" in at ? at : nodeSpan(at);
+    const firstLine = this.lineOf(where.start);
+    const lastLine = this.lineOf(Math.max(where.start, where.end - 1));
     return {
       file: this.path,
       span: where,
-      firstLine: this.lineOf(where.start),
-      lastLine: this.lineOf(Math.max(where.start, where.end - 1)),
+      firstLine,
+      firstColumn: where.start - this.lineStarts[firstLine - 1]!,
+      lastLine,
+      lastColumn: where.end - this.lineStarts[lastLine - 1]!,
     };
   }
 
@@ -108,6 +136,20 @@ export function literalOffsets(text: string, literal: Node): readonly number[] {
   offsets.push(end);
   return offsets;
 }
+
+/** Not fewer than a JSON text has: marks inside its texts count too. */
+function countValues(text: string): number {
+  let count = 1;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === COMMA || code === BRACKET || code === BRACE) count++;
+  }
+  return count;
+}
+
+const COMMA = 0x2c;
+const BRACKET = 0x5b;
+const BRACE = 0x7b;
 
 function parseLeniently(text: string, errors: ParseError[]): Node | undefined {
   // A byte-order mark is layout; a blank in its place keeps the offsets.

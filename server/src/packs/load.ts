@@ -1,12 +1,13 @@
 /** Finds and reads packs: a broken one is reported and skipped, the rest load. */
 import { localized, type Localized } from "../text/localized";
+import { overdue, readContents } from "./contents";
+import { isOver } from "./dates";
 import { joinPath, type PackFiles } from "./files";
 import { PackFile } from "./json";
-import { MANIFEST_NAME, readManifest } from "./manifest";
-import type { Pack, PackManifest, PackOrigin, PackProblem, Snippet } from "./model";
+import { MANIFEST_NAME, OLD_MANIFEST_NAME, readManifest } from "./manifest";
+import type { NamedFile, Pack, PackOrigin, PackProblem } from "./model";
 import { settlePrecedence } from "./precedence";
 import type { PackSnapshot } from "./snapshot";
-import { readSnippetFile } from "./snippetFile";
 
 /** A folder to look in: a pack itself, or a folder whose children are packs. */
 export interface PackRoot {
@@ -14,51 +15,69 @@ export interface PackRoot {
   readonly folder: string;
 }
 
+/** Packs of one folder beyond these are not read. */
+const MOST_PACKS = 500;
+
 /**
- * Loads the packs of all roots and settles precedence. Never rejects: what cannot be read is a problem.
- * @param today ISO date that packs with a period of validity are held against.
+ * Loads the packs of all roots and settles precedence. Never rejects: what cannot be read is a problem. One pack is
+ * read after the other, so that other work has its turn between any two files.
+ * @param today ISO date that the dates of entries, and drafts without one, are held against
  */
 export async function loadPacks(
   files: PackFiles,
   roots: readonly PackRoot[],
   today: string,
 ): Promise<PackSnapshot> {
-  const loaded = await Promise.all(roots.map((root) => loadRoot(files, root, today)));
-  return settlePrecedence(
-    loaded.flatMap(({ packs }) => packs),
-    loaded.flatMap(({ problems }) => problems),
-  );
+  const packs: Pack[] = [];
+  const problems: PackProblem[] = [];
+  for (const root of roots) {
+    const found = await findPacks(files, root);
+    problems.push(...found.problems);
+    for (const { folder, names } of found.folders) {
+      const loaded = await loadPack(files, root, folder, names, today);
+      problems.push(...loaded.problems);
+      if (loaded.pack) packs.push(loaded.pack);
+    }
+  }
+  return settlePrecedence(packs, problems, today);
 }
 
-interface Loaded {
-  readonly packs: readonly Pack[];
+interface Found {
+  readonly folders: readonly { readonly folder: string; readonly names: readonly string[] }[];
   readonly problems: readonly PackProblem[];
 }
 
-async function loadRoot(files: PackFiles, root: PackRoot, today: string): Promise<Loaded> {
-  const names = await listOrReport(files, root.folder);
-  if ("problem" in names) return { packs: [], problems: [names.problem] };
-  if (!names.found) {
+async function findPacks(files: PackFiles, { folder, origin }: PackRoot): Promise<Found> {
+  const listing = await listOrReport(files, folder);
+  if ("problem" in listing) return { folders: [], problems: [listing.problem] };
+  const names = listing.found;
+  if (!names) {
     // A workspace need not have packs; a folder that somebody named in the settings has to be there.
-    const message = localized(`没有找到文件夹：${root.folder}。`, `There is no such folder: ${root.folder}.`);
-    return { packs: [], problems: root.origin === "workspace" ? [] : [folderProblem(root.folder, message)] };
+    const message = localized(`没有找到文件夹：${folder}。`, `There is no such folder: ${folder}.`);
+    return { folders: [], problems: origin === "workspace" ? [] : [folderProblem(folder, message)] };
   }
-  if (names.found.includes(MANIFEST_NAME)) return loadPack(files, root, root.folder, names.found, today);
-  const children = names.found.filter((name) => name.endsWith("/") && !name.startsWith("."));
-  const loaded = await Promise.all(
-    children.sort().map(async (child) => {
-      const folder = joinPath(root.folder, child.slice(0, -1));
-      const inside = await listOrReport(files, folder);
-      return "problem" in inside
-        ? { packs: [], problems: [inside.problem] }
-        : loadPack(files, root, folder, inside.found ?? [], today);
-    }),
-  );
-  return {
-    packs: loaded.flatMap(({ packs }) => packs),
-    problems: loaded.flatMap(({ problems }) => problems),
-  };
+  if (manifestIn(names) !== undefined) return { folders: [{ folder, names }], problems: [] };
+  const children = names.filter((name) => name.endsWith("/") && !name.startsWith(".")).sort();
+  const problems: PackProblem[] = [];
+  const folders: { folder: string; names: readonly string[] }[] = [];
+  if (children.length > MOST_PACKS) {
+    const message = localized(
+      `文件夹里的包超过${MOST_PACKS}个，其余没有读取。`,
+      `The folder holds more than ${MOST_PACKS} packs; the others were not read.`,
+    );
+    problems.push(folderProblem(folder, message));
+  }
+  for (const child of children.slice(0, MOST_PACKS)) {
+    const inside = joinPath(folder, child.slice(0, -1));
+    const listed = await listOrReport(files, inside, folder);
+    if ("problem" in listed) problems.push(listed.problem);
+    else folders.push({ folder: inside, names: listed.found ?? [] });
+  }
+  return { folders, problems };
 }
+
+const manifestIn = (names: readonly string[]): string | undefined =>
+  [MANIFEST_NAME, OLD_MANIFEST_NAME].find((name) => names.includes(name));
 
 async function loadPack(
   files: PackFiles,
@@ -66,86 +85,33 @@ async function loadPack(
   folder: string,
   names: readonly string[],
   today: string,
-): Promise<Loaded> {
-  const { file, problem } = await readOrReport(files, joinPath(folder, MANIFEST_NAME));
-  if (!file) return { packs: [], problems: [problem] };
+): Promise<{ readonly pack?: Pack; readonly problems: readonly PackProblem[] }> {
+  const reading = await readOrReport(files, folder, { file: manifestIn(names) ?? MANIFEST_NAME });
+  if (!reading.file) return { problems: [reading.problem] };
+  const { file } = reading;
   const manifest = readManifest(file);
-  if (!manifest) return { packs: [], problems: file.problems };
-  if (!isInForce(file, manifest, today)) return { packs: [], problems: file.problems };
-  warnUnlisted(file, manifest, names);
-  const contents = await Promise.all(
-    manifest.snippets.map(async (entry) => {
-      const content = await readOrReport(files, joinPath(folder, entry.file));
-      if (!content.file) return { snippets: [], problems: [{ ...content.problem, at: entry.at }] };
-      const snippets = readSnippetFile(content.file, manifest, entry.place);
-      return { snippets, problems: content.file.problems };
-    }),
-  );
-  const repeats: PackProblem[] = [];
-  const snippets = withoutRepeats(
-    contents.flatMap((content) => content.snippets),
-    repeats,
-  );
-  const problems = [...file.problems, ...contents.flatMap((content) => content.problems), ...repeats];
-  return { packs: [{ manifest, origin, folder, at: file.locate(undefined), snippets }], problems };
-}
-
-function isInForce(file: PackFile, { displayName, dates }: PackManifest, today: string): boolean {
-  const { validFrom, validUntil } = dates;
-  if (validUntil !== undefined && validUntil < today) {
-    const message = localized(
-      `“${displayName.zh}”已于${validUntil}到期，不再提供。`,
-      `“${displayName.en}” expired on ${validUntil} and is no longer offered.`,
-    );
-    file.report("pack/date", "warning", undefined, message);
-    return false;
-  }
-  if (validFrom !== undefined && validFrom > today) {
-    const message = localized(
-      `“${displayName.zh}”自${validFrom}起提供。`,
-      `“${displayName.en}” is offered from ${validFrom}.`,
-    );
-    file.report("pack/date", "info", undefined, message);
-    return false;
-  }
-  return true;
-}
-
-function warnUnlisted(file: PackFile, manifest: PackManifest, names: readonly string[]): void {
-  for (const name of names) {
-    if (!name.endsWith(".code-snippets") || manifest.snippets.some((entry) => entry.file === name)) continue;
-    const message = localized(
-      `“${name}”没有列入snippets，未读取。`,
-      `“${name}” is not listed in snippets: not read.`,
-    );
-    file.report("pack/schema", "warning", undefined, message);
-  }
-}
-
-/** Within a pack a snippet's name stands for one snippet, across its files too. */
-function withoutRepeats(snippets: readonly Snippet[], problems: PackProblem[]): readonly Snippet[] {
-  const first = new Map<string, Snippet>();
-  for (const snippet of snippets) {
-    const earlier = first.get(snippet.name);
-    if (!earlier) {
-      first.set(snippet.name, snippet);
-      continue;
-    }
-    const place = `${earlier.at.file}:${earlier.at.firstLine}`;
-    const message = localized(
-      `片段“${snippet.name}”在本包中已有（${place}），只用前一个。`,
-      `The pack already has a snippet “${snippet.name}” (${place}); that one counts.`,
-    );
-    problems.push({ code: "pack/duplicate", level: "error", at: snippet.at, message });
-  }
-  return [...first.values()];
+  if (!manifest) return { problems: file.problems };
+  const { reviewBy } = manifest;
+  if (reviewBy !== undefined && isOver(reviewBy, today))
+    file.report("pack/date", "info", undefined, overdue(reviewBy));
+  const unread: PackProblem[] = [];
+  const read = async (named: NamedFile): Promise<PackFile | undefined> => {
+    const content = await readOrReport(files, folder, named);
+    if (!content.file) unread.push(content.problem);
+    return content.file;
+  };
+  const { contents, problems } = await readContents(manifest, file, names, read, today);
+  return {
+    pack: { manifest, origin, folder, at: file.locate(undefined), ...contents },
+    problems: [...file.problems, ...unread, ...problems],
+  };
 }
 
 type Listing = { readonly found: readonly string[] | undefined } | { readonly problem: PackProblem };
 
-async function listOrReport(files: PackFiles, folder: string): Promise<Listing> {
+async function listOrReport(files: PackFiles, folder: string, within?: string): Promise<Listing> {
   try {
-    return { found: await files.list(folder) };
+    return { found: await files.list(folder, within) };
   } catch (error) {
     const reason = reasonOf(error);
     const message = localized(`无法读取文件夹：${reason.zh}`, `The folder cannot be read: ${reason.en}`);
@@ -157,17 +123,16 @@ type Reading =
   | { readonly file: PackFile; readonly problem?: undefined }
   | { readonly file?: undefined; readonly problem: PackProblem };
 
-async function readOrReport(files: PackFiles, path: string): Promise<Reading> {
+/** A file that cannot be read is told where the manifest names it, else at itself. */
+async function readOrReport(files: PackFiles, folder: string, { file, at }: NamedFile): Promise<Reading> {
+  const path = joinPath(folder, file);
   try {
-    return { file: new PackFile(path, await files.read(path)) };
+    return { file: new PackFile(path, await files.read(path, folder), () => files.pause()) };
   } catch (error) {
     const reason = reasonOf(error);
-    return {
-      problem: folderProblem(
-        path,
-        localized(`无法读取文件：${reason.zh}`, `The file cannot be read: ${reason.en}`),
-      ),
-    };
+    const message = localized(`无法读取“${file}”：${reason.zh}`, `“${file}” cannot be read: ${reason.en}`);
+    const problem = folderProblem(path, message);
+    return { problem: at ? { ...problem, at } : problem };
   }
 }
 

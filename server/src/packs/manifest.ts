@@ -1,82 +1,92 @@
-/** `pack.json`: what a pack is called, how old it is, which files it holds. */
+/** `speech-pack.json`: what a pack is called, how long it holds, which files it has. */
 import type { Node } from "jsonc-parser";
-import { localized } from "../text/localized";
+import { localized, type Localized } from "../text/localized";
 import { Fields } from "./fields";
 import type { PackFile } from "./json";
 import {
   SNIPPET_PLACES,
-  type PackDates,
+  type NamedFile,
+  type PackFileNames,
   type PackManifest,
   type SnippetFile,
-  type SnippetPlace,
 } from "./model";
 
-export const MANIFEST_NAME = "pack.json";
+export const MANIFEST_NAME = "speech-pack.json";
+/** Its name before there were phrases and terms; read as far as it says the same. */
+export const OLD_MANIFEST_NAME = "pack.json";
 
-/** The layout this version reads; a pack of a later one says so, and is refused as a whole. */
-const LAYOUT = 1;
+/** The format this version writes. A later one is read as far as it is understood. */
+const FORMAT = 1;
 
 /** Reads a manifest; undefined, with problems in `file`, where the pack cannot be used. */
 export function readManifest(file: PackFile): PackManifest | undefined {
   const root = file.root();
   if (!root) return undefined;
   const fields = new Fields(file, root);
-  if (!checkLayout(fields)) return undefined;
-  fields.warnUnknown([
-    "$schema",
-    "layout",
-    "name",
-    "version",
-    "displayName",
-    "description",
-    "license",
-    "language",
-    "dates",
-    "snippets",
-  ]);
-  const name = readPattern(fields, "name", /^[a-z0-9][a-z0-9-]{0,63}$/, "core");
+  const isOld = fields.node("format") === undefined && fields.node("layout") !== undefined;
+  if (!checkFormat(file, fields, isOld ? "layout" : "format")) return undefined;
+  const id = readPattern(fields, isOld ? "name" : "id", /^[a-z0-9-]{1,64}$/, "our-court");
+  const name = fields.localized(isOld ? "displayName" : "name");
   const version = readPattern(fields, "version", /^\d+\.\d+\.\d+(?:[-+][0-9A-Za-z.+-]+)?$/, "1.0.0");
-  const displayName = fields.localized("displayName");
-  const description = fields.localized("description");
-  const license = fields.text("license", false);
-  const language = readPattern(fields, "language", /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, "zh-CN");
-  const dates = readDates(file, fields);
-  const snippets = fields.list("snippets")?.map((node) => readSnippetFile(file, fields, node));
-  if (
-    !fields.sound ||
-    !name ||
-    !version ||
-    !displayName ||
-    !description ||
-    !language ||
-    !dates ||
-    !snippets
-  ) {
-    return undefined;
-  }
+  const description = fields.node("description") && fields.localized("description");
+  const dated = isOld ? inner(file, fields, "dates") : fields;
+  const period = dated?.period() ?? {};
+  const files = readFiles(file, fields, isOld);
+  const { owner, reviewer, reviewBy } = readKeepers(fields);
+  checkTexts(fields);
+  if (!fields.sound || dated?.sound === false || !id || !name || !version) return undefined;
   return {
+    id,
     name,
     version,
-    displayName,
-    description,
-    ...(license !== undefined && { license }),
-    language,
-    dates,
-    snippets: snippets.filter((entry) => entry !== undefined),
+    files,
+    ...period,
+    ...(description && { description }),
+    ...(owner !== undefined && { owner }),
+    ...(reviewer !== undefined && { reviewer }),
+    ...(reviewBy !== undefined && { reviewBy }),
   };
 }
 
-function checkLayout(fields: Fields): boolean {
-  const node = fields.node("layout");
-  if (node?.value === LAYOUT) return true;
-  const found = String(node?.value ?? "–");
-  const message = localized(
-    `“layout”应为${LAYOUT}，此包为${found}；请更新扩展或改正此包。`,
-    `“layout” must be ${LAYOUT} but is ${found}: update the extension or mend the pack.`,
-  );
+/** Who answers for something, and until when it is to be looked at again. */
+export const readKeepers = (
+  fields: Fields,
+): {
+  readonly owner?: string | undefined;
+  readonly reviewer?: string | undefined;
+  readonly reviewBy?: string | undefined;
+} => ({
+  owner: fields.text("owner", false),
+  reviewer: fields.text("reviewer", false),
+  reviewBy: fields.date("reviewBy"),
+});
+
+/** What is only shown, and has to be of the right shape for that. */
+function checkTexts(fields: Fields): void {
+  fields.text("licence", false);
+  fields.text("license", false);
+  fields.text("minimumExtensionVersion", false);
+  fields.texts("maintainers", false);
+}
+
+function checkFormat(file: PackFile, fields: Fields, key: "format" | "layout"): boolean {
+  const node = fields.node(key);
+  const value: unknown = node?.value;
+  if (typeof value === "number" && Number.isInteger(value) && value >= FORMAT) {
+    if (value > FORMAT) file.report("pack/schema", "info", node, laterFormat(value));
+    return true;
+  }
+  const message = localized(`“${key}”应为${FORMAT}。`, `“${key}” must be ${FORMAT}.`);
   fields.wrong(node ?? fields.object, message);
   return false;
 }
+
+/** Said of what a later version has written. */
+export const laterFormat = (version: number): Localized =>
+  localized(
+    `格式版本${version}比本扩展新，只读取能看懂的部分，不会改写。`,
+    `Format ${version} is newer than this extension: it is read as far as it is understood, and never rewritten.`,
+  );
 
 function readPattern(fields: Fields, key: string, pattern: RegExp, example: string): string | undefined {
   const value = fields.text(key, true);
@@ -89,82 +99,54 @@ function readPattern(fields: Fields, key: string, pattern: RegExp, example: stri
   return undefined;
 }
 
-function readDates(file: PackFile, fields: Fields): PackDates | undefined {
-  const node = fields.node("dates");
-  if (node?.type !== "object") {
-    const message = localized(
-      "“dates”应当是对象，至少含updated。",
-      "“dates” must be an object that has updated.",
-    );
-    fields.wrong(node ?? fields.object, message);
-    return undefined;
-  }
-  const inner = new Fields(file, node);
-  inner.warnUnknown(["updated", "validFrom", "validUntil"]);
-  const updated = readDate(file, inner, "updated", true);
-  const validFrom = readDate(file, inner, "validFrom", false);
-  const validUntil = readDate(file, inner, "validUntil", false);
-  if (validFrom && validUntil && validUntil < validFrom) {
-    const message = localized("validUntil早于validFrom。", "validUntil is before validFrom.");
-    file.report("pack/date", "error", inner.node("validUntil"), message);
-    inner.sound = false;
-  }
-  if (!inner.sound || !updated) {
-    fields.sound = false;
-    return undefined;
-  }
-  return { updated, ...(validFrom && { validFrom }), ...(validUntil && { validUntil }) };
-}
-
-function readDate(file: PackFile, fields: Fields, key: string, required: boolean): string | undefined {
-  const value = fields.text(key, required);
-  if (value === undefined || isDate(value)) return value;
-  fields.sound = false;
-  const message = localized(`“${value}”不是日期（年-月-日）。`, `“${value}” is no date (YYYY-MM-DD).`);
-  file.report("pack/date", "error", fields.node(key), message);
+function inner(file: PackFile, fields: Fields, key: string): Fields | undefined {
+  const node = fields.node(key);
+  if (node === undefined || node.type === "object") return node && new Fields(file, node);
+  fields.wrong(node, localized(`“${key}”应当是对象。`, `“${key}” must be an object.`));
   return undefined;
 }
 
-function isDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const time = Date.parse(`${text}T00:00:00Z`);
-  // The engine takes 2026-02-30 for 2 March: only what prints as itself is a day.
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+const NAMED = ["phrases", "terms", "allow", "tests"] as const;
+
+function readFiles(file: PackFile, fields: Fields, isOld: boolean): PackFileNames {
+  const listed = isOld ? fields : inner(file, fields, "files");
+  if (!listed) return {};
+  const snippets =
+    listed.node("snippets") && listed.list("snippets")?.map((node) => snippetFile(file, fields, node));
+  const named = NAMED.flatMap((key) => {
+    const nodes = isOld ? undefined : listed.texts(key, false);
+    return nodes ? [[key, nodes.flatMap((node) => namedFile(file, fields, node) ?? [])] as const] : [];
+  });
+  if (!listed.sound) fields.sound = false;
+  return {
+    ...(snippets && { snippets: snippets.filter((entry) => entry !== undefined) }),
+    ...(Object.fromEntries(named) as Pick<PackFileNames, (typeof NAMED)[number]>),
+  };
 }
 
-function readSnippetFile(file: PackFile, fields: Fields, node: Node): SnippetFile | undefined {
+/** `{ "file": …, "place": … }`, or the name alone. */
+function snippetFile(file: PackFile, fields: Fields, node: Node): SnippetFile | undefined {
   if (node.type !== "object") {
-    const message = localized("应当是含file的对象。", "Must be an object that has file.");
-    fields.wrong(node, message);
-    return undefined;
+    const named = namedFile(file, fields, node);
+    return named && { ...named, place: "anywhere" };
   }
-  const inner = new Fields(file, node);
-  inner.warnUnknown(["file", "place"]);
-  const name = inner.text("file", true);
-  const place = inner.text("place", false) ?? "anywhere";
-  if (name !== undefined && !isPlainName(name)) {
-    const message = localized(
-      "应当是包内的文件名，以.code-snippets结尾。",
-      "Must be the name of a file in the pack that ends in .code-snippets.",
-    );
-    inner.wrong(inner.node("file")!, message);
-  }
-  if (!isPlace(place)) {
-    const choices = SNIPPET_PLACES.join(", ");
-    inner.wrong(
-      inner.node("place")!,
-      localized(`“place”只能是${choices}。`, `“place” must be one of ${choices}.`),
-    );
-  }
-  if (!inner.sound || name === undefined || !isPlace(place)) {
-    fields.sound = false;
-    return undefined;
-  }
-  return { file: name, place, at: file.locate(inner.node("file")) };
+  const entry = new Fields(file, node);
+  const name = entry.text("file", true);
+  const place = entry.oneOf("place", SNIPPET_PLACES) ?? "anywhere";
+  const named = name === undefined ? undefined : namedFile(file, fields, entry.node("file")!);
+  if (!entry.sound) fields.sound = false;
+  return named && { ...named, place };
 }
-
-const isPlace = (text: string): text is SnippetPlace => (SNIPPET_PLACES as readonly string[]).includes(text);
 
 /** No separators: a pack names only its own files, never one outside its folder. */
-const isPlainName = (name: string): boolean =>
-  /^[^/\\:\0]+\.code-snippets$/.test(name) && !name.startsWith(".");
+function namedFile(file: PackFile, fields: Fields, node: Node): NamedFile | undefined {
+  const name: unknown = node.value;
+  if (typeof name === "string" && /^[^/\\:\0.][^/\\:\0]*\.(?:json|code-snippets)$/.test(name))
+    return { file: name, at: file.locate(node) };
+  const message = localized(
+    "应当是包内的文件名，不带文件夹，以.json或.code-snippets结尾。",
+    "Must be the name of a file in the pack, without folders, that ends in .json or .code-snippets.",
+  );
+  fields.wrong(node, message);
+  return undefined;
+}

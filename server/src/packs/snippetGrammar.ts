@@ -4,6 +4,7 @@
  * The tree is lossless: every node keeps its raw text, so that the body can be printed from them again, whatever it
  * holds. What does not parse stands as text, with a problem beside it, which is also how the editors treat it.
  */
+import { mayRunAway } from "./runaway";
 import { scanTransform, type Transform } from "./snippetTransform";
 import type { NodeSpan, SnippetNode, SnippetText } from "./snippetTree";
 
@@ -11,6 +12,7 @@ export type SnippetFault =
   | "unclosed"
   | "malformed"
   | "bad-regex"
+  | "runaway-regex"
   | "unknown-variable"
   | "empty-choice"
   | "refers-to-itself"
@@ -129,6 +131,8 @@ class Parser {
         if (transform) {
           this.at = transform.end + 1;
           if (transform.fault) this.report("bad-regex", transform.start, transform.end, transform.fault);
+          else if (mayRunAway(transform.regex))
+            this.report("runaway-regex", transform.start, transform.end, transform.regex);
           return [leaf(transform)];
         }
         return this.fallBack("unclosed", start);

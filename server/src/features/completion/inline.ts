@@ -1,6 +1,7 @@
 import type { Span } from "../../text/span";
 import { onlyNew } from "./behind";
 import { continuationOffers, type Offer } from "./offers";
+import { outdated } from "./outdated";
 import { hasStops } from "./template";
 import type { CompletionRequest } from "./types";
 import { dropEnd } from "../../text/ends";
@@ -29,7 +30,8 @@ export function inlineCompletion(
   request: CompletionRequest,
   selected?: SelectedSuggestion,
 ): InlineSuggestion | undefined {
-  const offers = continuationOffers(request);
+  const isOutdated = outdated(request);
+  const offers = continuationOffers(request).filter(({ label }) => !isOutdated(label));
   const first = selected === undefined ? offers[0] : offers.find((offer) => isSame(offer, selected));
   if (first === undefined) return undefined;
   // An item further down is shown for what it is: the drafter has chosen to look at it. The first one an editor selects

@@ -21,6 +21,8 @@ interface Asked {
    * the draft is read through.
    */
   readonly own?: DraftIndex;
+  /** Language id of the document; snippets of other languages are not offered. */
+  readonly languageId?: string;
   /** Asked for by the user: the threshold of confidence does not apply. */
   readonly explicit: boolean;
   /** What was shown in this draft and not taken. */

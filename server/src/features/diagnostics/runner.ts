@@ -53,7 +53,13 @@ export function* diagnose(context: RuleContext): Generator<undefined, readonly D
   const fingerprints = new Fingerprints(context.draft);
   const all: Diagnosis[] = [];
   for (const { rule, level, finding } of found) {
-    all.push({ ...finding, code: rule.code, level, fingerprint: fingerprints.of(rule.code, finding.span) });
+    const own = context.settings.rules[rule.code] === undefined ? finding.level : undefined;
+    all.push({
+      ...finding,
+      code: rule.code,
+      level: own ?? level,
+      fingerprint: fingerprints.of(rule.code, finding.span),
+    });
     yield;
   }
   return [...notices(context.draft, cut), ...all];
@@ -84,7 +90,7 @@ function* runParagraphs(
 ): Generator<Finding | undefined> {
   for (const block of speech.blocks) {
     if (!isChecked(block)) continue;
-    for (const finding of known.of(rule, block.paragraph)) yield inDraft(finding, block);
+    for (const finding of known.of(rule, block)) yield inDraft(finding, block);
     yield undefined;
   }
 }
@@ -106,11 +112,20 @@ function inDraft(finding: Finding, block: Block): Finding {
   };
 }
 
-/** Wording that the drafter has allowed is not reported again. */
-function isAllowed(rule: Rule, finding: Finding, { draft, settings }: RuleContext): boolean {
-  if (!rule.code.startsWith("wording/") || settings.wording.allow.length === 0) return false;
+/**
+ * Wording that the drafter has allowed is not reported again; what packs allow to be said again, or a part of it, is
+ * no repetition.
+ */
+function isAllowed(rule: Rule, finding: Finding, { draft, settings, snapshot }: RuleContext): boolean {
+  if (!rule.code.startsWith("wording/")) return false;
+  const { allow } = settings.wording;
+  const repeatable = rule.code === "wording/banned" ? [] : snapshot.packs.allow;
+  if (allow.length === 0 && repeatable.length === 0) return false;
   const text = fold(draft.text.slice(finding.span.start, finding.span.end)).text;
-  return settings.wording.allow.some((allowed) => fold(allowed).text === text);
+  return (
+    allow.some((allowed) => fold(allowed).text === text) ||
+    repeatable.some((allowed) => allowed.includes(text))
+  );
 }
 
 /** At most `most` findings, for an editor: the mildest go first, and what is hidden is told in a last finding. */

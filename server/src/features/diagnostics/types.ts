@@ -1,4 +1,5 @@
-import type { Draft, Paragraph, Speech } from "../../speech/model";
+import type { PackSnapshot } from "../../packs/snapshot";
+import type { BlockKind, Draft, Paragraph, Speech } from "../../speech/model";
 import type { Localized } from "../../text/localized";
 import type { Span, TextChange } from "../../text/span";
 import type { Segmentation } from "../../text/tokens";
@@ -30,6 +31,8 @@ export interface Finding {
    * command line, where nobody writes, has it always.
    */
   readonly waits?: Span;
+  /** Where it is not that of the rule; a setting for the rule goes before both. */
+  readonly level?: Exclude<Level, "off">;
 }
 
 /** A finding inside one paragraph: spans are folded, relative to it. The runner makes them absolute. */
@@ -39,9 +42,14 @@ export type ParagraphFinding = Omit<Finding, "waits">;
 export interface ParagraphContext {
   readonly settings: Settings;
   readonly words: Segmentation;
+  readonly packs: PackSnapshot;
+  /** When the draft is spoken: an ISO date, or a year. */
+  readonly date: string;
+  /** What the paragraph is in its speech. */
+  readonly kind: BlockKind;
 }
 
-export interface RuleContext extends ParagraphContext {
+export interface RuleContext extends Pick<ParagraphContext, "settings" | "words"> {
   readonly draft: Draft;
   readonly snapshot: Snapshot;
 }

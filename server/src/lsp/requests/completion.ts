@@ -40,7 +40,7 @@ export async function completion(
   if (!settings.completion.enabled || !isServed(document) || session.snapshots.isOnlyRead(document))
     return null;
   const explicit = isExplicit(document, offset, state.last?.asked);
-  const asked = requestFor({ draft, offset, snapshot, settings, explicit });
+  const asked = requestFor({ draft, offset, snapshot, settings, explicit, languageId: document.languageId });
   const before = beforeCursor(asked);
   state.notice(document, before);
   const suggestions = complete(known(asked, document, session)).filter(

@@ -17,6 +17,8 @@ export interface ClientAbilities {
   readonly markdownHover: boolean;
   readonly snippets: boolean;
   readonly refreshesContent: boolean;
+  readonly showsDocuments: boolean;
+  readonly codeActionRegistration: boolean;
 }
 
 export function abilitiesOf(client: ClientCapabilities): ClientAbilities {
@@ -36,6 +38,8 @@ export function abilitiesOf(client: ClientCapabilities): ClientAbilities {
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     definitionLinks: textDocument?.definition?.linkSupport === true,
     refreshesContent: workspace?.textDocumentContent !== undefined,
+    showsDocuments: window?.showDocument?.support === true,
+    codeActionRegistration: textDocument?.codeAction?.dynamicRegistration === true,
     // A client that says nothing of completion says nothing against tab stops.
     snippets: !textDocument?.completion || textDocument.completion.completionItem?.snippetSupport === true,
     markdownHover: textDocument?.hover?.contentFormat?.includes("markdown") === true,

@@ -1,34 +1,41 @@
 import * as path from "node:path";
+import { setImmediate as pause } from "node:timers/promises";
+import { packProblems } from "../../features/packProblems";
 import { pathOf } from "../../host/disk/fileIdentity";
 import { isWithin } from "../../host/disk/fileNames";
 import { diskPackFiles } from "../../host/disk/packFiles";
+import { withHome } from "../../host/disk/userFolders";
 import { loadPacks, type PackRoot } from "../../packs/load";
-import type { PackProblem } from "../../packs/model";
 import { NO_PACKS, type PackSnapshot } from "../../packs/snapshot";
-import { localized } from "../../text/localized";
 import { SNIPPETS } from "../resources";
-import type { Client } from "./client";
 import type { Folders } from "./folders";
+import type { PackReport } from "./packReport";
+import type { PackWatch } from "./packWatch";
 import type { SettingsStore } from "./settingsStore";
 
-/** The packs in force: `.speech/packs` of trusted folders, those of the settings, the bundled one. */
+/** The packs in force: `.speech/packs` of trusted folders, those of the settings, the bundled ones. */
 export class Packs {
   snapshot: PackSnapshot = NO_PACKS;
   private roots: readonly PackRoot[] = [];
-  private readonly told = new Set<string>();
+  /** The reading under way, and the one that waits for it to end. */
+  private running: Promise<void> = Promise.resolve();
+  private waiting: Promise<void> | undefined;
 
   constructor(
     private readonly folders: Folders,
     private readonly settings: SettingsStore,
-    private readonly client: Client,
+    private readonly report: PackReport,
+    private readonly watch: PackWatch,
     private readonly changed: () => void,
   ) {}
 
-  async load(): Promise<void> {
-    this.roots = await this.find();
-    this.snapshot = await loadPacks(diskPackFiles, this.roots, new Date().toISOString().slice(0, 10));
-    this.changed();
-    for (const problem of this.snapshot.problems) this.say(problem);
+  /** Reads them all. Calls that come while one reading goes on are answered by one more. */
+  load(): Promise<void> {
+    this.waiting ??= this.running.then(() => {
+      this.waiting = undefined;
+      return (this.running = this.read());
+    });
+    return this.waiting;
   }
 
   /** Whether any of these files lies in a pack, or any of these folders is or holds one: of what comes in it nothing is told. */
@@ -42,13 +49,31 @@ export class Packs {
     });
   }
 
+  dispose(): Promise<void> {
+    return this.watch.dispose();
+  }
+
+  private async read(): Promise<void> {
+    this.roots = await this.find();
+    await this.watch.watch(
+      this.roots.filter(({ origin }) => origin !== "bundled").map(({ folder }) => folder),
+    );
+    const packs = await loadPacks(diskPackFiles, this.roots, new Date().toISOString().slice(0, 10));
+    this.snapshot = packs;
+    this.changed();
+    const work = packProblems(packs, ({ origin }) => origin !== "bundled");
+    let step = work.next();
+    for (; !step.done; step = work.next()) await pause();
+    await this.report.tell(step.value);
+  }
+
   private async find(): Promise<readonly PackRoot[]> {
     const workspace = this.folders.trustedPaths.map((folder) => path.join(folder, ".speech", "packs"));
     const configured = await Promise.all(
       this.folders.scopes.map(async (uri) => {
         const base = uri === undefined ? undefined : pathOf(uri);
         const { snippets } = await this.settings.of(uri);
-        return snippets.packs.map((folder) => path.resolve(base ?? "", folder));
+        return snippets.packs.map((folder) => path.resolve(base ?? "", withHome(folder)));
       }),
     );
     return [
@@ -56,15 +81,5 @@ export class Packs {
       ...[...new Set(configured.flat())].map((folder): PackRoot => ({ origin: "configured", folder })),
       { origin: "bundled", folder: SNIPPETS },
     ];
-  }
-
-  /** Once each; an info is for the log. */
-  private say({ code, level, at, message }: PackProblem): void {
-    const place = `${at.file}:${at.firstLine}`;
-    const key = `${code} ${place} ${message.en}`;
-    if (this.told.has(key)) return;
-    this.told.add(key);
-    if (level === "info") this.client.connection.console.info(`${place} ${code} ${message.en}`);
-    else void this.client.tell("warning", localized(`${place} ${message.zh}`, `${place} ${message.en}`));
   }
 }

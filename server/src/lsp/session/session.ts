@@ -20,7 +20,9 @@ import { Diagnostics } from "./diagnostics";
 import type { OpenDocument, OpenDocuments } from "./documents";
 import { DraftIndexes } from "./draftIndexes";
 import { Folders } from "./folders";
+import { PackReport } from "./packReport";
 import { Packs } from "./packs";
+import { PackWatch } from "./packWatch";
 import { Reviews } from "./reviews";
 import { SettingsStore } from "./settingsStore";
 import { ShownCorpusDocuments } from "./shownCorpusDocuments";
@@ -71,7 +73,13 @@ export class Session {
       corpus.identity,
       (message) => void this.client.tell("error", message),
     );
-    this.packs = new Packs(this.folders, this.settings, this.client, () => this.renew());
+    this.packs = new Packs(
+      this.folders,
+      this.settings,
+      new PackReport(this.client, this.settings),
+      new PackWatch(this.client, () => void this.packs.load()),
+      () => this.renew(),
+    );
     this.snapshots = new Snapshots(corpus, this.packs);
     const { snapshots, settings, reviews } = this;
     this.diagnostics = new Diagnostics(
@@ -183,7 +191,7 @@ export class Session {
     this.draftIndexes.dispose();
     this.parts.segmentation.dispose();
     this.reader.dispose();
-    await Promise.all([this.completion.dispose(), this.parts.corpus.dispose()]);
+    await Promise.all([this.completion.dispose(), this.parts.corpus.dispose(), this.packs.dispose()]);
   }
 
   /** Profiles of all folders: one engine serves them all. */

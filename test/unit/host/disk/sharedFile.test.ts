@@ -207,7 +207,7 @@ describe("a small file", () => {
       message: expect.stringContaining(file) as string,
     };
     await expect(readSmallFile(file)).rejects.toMatchObject(refusal);
-    await expect(diskPackFiles.read(file)).rejects.toMatchObject(refusal);
+    await expect(diskPackFiles.read(file, path.dirname(file))).rejects.toMatchObject(refusal);
   });
 
   test.each(strange)("%s is no review file, and is left as it is", async (_, make) => {

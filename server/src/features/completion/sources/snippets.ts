@@ -1,13 +1,15 @@
 /** Snippets of packs, by the beginning of their Chinese prefix or by the pinyin of it. */
-import type { Snippet, SnippetPlace } from "../../../packs/model";
+import type { Snippet } from "../../../packs/model";
 import { previewSnippet } from "../../../packs/snippetPreview";
 import { leadingMarker } from "../../../speech/markers";
 import { numbersHeadings } from "../../../speech/markerStyles";
-import { isAsciiLetter, isBlank, isChineseMark, isLineBreak } from "../../../text/chars";
+import { isBlank, isChineseMark, isLineBreak } from "../../../text/chars";
 import { localized, type Localized } from "../../../text/localized";
-import { matchPinyin } from "../../../text/pinyin";
+import { memoized } from "../../../text/memo";
 import { span } from "../../../text/span";
 import { wordCrosses } from "../../../text/words";
+import { phraseTable } from "../phraseTable";
+import { snippetTables, type SnippetKey } from "../snippetTable";
 import type { CompletionRequest, CompletionSource, Suggestion } from "../types";
 import { takeEnd } from "../../../text/ends";
 
@@ -16,18 +18,20 @@ export const snippets: CompletionSource = {
   provide(request) {
     const line = lineBefore(request);
     if (line.letters !== "" && !(request.settings.completion.pinyin && mayBePinyin(line, request))) return [];
-    const inHeading = isInHeading(request);
-    return request.snapshot.packs.snippets
-      .flatMap((snippet) => {
-        if (inHeading && isLong(snippet)) return [];
-        const match = line.letters === "" ? matchHan(snippet, line, request) : matchLetters(snippet, line);
-        return match && fits(snippet.place, line, match.covered)
-          ? [suggest(snippet, match, line, request)]
-          : [];
-      })
-      .sort((a, b) => b.score - a.score);
+    if (isInHeading(request)) return [];
+    const matches = line.letters === "" ? matchHan(line, request) : matchLetters(line, request);
+    return [...matches.values()]
+      .filter((match) => isFor(match.snippet, request) && fits(match, line, request))
+      .sort((a, b) => b.score - a.score)
+      .slice(0, MOST_OFFERED)
+      .map((match) => suggest(match, line, request));
   },
 };
+
+/** Nobody looks at more of them, and each has to be written down. */
+const MOST_OFFERED = 50;
+/** Keys that are looked at for one beginning. */
+const MOST_KEYS = 400;
 
 /** The line up to the cursor, and the lower-case Latin letters that end it. */
 interface Line {
@@ -36,6 +40,7 @@ interface Line {
 }
 
 interface Match {
+  readonly snippet: Snippet;
   /** Code units before the cursor that the snippet takes the place of. */
   readonly covered: number;
   readonly filterText: string;
@@ -63,51 +68,72 @@ function mayBePinyin({ head, letters }: Line, { draft, offset, explicit }: Compl
   return !/(?:[\w@/\\'’-]|\w\.|[A-Za-z] +)$/.test(before) && !/[\w@'’-]/.test(after);
 }
 
-function matchLetters(snippet: Snippet, { letters }: Line): Match | undefined {
-  const covered = letters.length;
-  const latin = snippet.prefixes.find((prefix) => prefix.startsWith(letters));
-  if (latin !== undefined) return { covered, filterText: latin, score: scoreOf(covered, latin.length, 1) };
-  for (const prefix of snippet.prefixes) {
-    const meant = isLatin(prefix) ? 0 : matchPinyin(prefix, letters);
-    if (meant > 0) return { covered, filterText: letters, score: scoreOf(meant, prefix.length, 1) };
-  }
-  return undefined;
+type Matches = Map<Snippet, Match>;
+
+/** The better match of a snippet counts. */
+function keep(matches: Matches, match: Match): void {
+  const known = matches.get(match.snippet);
+  if (!known || match.score > known.score) matches.set(match.snippet, match);
 }
 
-/** The longest end of the line that begins a Chinese prefix; one character is enough only when the drafter asks. */
-function matchHan(snippet: Snippet, { head }: Line, { explicit }: CompletionRequest): Match | undefined {
-  let best: Match | undefined;
-  for (const prefix of snippet.prefixes) {
-    if (isLatin(prefix)) continue;
-    const least = explicit ? (isBlankText(head) ? 0 : 1) : Math.min(2, prefix.length);
-    for (let covered = Math.min(prefix.length, head.length); covered >= least; covered--) {
-      if (!head.endsWith(prefix.slice(0, covered))) continue;
+function matchLetters({ letters }: Line, { snapshot: { packs } }: CompletionRequest): Matches {
+  const { chinese, latin } = snippetTables(packs);
+  const covered = letters.length;
+  const matches: Matches = new Map();
+  for (const { text, value } of latin.startingWith(letters, MOST_KEYS))
+    keep(matches, { ...value, covered, filterText: text, score: scoreOf(covered, text.length, value, 1) });
+  for (const { text, value, meant } of chinese.meantBy(letters, MOST_KEYS))
+    keep(matches, { ...value, covered, filterText: letters, score: scoreOf(meant, text.length, value, 1) });
+  return matches;
+}
+
+/** The longest end of the line that begins a key; one character is enough only when the drafter asks. */
+function matchHan({ head }: Line, { explicit, snapshot: { packs } }: CompletionRequest): Matches {
+  const { chinese } = snippetTables(packs);
+  const matches: Matches = new Map();
+  if (explicit && isBlankText(head)) {
+    for (const snippet of packs.snippets.slice(0, MOST_KEYS))
+      keep(matches, { snippet, covered: 0, filterText: snippet.prefixes[0]!, score: 0 });
+    return matches;
+  }
+  const seen = new Set<SnippetKey>();
+  for (let covered = Math.min(chinese.longest, head.length); covered > 0; covered--) {
+    const end = head.slice(head.length - covered);
+    for (const { text, value } of chinese.startingWith(end, MOST_KEYS)) {
+      if (seen.has(value) || covered < (explicit ? 1 : Math.min(2, text.length))) continue;
+      seen.add(value);
       // 以上三个方面: what begins inside a word is another word.
-      if (wordCrosses(head.slice(0, head.length - covered), prefix.slice(0, covered))) break;
-      const score = scoreOf(covered, prefix.length, 3);
-      if (!best || score > best.score) best = { covered, filterText: prefix, score };
-      break;
+      if (wordCrosses(head.slice(0, head.length - covered), end)) continue;
+      keep(matches, { ...value, covered, filterText: text, score: scoreOf(covered, text.length, value, 3) });
     }
   }
-  return best;
+  return matches;
 }
 
-function fits(place: SnippetPlace, { head }: Line, covered: number): boolean {
+/** A snippet without a scope is for every language. */
+const isFor = ({ scope }: Snippet, { languageId }: CompletionRequest): boolean =>
+  scope === undefined || languageId === undefined || scope.includes(languageId);
+
+function fits({ snippet: { place }, covered }: Match, { head }: Line, request: CompletionRequest): boolean {
   const before = head.slice(0, head.length - covered);
+  const beginsClause =
+    isBlankText(before) || /[，。：；！？、,.:;!?]$/.test(before) || isChineseMark(before.at(-1) ?? "");
   switch (place) {
     case "paragraph":
       return isBlankText(before);
     case "clause":
-      return (
-        isBlankText(before) || /[，。：；！？、,.:;!?]$/.test(before) || isChineseMark(before.at(-1) ?? "")
-      );
+      return beginsClause;
     case "anywhere":
-      // Asked for in an empty paragraph: what begins one is enough.
-      return covered > 0;
+      // Asked for in an empty paragraph: what begins one is enough. In mid-clause a formulation is meant rather.
+      return covered > 0 && (beginsClause || !beginsPhrase(head.slice(head.length - covered), request));
   }
 }
 
-function suggest(snippet: Snippet, match: Match, { head }: Line, { offset }: CompletionRequest): Suggestion {
+const beginsPhrase = (typed: string, { snapshot: { packs } }: CompletionRequest): boolean =>
+  typed !== "" && phraseTable(packs).startingWith(typed, 1).length > 0;
+
+function suggest(match: Match, { head }: Line, { offset }: CompletionRequest): Suggestion {
+  const { snippet } = match;
   const indent = /^\u3000+/.exec(head)?.[0] ?? "";
   return {
     kind: "snippet",
@@ -117,17 +143,19 @@ function suggest(snippet: Snippet, match: Match, { head }: Line, { offset }: Com
     filterText: match.filterText,
     isSnippet: true,
     score: match.score * (isLong(snippet) && isInSentence(head, match) ? BEHIND_PHRASES : 1),
-    source: snippet.pack.displayName,
+    source: snippet.pack.name,
     resolve: () => documentation(snippet),
   };
 }
 
 /**
  * Grows with the share of the prefix that stands already, and with how much stands: two characters of Chinese may
- * be any word (`doubt` 3), two Latin letters hardly (`doubt` 1).
+ * be any word (`doubt` 3), two Latin letters hardly (`doubt` 1). What a snippet is called is typed less than its prefix.
  */
-const scoreOf = (covered: number, length: number, doubt: number): number =>
-  (covered / length) * (covered / (covered + doubt));
+const scoreOf = (covered: number, length: number, { isName }: SnippetKey, doubt: number): number =>
+  (covered / length) * (covered / (covered + doubt)) * (isName ? NAMED : 1);
+
+const NAMED = 0.8;
 
 /** Paragraphs of a draft that indents by ideographic spaces begin so in what is inserted, too. */
 const indented = (body: string, indent: string): string => body.replace(/\n(?=[^\n])/g, `\n${indent}`);
@@ -137,7 +165,7 @@ const LONGEST_INLINE = 16;
 /** Factor on the score of a passage inside a sentence: whatever else is offered comes first. */
 const BEHIND_PHRASES = 0.001;
 
-const isLong = ({ nodes }: Snippet): boolean => previewSnippet(nodes).length > LONGEST_INLINE;
+const isLong = memoized(({ nodes }: Snippet): boolean => previewSnippet(nodes).length > LONGEST_INLINE);
 
 const isInSentence = (head: string, { covered }: Match): boolean =>
   /[^\s，。：；！？、“”（）《》—]$/u.test(head.slice(0, head.length - covered));
@@ -159,9 +187,6 @@ function documentation({ description, nodes, wholeSpeech }: Snippet): Localized 
       .join("\n\n"),
   );
 }
-
-/** A prefix is Latin or Chinese, never mixed. */
-const isLatin = (prefix: string): boolean => isAsciiLetter(prefix.charCodeAt(0));
 
 function isBlankText(text: string): boolean {
   for (let i = 0; i < text.length; i++) if (!isBlank(text.charCodeAt(i))) return false;

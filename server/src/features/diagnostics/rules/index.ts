@@ -1,4 +1,5 @@
 import type { Rule } from "../types";
+import { banned } from "./banned";
 import { countMismatch } from "./countMismatch";
 import { doubledWord } from "./doubledWord";
 import { mixedMarkers } from "./mixedMarkers";
@@ -16,4 +17,5 @@ export const RULES: readonly Rule[] = [
   repeatedPassage,
   repeatedPhrase,
   doubledWord,
+  banned,
 ];

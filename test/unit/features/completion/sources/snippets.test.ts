@@ -12,22 +12,21 @@ import { loadPacks } from "../../../../../server/src/packs/load";
 import type { PackSnapshot } from "../../../../../server/src/packs/snapshot";
 
 const MANIFEST = {
-  layout: 1,
-  name: "team",
+  format: 1,
+  id: "team",
+  name: { zh: "本单位片段", en: "Our snippets" },
   version: "1.0.0",
-  displayName: { zh: "本单位片段", en: "Our snippets" },
-  description: "试验",
-  language: "zh-CN",
-  dates: { updated: "2026-05-01" },
-  snippets: [
-    { file: "paragraph.code-snippets", place: "paragraph" },
-    { file: "clause.code-snippets", place: "clause" },
-    { file: "anywhere.code-snippets", place: "anywhere" },
-  ],
+  files: {
+    snippets: [
+      { file: "paragraph.code-snippets", place: "paragraph" },
+      { file: "clause.code-snippets", place: "clause" },
+      "anywhere.code-snippets",
+    ],
+  },
 };
 
 const TEXTS: Readonly<Record<string, object>> = {
-  "/p/pack.json": MANIFEST,
+  "/p/speech-pack.json": MANIFEST,
   "/p/paragraph.code-snippets": {
     称谓: { prefix: ["同志们", "tzm"], body: "同志们：\n$0", description: "机关会议" },
     部署会: {
@@ -47,6 +46,7 @@ const TEXTS: Readonly<Record<string, object>> = {
 const files: PackFiles = {
   list: () => Promise.resolve(Object.keys(TEXTS).map((path) => path.slice(3))),
   read: (path) => Promise.resolve(JSON.stringify(TEXTS[path])),
+  pause: () => Promise.resolve(),
 };
 
 const packs = await loadPacks(files, [{ origin: "configured", folder: "/p" }], "2026-06-01");
