@@ -2,7 +2,8 @@
 import { strict as assert } from "node:assert";
 import { readdirSync, readFileSync } from "node:fs";
 import * as path from "node:path";
-import { parse } from "jsonc-parser";
+// The main that the package names is UMD, which no bundler can follow.
+import { parse } from "jsonc-parser/lib/esm/main.js";
 import { suite, suiteTeardown, test } from "mocha";
 import * as vscode from "vscode";
 import { parseSnippet } from "../../../server/src/packs/snippetGrammar.js";
