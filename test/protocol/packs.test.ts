@@ -166,18 +166,24 @@ describe.runIf(process.platform === "linux")("hostile packs", { timeout: 240_000
     const server = await Server.start({ folders: [folder] });
     await server.open("untitled:a", DRAFT);
     let slowest = 0;
-    await until(async () => {
-      const begin = performance.now();
-      const offered = (await labels(server, "untitled:a")).includes(REST);
-      slowest = Math.max(slowest, performance.now() - begin);
-      return offered || undefined;
-    }, "the sound pack");
+    await until(
+      async () => {
+        const begin = performance.now();
+        const offered = (await labels(server, "untitled:a")).includes(REST);
+        slowest = Math.max(slowest, performance.now() - begin);
+        return offered || undefined;
+      },
+      "the sound pack",
+      120_000,
+    );
     // Most of a request's time is the machine's: what would hang takes minutes.
-    expect(slowest).toBeLessThan(5_000);
+    expect(slowest).toBeLessThan(15_000);
     const told = (name: string): string[] =>
       [...server.pushed]
         .filter(([uri]) => uri.includes(`/packs/${name}/`) || uri.endsWith(`/packs/${name}`))
-        .flatMap(([, found]) => found.map(({ message }) => (typeof message === "string" ? message : message.value)));
+        .flatMap(([, found]) =>
+          found.map(({ message }) => (typeof message === "string" ? message : message.value)),
+        );
     for (const [name, , reason] of HOSTILE_PACKS)
       if (reason)
         await until(

@@ -9,10 +9,12 @@ export interface Period {
 /** Whether a text is a year, a month or a day that the calendar has. */
 export function isDate(text: string): boolean {
   if (!/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/.test(text)) return false;
-  const day = `${text}${"-01-01".slice(text.length - 4)}`;
-  const time = Date.parse(`${day}T00:00:00Z`);
+  // Most are years or months.
+  if (text.length === 4) return true;
+  if (text.length === 7) return text.slice(5) >= "01" && text.slice(5) <= "12";
+  const time = Date.parse(`${text}T00:00:00Z`);
   // The engine takes 2026-02-30 for 2 March: only what prints as itself is a day.
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
 /** Whether a date lies in a period, as far as both say: 2026 lies in what is valid until March of 2026. */

@@ -15,12 +15,14 @@ export interface PackRoot {
   readonly folder: string;
 }
 
+/** Packs whose files are asked for together: the disk answers one while another is parsed. */
+const AT_ONCE = 4;
 /** Packs of one folder beyond these are not read. */
 const MOST_PACKS = 500;
 
 /**
- * Loads the packs of all roots and settles precedence. Never rejects: what cannot be read is a problem. One pack is
- * read after the other, so that other work has its turn between any two files.
+ * Loads the packs of all roots and settles precedence. Never rejects: what cannot be read is a problem. A few packs
+ * are read at a time, so that other work has its turn between any two files.
  * @param today ISO date that the dates of entries, and drafts without one, are held against
  */
 export async function loadPacks(
@@ -33,10 +35,15 @@ export async function loadPacks(
   for (const root of roots) {
     const found = await findPacks(files, root);
     problems.push(...found.problems);
-    for (const { folder, names } of found.folders) {
-      const loaded = await loadPack(files, root, folder, names, today);
-      problems.push(...loaded.problems);
-      if (loaded.pack) packs.push(loaded.pack);
+    for (let i = 0; i < found.folders.length; i += AT_ONCE) {
+      const some = found.folders.slice(i, i + AT_ONCE);
+      const loaded = await Promise.all(
+        some.map(({ folder, names }) => loadPack(files, root, folder, names, today)),
+      );
+      for (const { pack, problems: said } of loaded) {
+        problems.push(...said);
+        if (pack) packs.push(pack);
+      }
     }
   }
   return settlePrecedence(packs, problems, today);
@@ -67,11 +74,11 @@ async function findPacks(files: PackFiles, { folder, origin }: PackRoot): Promis
     );
     problems.push(folderProblem(folder, message));
   }
-  for (const child of children.slice(0, MOST_PACKS)) {
-    const inside = joinPath(folder, child.slice(0, -1));
-    const listed = await listOrReport(files, inside, folder);
+  const inside = children.slice(0, MOST_PACKS).map((child) => joinPath(folder, child.slice(0, -1)));
+  const listings = await Promise.all(inside.map((child) => listOrReport(files, child, folder)));
+  for (const [i, listed] of listings.entries()) {
     if ("problem" in listed) problems.push(listed.problem);
-    else folders.push({ folder: inside, names: listed.found ?? [] });
+    else folders.push({ folder: inside[i]!, names: listed.found ?? [] });
   }
   return { folders, problems };
 }

@@ -1,9 +1,10 @@
 import type { Span } from "../../text/span";
-import { onlyNew } from "./behind";
+import { fitted, onlyNew } from "./behind";
+import { formulationOffers, isSure } from "./formulations";
 import { continuationOffers, type Offer } from "./offers";
 import { outdated } from "./outdated";
 import { hasStops } from "./template";
-import type { CompletionRequest } from "./types";
+import type { CompletionRequest, Suggestion } from "./types";
 import { dropEnd } from "../../text/ends";
 
 /** Ghost text: takes the place of `replace`, begins with what stands there. */
@@ -31,6 +32,8 @@ export function inlineCompletion(
   selected?: SelectedSuggestion,
 ): InlineSuggestion | undefined {
   const isOutdated = outdated(request);
+  const formulation = formulationOf(request, selected, isOutdated);
+  if (formulation) return { replace: formulation.replace, newText: formulation.newText };
   const offers = continuationOffers(request).filter(({ label }) => !isOutdated(label));
   const first = selected === undefined ? offers[0] : offers.find((offer) => isSame(offer, selected));
   if (first === undefined) return undefined;
@@ -41,6 +44,25 @@ export function inlineCompletion(
   const { cursor } = request;
   const text = cursor === undefined ? plain : onlyNew(plain, cursor);
   return text.length < SHORTEST ? undefined : { replace: first.replace, newText: first.covered + text };
+}
+
+/** The formulation that stands first in the list, or the selected one. Typed letters are no beginning of it. */
+function formulationOf(
+  request: CompletionRequest,
+  selected: SelectedSuggestion | undefined,
+  isOutdated: (label: string) => boolean,
+): Suggestion | undefined {
+  const { cursor, offset } = request;
+  const offered = formulationOffers(request).filter(
+    ({ label, newText, filterText }) => newText === filterText && !isOutdated(label),
+  );
+  const first =
+    selected === undefined
+      ? offered.find(isSure)
+      : offered.find(
+          ({ replace, newText }) => replace.start === selected.replace.start && newText === selected.text,
+        );
+  return first && fitted(first, cursor, offset);
 }
 
 function longestFrom(first: Offer, offers: readonly Offer[]): Offer {

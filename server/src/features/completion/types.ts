@@ -54,7 +54,7 @@ export interface Suggestion {
   readonly filterText: string;
   /** Snippet syntax in `newText` (tab stops); plain text otherwise. */
   readonly isSnippet?: boolean;
-  /** 0 to 1; across sources higher comes first. */
+  /** 0 to 1, above 1 a formulation of a pack; across sources higher comes first. */
   readonly score: number;
   /** Shown at the right of the label: where it comes from, how often. */
   readonly source: Localized;

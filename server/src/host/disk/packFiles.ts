@@ -1,4 +1,4 @@
-import { readdir, realpath, stat } from "node:fs/promises";
+import { lstat, readdir, realpath, stat } from "node:fs/promises";
 import type { Dirent } from "node:fs";
 import * as path from "node:path";
 import { setImmediate } from "node:timers/promises";
@@ -33,8 +33,13 @@ export const diskPackFiles: PackFiles = {
 const leaving = (file: string): SmallFileError =>
   new SmallFileError(file, localized("链接指向所在的文件夹之外", "a link that leaves its folder"));
 
-/** What is not there leaves nothing: reading it says so. */
+/** What is not there leaves nothing: reading it says so; what is no link stands where its folder does. */
 async function leaves(file: string, folder: string): Promise<boolean> {
+  const isLink = await lstat(file).then(
+    (found) => found.isSymbolicLink(),
+    () => false,
+  );
+  if (!isLink) return false;
   const [real, inside] = await Promise.all([file, folder].map((each) => realpath(each).catch(() => each)));
   return real !== undefined && inside !== undefined && !isWithin(real, inside);
 }

@@ -20,8 +20,9 @@ export const snippets: CompletionSource = {
     if (line.letters !== "" && !(request.settings.completion.pinyin && mayBePinyin(line, request))) return [];
     if (isInHeading(request)) return [];
     const matches = line.letters === "" ? matchHan(line, request) : matchLetters(line, request);
+    const beginsPhrase = phraseBeginnings(request);
     return [...matches.values()]
-      .filter((match) => isFor(match.snippet, request) && fits(match, line, request))
+      .filter((match) => isFor(match.snippet, request) && fits(match, line, beginsPhrase))
       .sort((a, b) => b.score - a.score)
       .slice(0, MOST_OFFERED)
       .map((match) => suggest(match, line, request));
@@ -31,7 +32,7 @@ export const snippets: CompletionSource = {
 /** Nobody looks at more of them, and each has to be written down. */
 const MOST_OFFERED = 50;
 /** Keys that are looked at for one beginning. */
-const MOST_KEYS = 400;
+const MOST_KEYS = 150;
 
 /** The line up to the cursor, and the lower-case Latin letters that end it. */
 interface Line {
@@ -99,11 +100,15 @@ function matchHan({ head }: Line, { explicit, snapshot: { packs } }: CompletionR
   const seen = new Set<SnippetKey>();
   for (let covered = Math.min(chinese.longest, head.length); covered > 0; covered--) {
     const end = head.slice(head.length - covered);
-    for (const { text, value } of chinese.startingWith(end, MOST_KEYS)) {
-      if (seen.has(value) || covered < (explicit ? 1 : Math.min(2, text.length))) continue;
+    const isVague = covered === 1 && !explicit;
+    const found = chinese.startingWith(end, isVague ? 1 : MOST_KEYS);
+    if (found.length === 0) continue;
+    // 以上三个方面: what begins inside a word is another word.
+    const crosses = wordCrosses(head.slice(0, head.length - covered), end);
+    for (const { text, value } of found) {
+      if (seen.has(value) || (isVague && text.length > 1)) continue;
       seen.add(value);
-      // 以上三个方面: what begins inside a word is another word.
-      if (wordCrosses(head.slice(0, head.length - covered), end)) continue;
+      if (crosses) continue;
       keep(matches, { ...value, covered, filterText: text, score: scoreOf(covered, text.length, value, 3) });
     }
   }
@@ -114,7 +119,11 @@ function matchHan({ head }: Line, { explicit, snapshot: { packs } }: CompletionR
 const isFor = ({ scope }: Snippet, { languageId }: CompletionRequest): boolean =>
   scope === undefined || languageId === undefined || scope.includes(languageId);
 
-function fits({ snippet: { place }, covered }: Match, { head }: Line, request: CompletionRequest): boolean {
+function fits(
+  { snippet: { place }, covered }: Match,
+  { head }: Line,
+  beginsPhrase: (typed: string) => boolean,
+): boolean {
   const before = head.slice(0, head.length - covered);
   const beginsClause =
     isBlankText(before) || /[，。：；！？、,.:;!?]$/.test(before) || isChineseMark(before.at(-1) ?? "");
@@ -125,12 +134,20 @@ function fits({ snippet: { place }, covered }: Match, { head }: Line, request: C
       return beginsClause;
     case "anywhere":
       // Asked for in an empty paragraph: what begins one is enough. In mid-clause a formulation is meant rather.
-      return covered > 0 && (beginsClause || !beginsPhrase(head.slice(head.length - covered), request));
+      return covered > 0 && (beginsClause || !beginsPhrase(head.slice(head.length - covered)));
   }
 }
 
-const beginsPhrase = (typed: string, { snapshot: { packs } }: CompletionRequest): boolean =>
-  typed !== "" && phraseTable(packs).startingWith(typed, 1).length > 0;
+/** Whether a formulation begins with what was typed; asked of the few beginnings that many snippets share. */
+function phraseBeginnings({ snapshot: { packs } }: CompletionRequest): (typed: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (typed) => {
+    let begins = known.get(typed);
+    if (begins === undefined)
+      known.set(typed, (begins = typed !== "" && phraseTable(packs).startingWith(typed, 1).length > 0));
+    return begins;
+  };
+}
 
 function suggest(match: Match, { head }: Line, { offset }: CompletionRequest): Suggestion {
   const { snippet } = match;

@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { corpusOf, indexOf, suggestAt, applied, type Asking } from "../../../../support/completion";
+import { inlineCompletion } from "../../../../../server/src/features/completion/inline";
+import {
+  corpusOf,
+  indexOf,
+  requestAt,
+  suggestAt,
+  applied,
+  type Asking,
+} from "../../../../support/completion";
 import { packOf } from "../../../../support/packs";
 
 const WHOLE = "筑牢“三道防线”、守住“四条底线”、实现“五个转变”";
@@ -78,6 +86,18 @@ describe("a formulation that is begun", () => {
       },
     };
     expect(labels("要zlsdfx<|>", { settings })).toEqual([]);
+  });
+
+  test.each([
+    ["要筑牢“三道防线”、<|>", "守住“四条底线”、实现“五个转变”"],
+    ["要筑牢“三道防线”、守<|>，落到实处", "住“四条底线”、实现“五个转变”"],
+    ["要zlsdfx<|>", undefined],
+    ["要坚持<|>", undefined],
+  ])("is the ghost text too: %s", (marked, expected) => {
+    const ghost = inlineCompletion(requestAt(marked, corpus, { packs, explicit: false }));
+    const text = marked.replace("<|>", "");
+    const added = ghost && text.slice(0, ghost.replace.start) + ghost.newText;
+    expect(added?.slice(marked.indexOf("<|>"))).toBe(expected);
   });
 
   test("says where it comes from, and is inserted exactly", () => {

@@ -1,0 +1,153 @@
+/** Formulations of packs: where one has been begun, the rest of it to its end, as the pack words it. */
+import { isInForce } from "../../packs/dates";
+import type { Phrase } from "../../packs/model";
+import { countHan } from "../../text/chars";
+import { takeEnd } from "../../text/ends";
+import { localized, type Localized } from "../../text/localized";
+import { matchPinyin } from "../../text/pinyin";
+import { wordCrosses } from "../../text/words";
+import { draftDate } from "../draftDate";
+import { coveredText } from "./offers";
+import { phraseTable } from "./phraseTable";
+import type { CompletionRequest, Suggestion } from "./types";
+
+/** Items for the list, the likeliest first. */
+export function formulationOffers(request: CompletionRequest): readonly Suggestion[] {
+  const { cursor, snapshot, settings } = request;
+  if (cursor === undefined || snapshot.packs.phrases.length === 0) return [];
+  const letters = takeEnd(cursor.line, /[a-z]/);
+  if (letters === "")
+    return ranked(begun(cursor.before, request), request).map((rest) => toSuggestion(rest, request));
+  if (!settings.completion.pinyin || !mayBePinyin(cursor.line, letters, request)) return [];
+  const before = cursor.before.slice(0, -letters.length);
+  return ranked(spelt(before, letters, request), request).map((rest) => spelled(rest, letters, request));
+}
+
+/** Whether it goes before whatever the corpus would say. */
+export const isSure = ({ score }: Suggestion): boolean => score > 1;
+
+/** A formulation whose first characters stand before the cursor. */
+interface Rest {
+  readonly phrase: Phrase;
+  /** Folded units of it that stand there, from its beginning or that of a member. */
+  readonly typed: number;
+  /** What is missing to its end. */
+  readonly text: string;
+  /** Letters that were typed for it: as many make it as sure as characters do. */
+  readonly letters: number;
+}
+
+/** Characters that tell a formulation, and formulations up to which fewer do. */
+const SURE = 3;
+const FEWEST = 2;
+const FEW = 3;
+const ASKED = 40;
+const MOST_LETTERS = 24;
+const FEWEST_LETTERS = 3;
+
+/** Formulations that the text before the cursor has begun, those of which most stands first. */
+function begun(before: string, request: CompletionRequest): readonly Rest[] {
+  const table = phraseTable(request.snapshot.packs);
+  const out: Rest[] = [];
+  for (
+    let typed = Math.min(table.longest, before.length);
+    typed >= (request.explicit ? 1 : FEWEST);
+    typed--
+  ) {
+    const beginning = before.slice(before.length - typed);
+    const found = table.startingWith(beginning, ASKED).filter(({ text }) => text.length > typed);
+    if (found.length === 0) continue;
+    const isVague = countHan(beginning) < SURE && found.length > FEW;
+    if ((isVague && !request.explicit) || wordCrosses(before.slice(0, -typed), beginning)) continue;
+    for (const { text, value } of found)
+      out.push({ phrase: value, typed, letters: 0, text: text.slice(typed) });
+  }
+  return out;
+}
+
+/** Formulations, and rests of those begun, that letters stand for. */
+function spelt(before: string, letters: string, request: CompletionRequest): readonly Rest[] {
+  const rests = begun(before, { ...request, explicit: false })
+    .filter(({ text }) => isSpelt(text, letters))
+    .map((rest): Rest => ({ ...rest, letters: letters.length }));
+  if (letters.length < (request.explicit ? FEWEST : FEWEST_LETTERS)) return rests;
+  const whole = phraseTable(request.snapshot.packs)
+    .meantBy(letters, ASKED)
+    .filter(({ text, value }) => text === value.text && isSpelt(text, letters))
+    .map(({ text, value }): Rest => ({ phrase: value, typed: 0, letters: letters.length, text }));
+  return [...rests, ...whole];
+}
+
+/** By usual readings: of hundreds of formulations a rare one fits anything. */
+const isSpelt = (text: string, letters: string): boolean => matchPinyin(text, letters, true) > 0;
+
+function mayBePinyin(line: string, letters: string, { cursor }: CompletionRequest): boolean {
+  if (letters.length > MOST_LETTERS) return false;
+  const rest = line.slice(0, -letters.length);
+  return !/(?:[\w@/\\'’.-]|[A-Za-z]\s+)$/u.test(rest) && !/^[\w@'’-]/u.test(cursor?.after ?? "");
+}
+
+/** Those in force on the draft's day, each once, the best first. */
+function ranked(rests: readonly Rest[], { draft, snapshot: { packs } }: CompletionRequest): readonly Rest[] {
+  const date = draftDate(draft, packs.today);
+  const seen = new Set<string>();
+  const best = [...rests].sort((a, b) => scoreOf(b) - scoreOf(a));
+  return best.filter(({ phrase, text }) => {
+    if (!isInForce(phrase, date) || seen.has(text)) return false;
+    seen.add(text);
+    return true;
+  });
+}
+
+/** A formulation goes before what the corpus would say here: its wording is no matter of frequency. */
+const FIRST = 1.2;
+/** Two characters may begin anything. */
+const DOUBTFUL = 0.3;
+/** Keeps the order among formulations. */
+const STEP = 0.001;
+
+const scoreOf = ({ typed, letters, phrase, text }: Rest): number =>
+  (Math.max(typed, letters) >= SURE ? FIRST : DOUBTFUL) +
+  STEP * typed -
+  (STEP * text.length) / phrase.text.length;
+
+function toSuggestion(rest: Rest, { offset, cursor }: CompletionRequest): Suggestion {
+  const covered = coveredText(cursor?.line ?? "");
+  return {
+    ...common(rest),
+    replace: { start: offset - covered.length, end: offset },
+    newText: covered + rest.text,
+    filterText: covered + rest.text,
+  };
+}
+
+function spelled(rest: Rest, letters: string, { offset }: CompletionRequest): Suggestion {
+  return {
+    ...common(rest),
+    replace: { start: offset - letters.length, end: offset },
+    newText: rest.text,
+    // VS Code filters by what was typed, and knows no pinyin.
+    filterText: letters,
+  };
+}
+
+const common = (rest: Rest): Pick<Suggestion, "kind" | "label" | "score" | "source" | "resolve"> => ({
+  kind: "phrase",
+  label: rest.text,
+  score: scoreOf(rest),
+  source: rest.phrase.pack.name,
+  resolve: () => documentation(rest.phrase),
+});
+
+function documentation({ text, note, source, asOf, occasions }: Phrase): Localized {
+  const lines = (since: string, used: string): string =>
+    [
+      text,
+      note ?? "",
+      [source ?? "", asOf === undefined ? "" : `${since}${asOf}`].filter((part) => part !== "").join(" · "),
+      occasions.length > 0 ? `${used}${occasions.join("、")}` : "",
+    ]
+      .filter((line) => line !== "")
+      .join("\n\n");
+  return localized(lines("表述时间：", "适用："), lines("worded so since ", "For: "));
+}
