@@ -37,10 +37,9 @@ interface Rest {
   readonly letters: number;
 }
 
-/** Characters that tell a formulation, and formulations up to which fewer do. */
-const SURE = 3;
+/** Characters that tell a formulation, and those without which none is looked for. */
+const SURE = 4;
 const FEWEST = 2;
-const FEW = 3;
 const ASKED = 40;
 const MOST_LETTERS = 24;
 const FEWEST_LETTERS = 3;
@@ -57,13 +56,37 @@ function begun(before: string, request: CompletionRequest): readonly Rest[] {
     const beginning = before.slice(before.length - typed);
     const found = table.startingWith(beginning, ASKED).filter(({ text }) => text.length > typed);
     if (found.length === 0) continue;
-    const isVague = countHan(beginning) < SURE && found.length > FEW;
-    if ((isVague && !request.explicit) || wordCrosses(before.slice(0, -typed), beginning)) continue;
-    for (const { text, value } of found)
-      out.push({ phrase: value, typed, letters: 0, text: text.slice(typed) });
+    if (wordCrosses(before.slice(0, -typed), beginning)) continue;
+    const rests = found.map(({ text, value }): Rest => ({
+      phrase: value,
+      typed,
+      letters: 0,
+      text: text.slice(typed),
+    }));
+    out.push(...(request.explicit ? rests : rests.filter((rest) => isMeant(rest, beginning, request))));
   }
   return out;
 }
+
+/**
+ * Whether what stands there is the beginning of this formulation rather than of anything else: the texts mostly go on
+ * so, or, where they say too little, enough of it stands there.
+ */
+function isMeant({ text }: Rest, beginning: string, { snapshot: { index } }: CompletionRequest): boolean {
+  const timesOf = (wording: string): number => index.frequency(wording).count + index.common(wording).count;
+  // Its marks are its own: the texts may well have it wrong from here on.
+  if (countHan(beginning) >= SURE && MARKED.test(beginning)) return true;
+  const times = timesOf(beginning);
+  if (times >= TELLING) return timesOf(beginning + text.slice(0, AHEAD)) >= MEANT * times;
+  return countHan(beginning) >= SURE;
+}
+
+const MARKED = /[“”、]/u;
+/** Occurrences of a beginning that tell how it goes on, and the share of them that must go on so. */
+const TELLING = 5;
+const MEANT = 0.3;
+/** Units of the rest by which that is told. */
+const AHEAD = 3;
 
 /** Formulations, and rests of those begun, that letters stand for. */
 function spelt(before: string, letters: string, request: CompletionRequest): readonly Rest[] {

@@ -67,7 +67,14 @@ describe("a formulation that is begun", () => {
   test("two characters that begin many are not enough, unless the drafter asks", () => {
     expect(labels("要坚持<|>")).toEqual([]);
     expect(labels("要坚持<|>", { explicit: true })).toContain("问题导向守初心");
-    expect(labels("要坚持问<|>")[0]).toBe("题导向守初心");
+    expect(labels("要坚持问<|>")).toEqual([]);
+    expect(labels("要坚持问题<|>")[0]).toBe("导向守初心");
+  });
+
+  test("a beginning that mostly goes on otherwise is none, however long", () => {
+    const other = indexOf(corpusOf(...Array.from({ length: 8 }, () => "要坚持问题不过夜、矛盾不上交。")));
+    const found = suggestAt("要坚持问题<|>", other, { packs, explicit: false });
+    expect(found.filter(({ source }) => source.en === "Trial")).toEqual([]);
   });
 
   test("the draft's own date decides", () => {
