@@ -38,7 +38,7 @@ export class Packs {
     return this.waiting;
   }
 
-  /** Whether any of these files lies in a pack, or any of these folders is or holds one: of what comes in it nothing is told. */
+  /** Whether any of these files lies in a pack, or is a folder that packs lie in. */
   concerns(uris: readonly string[]): boolean {
     return uris.some((uri) => {
       const file = pathOf(uri);
