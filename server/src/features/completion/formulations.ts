@@ -6,7 +6,7 @@ import { takeEnd } from "../../text/ends";
 import { localized, type Localized } from "../../text/localized";
 import { matchPinyin } from "../../text/pinyin";
 import { wordCrosses } from "../../text/words";
-import { draftDate } from "../draftDate";
+import { dateFor } from "../draftDate";
 import { coveredText } from "./offers";
 import { phraseTable } from "./phraseTable";
 import type { CompletionRequest, Suggestion } from "./types";
@@ -41,7 +41,7 @@ interface Rest {
 const SURE = 3;
 const FEWEST = 2;
 const FEW = 3;
-const ASKED = 40;
+const ASKED = 20;
 const MOST_LETTERS = 24;
 const FEWEST_LETTERS = 3;
 
@@ -89,13 +89,13 @@ function mayBePinyin(line: string, letters: string, { cursor }: CompletionReques
 
 /** Those in force on the draft's day, each once, the best first. */
 function ranked(rests: readonly Rest[], { draft, snapshot: { packs } }: CompletionRequest): readonly Rest[] {
-  const date = draftDate(draft, packs.today);
+  const date = dateFor(draft, packs);
   const seen = new Set<string>();
-  const best = [...rests].sort((a, b) => scoreOf(b) - scoreOf(a));
-  return best.filter(({ phrase, text }) => {
-    if (!isInForce(phrase, date) || seen.has(text)) return false;
-    seen.add(text);
-    return true;
+  const best = rests.map((rest) => ({ rest, score: scoreOf(rest) })).sort((a, b) => b.score - a.score);
+  return best.flatMap(({ rest }) => {
+    if (!isInForce(rest.phrase, date) || seen.has(rest.text)) return [];
+    seen.add(rest.text);
+    return [rest];
   });
 }
 
