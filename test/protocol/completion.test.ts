@@ -70,7 +70,7 @@ describe("a drafter of 临江市 with the speeches of another court", () => {
     const { items, ghost } = await offered(server, "同志们：\n要增强“四个意识”、<|>");
     expect(items[0]!.label).toBe("坚定“四个自信”、做到“两个维护”");
     expect(newText(items[0]!).endsWith("坚定“四个自信”、做到“两个维护”")).toBe(true);
-    expect(items[0]!.labelDetails?.description).toBe("10 次 · 10 篇");
+    expect(items[0]!.labelDetails?.description).toBe("固定提法 · 10 次 · 10 篇");
     expect(ghost).toBe(newText(items[0]!));
     const resolved = await server.connection.sendRequest<CompletionItem>("completionItem/resolve", items[0]);
     expect(JSON.stringify(resolved.documentation)).toMatch(/——《在第\d次工作会上的讲话》，\d\.txt/u);

@@ -1,3 +1,4 @@
+import type { PackSnapshot } from "../packs/snapshot";
 import type { Draft } from "../speech/model";
 import { isoDate } from "../speech/roles/dates";
 import { frontMatterIn } from "../text/frontMatter";
@@ -9,6 +10,16 @@ import { memoized } from "../text/memo";
  * @returns an ISO date, a month of it or a year
  */
 export const draftDate = (draft: Draft, today: string): string => saidDate(draft) ?? today;
+
+/** The same where anything in the packs minds; else today, and the draft is not asked. */
+export const dateFor = (draft: Draft, packs: PackSnapshot): string =>
+  isDated(packs) ? draftDate(draft, packs.today) : packs.today;
+
+const isDated = memoized(({ phrases, terms }: PackSnapshot) =>
+  [...phrases, ...terms].some(
+    ({ validFrom, validUntil }) => validFrom !== undefined || validUntil !== undefined,
+  ),
+);
 
 const saidDate = memoized((draft: Draft): string | undefined => {
   const fields = frontMatterIn(draft.text)?.fields ?? [];

@@ -6,9 +6,10 @@ import { takeEnd } from "../../text/ends";
 import { localized, type Localized } from "../../text/localized";
 import { matchPinyin } from "../../text/pinyin";
 import { wordCrosses } from "../../text/words";
-import { draftDate } from "../draftDate";
+import { dateFor } from "../draftDate";
 import { coveredText } from "./offers";
 import { phraseTable } from "./phraseTable";
+import { explain } from "./provenance";
 import type { CompletionRequest, Suggestion } from "./types";
 
 /** Items for the list, the likeliest first. */
@@ -40,7 +41,7 @@ interface Rest {
 /** Characters that tell a formulation, and those without which none is looked for. */
 const SURE = 4;
 const FEWEST = 2;
-const ASKED = 40;
+const ASKED = 20;
 const MOST_LETTERS = 24;
 const FEWEST_LETTERS = 3;
 
@@ -63,22 +64,27 @@ function begun(before: string, request: CompletionRequest): readonly Rest[] {
       letters: 0,
       text: text.slice(typed),
     }));
-    out.push(...(request.explicit ? rests : rests.filter((rest) => isMeant(rest, beginning, request))));
+    out.push(...(request.explicit ? rests : meant(rests, beginning, request)));
   }
   return out;
 }
 
 /**
- * Whether what stands there is the beginning of this formulation rather than of anything else: the texts mostly go on
- * so, or, where they say too little, enough of it stands there.
+ * Those that are meant by a beginning rather than anything else that begins so: the texts mostly go on so, or, where
+ * they say too little, enough of it stands there.
  */
-function isMeant({ text }: Rest, beginning: string, { snapshot: { index } }: CompletionRequest): boolean {
-  const timesOf = (wording: string): number => index.frequency(wording).count + index.common(wording).count;
+function meant(
+  rests: readonly Rest[],
+  beginning: string,
+  { snapshot: { index } }: CompletionRequest,
+): readonly Rest[] {
+  const isLong = countHan(beginning) >= SURE;
   // Its marks are its own: the texts may well have it wrong from here on.
-  if (countHan(beginning) >= SURE && MARKED.test(beginning)) return true;
+  if (isLong && MARKED.test(beginning)) return rests;
+  const timesOf = (wording: string): number => index.frequency(wording).count + index.common(wording).count;
   const times = timesOf(beginning);
-  if (times >= TELLING) return timesOf(beginning + text.slice(0, AHEAD)) >= MEANT * times;
-  return countHan(beginning) >= SURE;
+  if (times < TELLING) return isLong ? rests : [];
+  return rests.filter(({ text }) => timesOf(beginning + text.slice(0, AHEAD)) >= MEANT * times);
 }
 
 const MARKED = /[“”、]/u;
@@ -112,13 +118,13 @@ function mayBePinyin(line: string, letters: string, { cursor }: CompletionReques
 
 /** Those in force on the draft's day, each once, the best first. */
 function ranked(rests: readonly Rest[], { draft, snapshot: { packs } }: CompletionRequest): readonly Rest[] {
-  const date = draftDate(draft, packs.today);
+  const date = dateFor(draft, packs);
   const seen = new Set<string>();
-  const best = [...rests].sort((a, b) => scoreOf(b) - scoreOf(a));
-  return best.filter(({ phrase, text }) => {
-    if (!isInForce(phrase, date) || seen.has(text)) return false;
-    seen.add(text);
-    return true;
+  const best = rests.map((rest) => ({ rest, score: scoreOf(rest) })).sort((a, b) => b.score - a.score);
+  return best.flatMap(({ rest }) => {
+    if (!isInForce(rest.phrase, date) || seen.has(rest.text)) return [];
+    seen.add(rest.text);
+    return [rest];
   });
 }
 
@@ -134,19 +140,23 @@ const scoreOf = ({ typed, letters, phrase, text }: Rest): number =>
   STEP * typed -
   (STEP * text.length) / phrase.text.length;
 
-function toSuggestion(rest: Rest, { offset, cursor }: CompletionRequest): Suggestion {
+function toSuggestion(rest: Rest, request: CompletionRequest): Suggestion {
+  const { offset, cursor } = request;
   const covered = coveredText(cursor?.line ?? "");
   return {
-    ...common(rest),
+    ...common(rest, request),
+    score: scoreOf(rest),
     replace: { start: offset - covered.length, end: offset },
     newText: covered + rest.text,
     filterText: covered + rest.text,
   };
 }
 
-function spelled(rest: Rest, letters: string, { offset }: CompletionRequest): Suggestion {
+function spelled(rest: Rest, letters: string, request: CompletionRequest): Suggestion {
+  const { offset } = request;
   return {
-    ...common(rest),
+    ...common(rest, request),
+    score: scoreOf(rest),
     replace: { start: offset - letters.length, end: offset },
     newText: rest.text,
     // VS Code filters by what was typed, and knows no pinyin.
@@ -154,13 +164,30 @@ function spelled(rest: Rest, letters: string, { offset }: CompletionRequest): Su
   };
 }
 
-const common = (rest: Rest): Pick<Suggestion, "kind" | "label" | "score" | "source" | "resolve"> => ({
-  kind: "phrase",
-  label: rest.text,
-  score: scoreOf(rest),
-  source: rest.phrase.pack.name,
-  resolve: () => documentation(rest.phrase),
-});
+function common(
+  { phrase, text, typed }: Rest,
+  request: CompletionRequest,
+): Pick<Suggestion, "kind" | "label" | "source" | "resolve"> {
+  const { pack } = phrase;
+  const { count, speeches } = request.snapshot.index.frequency(text);
+  return {
+    kind: "phrase",
+    label: text,
+    source:
+      count === 0
+        ? pack.name
+        : localized(
+            `${pack.name.zh} · ${count} 次 · ${speeches} 篇`,
+            `${pack.name.en} · ${count}× in ${speeches} speeches`,
+          ),
+    resolve: () => {
+      const own = documentation(phrase);
+      const before = (request.cursor?.before ?? "").slice(0, -typed || undefined);
+      const found = count === 0 ? undefined : explain({ phrase: text, text }, before, request);
+      return found === undefined ? own : localized(`${own.zh}\n\n${found.zh}`, `${own.en}\n\n${found.en}`);
+    },
+  };
+}
 
 function documentation({ text, note, source, asOf, occasions }: Phrase): Localized {
   const lines = (since: string, used: string): string =>

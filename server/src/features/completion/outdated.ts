@@ -4,7 +4,7 @@ import type { Term } from "../../packs/model";
 import type { PackSnapshot } from "../../packs/snapshot";
 import { TermMatcher } from "../../packs/termMatcher";
 import { memoized } from "../../text/memo";
-import { draftDate } from "../draftDate";
+import { dateFor } from "../draftDate";
 import { termsOf } from "../packTerms";
 import { contextOf } from "./offers";
 import type { CompletionRequest } from "./types";
@@ -16,7 +16,7 @@ export function outdated({
   draft,
 }: CompletionRequest): (added: string) => boolean {
   if (packs.terms.length === 0 && packs.phrases.length === 0) return () => false;
-  const date = draftDate(draft, packs.today);
+  const date = dateFor(draft, packs);
   const before = contextOf(cursor?.before ?? "").slice(-LONGEST_BEFORE);
   const terms = termsOf(packs);
   const expired = expiredPhrases(packs, date);

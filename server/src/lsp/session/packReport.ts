@@ -13,7 +13,7 @@ import type { SettingsStore } from "./settingsStore";
 /** Where the user learns of faults in packs: each at its place in Problems, and of each pack one message that leads there. */
 export class PackReport {
   private readonly told = new Set<string>();
-  /** URIs of files that stand in Problems. */
+  /** Paths, as packs are read by them, of the files that stand in Problems. */
   private shown = new Set<string>();
 
   constructor(
@@ -31,15 +31,19 @@ export class PackReport {
   /** What is bundled is nobody's here to mend, unless it is broken. */
   private async publish(problems: readonly PackProblem[], locale: Locale): Promise<void> {
     const own = problems.filter(({ level, at }) => level === "error" || !isWithin(at.file, SNIPPETS));
-    const byFile = groupedBy(own, ({ at }) => pathToFileURL(at.file).href);
+    const byFile = groupedBy(own, ({ at }) => at.file);
     const { relatedInformation } = this.client.abilities;
-    const gone = [...this.shown].filter((uri) => !byFile.has(uri));
+    for (const file of this.shown) if (!byFile.has(file)) await this.send(file, []);
     this.shown = new Set(byFile.keys());
-    for (const uri of gone) await this.client.connection.sendDiagnostics({ uri, diagnostics: [] });
-    for (const [uri, found] of byFile) {
-      const diagnostics = found.map((problem) => toDiagnostic(problem, locale, relatedInformation));
-      await this.client.connection.sendDiagnostics({ uri, diagnostics });
-    }
+    for (const [file, found] of byFile)
+      await this.send(
+        file,
+        found.map((problem) => toDiagnostic(problem, locale, relatedInformation)),
+      );
+  }
+
+  private send(file: string, diagnostics: Diagnostic[]): Promise<void> {
+    return this.client.connection.sendDiagnostics({ uri: pathToFileURL(file).href, diagnostics });
   }
 
   /** Once, until other faults are found. */

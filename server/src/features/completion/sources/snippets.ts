@@ -1,14 +1,12 @@
 /** Snippets of packs, by the beginning of their Chinese prefix or by the pinyin of it. */
 import type { Snippet } from "../../../packs/model";
-import { previewSnippet } from "../../../packs/snippetPreview";
 import { leadingMarker } from "../../../speech/markers";
 import { numbersHeadings } from "../../../speech/markerStyles";
 import { isBlank, isChineseMark, isLineBreak } from "../../../text/chars";
-import { localized, type Localized } from "../../../text/localized";
-import { memoized } from "../../../text/memo";
 import { span } from "../../../text/span";
 import { wordCrosses } from "../../../text/words";
 import { phraseTable } from "../phraseTable";
+import { documentation, indented, isLong } from "../snippetText";
 import { snippetTables, type SnippetKey } from "../snippetTable";
 import type { CompletionRequest, CompletionSource, Suggestion } from "../types";
 import { takeEnd } from "../../../text/ends";
@@ -24,15 +22,15 @@ export const snippets: CompletionSource = {
     return [...matches.values()]
       .filter((match) => isFor(match.snippet, request) && fits(match, line, beginsPhrase))
       .sort((a, b) => b.score - a.score)
-      .slice(0, MOST_OFFERED)
+      .slice(0, SPARE * request.settings.completion.maxItems)
       .map((match) => suggest(match, line, request));
   },
 };
 
-/** Nobody looks at more of them, and each has to be written down. */
-const MOST_OFFERED = 50;
+/** Of what a list holds: some of them say what is there already. */
+const SPARE = 2;
 /** Keys that are looked at for one beginning. */
-const MOST_KEYS = 150;
+const MOST_KEYS = 60;
 
 /** The line up to the cursor, and the lower-case Latin letters that end it. */
 interface Line {
@@ -125,8 +123,9 @@ function fits(
   beginsPhrase: (typed: string) => boolean,
 ): boolean {
   const before = head.slice(0, head.length - covered);
+  const last = before.at(-1) ?? "";
   const beginsClause =
-    isBlankText(before) || /[，。：；！？、,.:;!?]$/.test(before) || isChineseMark(before.at(-1) ?? "");
+    isBlankText(before) || isChineseMark(last) || (last !== "" && NARROW_MARKS.includes(last));
   switch (place) {
     case "paragraph":
       return isBlankText(before);
@@ -137,6 +136,8 @@ function fits(
       return covered > 0 && (beginsClause || !beginsPhrase(head.slice(head.length - covered)));
   }
 }
+
+const NARROW_MARKS = ",.:;!?";
 
 /** Whether a formulation begins with what was typed; asked of the few beginnings that many snippets share. */
 function phraseBeginnings({ snapshot: { packs } }: CompletionRequest): (typed: string) => boolean {
@@ -174,18 +175,13 @@ const scoreOf = (covered: number, length: number, { isName }: SnippetKey, doubt:
 
 const NAMED = 0.8;
 
-/** Paragraphs of a draft that indents by ideographic spaces begin so in what is inserted, too. */
-const indented = (body: string, indent: string): string => body.replace(/\n(?=[^\n])/g, `\n${indent}`);
-
-/** Longer ones are passages: they stand on their own, not in a heading, and not before the words of a sentence. */
-const LONGEST_INLINE = 16;
 /** Factor on the score of a passage inside a sentence: whatever else is offered comes first. */
 const BEHIND_PHRASES = 0.001;
 
-const isLong = memoized(({ nodes }: Snippet): boolean => previewSnippet(nodes).length > LONGEST_INLINE);
-
-const isInSentence = (head: string, { covered }: Match): boolean =>
-  /[^\s，。：；！？、“”（）《》—]$/u.test(head.slice(0, head.length - covered));
+function isInSentence(head: string, { covered }: Match): boolean {
+  const last = head.charAt(head.length - covered - 1);
+  return last !== "" && !/[\s，。：；！？、“”（）《》—]/u.test(last);
+}
 
 /** A numbered line that no sentence ends, or what the parser takes for a heading. */
 function isInHeading({ cursor }: CompletionRequest): boolean {
@@ -193,16 +189,6 @@ function isInHeading({ cursor }: CompletionRequest): boolean {
   const marker = leadingMarker(cursor.before);
   const numbered = marker !== undefined && numbersHeadings(marker.style);
   return cursor.block.kind === "heading" || (numbered && !/[。！？；]/u.test(cursor.paragraph));
-}
-
-function documentation({ description, nodes, wholeSpeech }: Snippet): Localized {
-  const text = previewSnippet(nodes);
-  return localized(
-    [description, wholeSpeech ? "全篇框架" : "", text].filter((part) => part !== "").join("\n\n"),
-    [description, wholeSpeech ? "Skeleton of a whole speech" : "", text]
-      .filter((part) => part !== "")
-      .join("\n\n"),
-  );
 }
 
 function isBlankText(text: string): boolean {
