@@ -165,7 +165,7 @@ function spelled(rest: Rest, letters: string, request: CompletionRequest): Sugge
 }
 
 function common(
-  { phrase, text, typed }: Rest,
+  { phrase, text }: Rest,
   request: CompletionRequest,
 ): Pick<Suggestion, "kind" | "label" | "source" | "resolve"> {
   const { pack } = phrase;
@@ -182,7 +182,7 @@ function common(
           ),
     resolve: () => {
       const own = documentation(phrase);
-      const before = (request.cursor?.before ?? "").slice(0, -typed || undefined);
+      const before = request.cursor?.before ?? "";
       const found = count === 0 ? undefined : explain({ phrase: text, text }, before, request);
       return found === undefined ? own : localized(`${own.zh}\n\n${found.zh}`, `${own.en}\n\n${found.en}`);
     },
