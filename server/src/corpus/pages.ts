@@ -68,13 +68,19 @@ function pageNumbers(lines: readonly PrintedLine[], kept: readonly PrintedLine[]
   const counts = at.every((i, k) => {
     const before = lines[i - 1]?.words ?? "";
     // The number of a column or a table stands below its word: 专栏｜2.
-    const apart = before === "" || lines[i + 1]?.words === "" || isCutSentence(before);
+    const apart =
+      before === "" ||
+      lines[i + 1]?.words === "" ||
+      isCutSentence(before) ||
+      i - (at[k - 1] ?? -PAGE) >= PAGE;
     return apart && (k === 0 || Number(lines[i]!.words) === Number(lines[at[k - 1]!]!.words) + 1);
   });
   if (counts && at.length >= SURE) for (const i of at) out.add(lines[i]!);
   return out;
 }
 
+/** Lines of a page at the least. */
+const PAGE = 8;
 /** Pages that make a rule. */
 const SURE = 3;
 /** Characters of a running head. */
@@ -122,7 +128,7 @@ function headsOverleaf(kept: readonly PrintedLine[]): ReadonlySet<PrintedLine> {
 const ADVERT = /^[·•\s【[（(]*广告[·•\s】\])）]*$/;
 const MASTHEAD = /第[\d一二三四五六七八九十]{1,3}[版页期]|[报刊]$|\d月\d|星期/;
 /** Another one overleaf. */
-const PAGE_OF_PAPER = /第[\d一二三四五六七八九十]{1,3}[版页]/g;
+const PAGE_OF_PAPER = /第[\d一二三四五六七八九十]{1,3}[版页]|[·•—–-] ?\d{1,3} ?[·•—–-]/g;
 
 /** A line of running text: it holds a mark. */
 const isProse = ({ words }: PrintedLine): boolean => words.length >= 5 && /[，。；、！？]/.test(words);

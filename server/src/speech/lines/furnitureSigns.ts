@@ -1,6 +1,8 @@
 import { dropEnd } from "../../text/ends";
 import { isButtons } from "./buttons";
+import { isLabelled, isSpacedLabel, labelsIn } from "./labels";
 import { isDraftersLine, isMarkedCaption, isPrintedMark, isUnderEnd } from "./printedSigns";
+import { isAside } from "./asides";
 
 /**
  * What a line says, by its own wording, of not being part of a speech. Where it stands decides whether it is
@@ -23,13 +25,19 @@ export type FurnitureSign =
   | "mark"
   /** What is printed under a picture: stands anywhere, also among paragraphs. */
   | "caption"
+  /** A remark in brackets on a line of its own: what the hall did, what a picture shows, what is still to be done. */
+  | "aside"
+  /** Cells of a table side by side: a form above a speech. */
+  | "row"
   /** Opens what is printed under a speech; believed there alone. */
   | "end"
   /** Opens the licence that a text library prints under a text: all below belongs to it. */
   | "licence";
 
-export function furnitureSign(text: string, width: number): FurnitureSign | undefined {
+/** `raw`: the source, where what is parted by blanks alone is to be told too. */
+export function furnitureSign(text: string, width: number, raw = text): FurnitureSign | undefined {
   if (text === "") return undefined;
+  if (width <= 60 && /\S\t+\S/.test(raw)) return "row";
   const head = text.length > 160 ? `${text.slice(0, 80)}\n${text.slice(-80)}` : text;
   if (PAGE.test(head)) return "page";
   if (AUTHOR_NOTE.test(head)) return undefined;
@@ -42,10 +50,15 @@ export function furnitureSign(text: string, width: number): FurnitureSign | unde
   if (isPrintedMark(text)) return "mark";
   if (isButtons(text)) return "strong";
   if (width <= 60 && DOWNLOAD.some((pattern) => pattern.test(head))) return "strong";
+  if (isAside(text)) return "aside";
   if (width <= 60 && isMeta(head)) return "meta";
-  if (isDraftersLine(text)) return "meta";
-  if (isUnderEnd(text)) return "end";
-  if ((width <= 16 && LIST.test(head)) || (width <= 60 && LIST_OF.test(head))) return "list";
+  if (isLabelled(text) || labelsIn(text) >= 2 || isDraftersLine(text)) return "meta";
+  if (isUnderEnd(text) || isSpacedLabel(raw)) return "end";
+  if (
+    (width <= 16 && LIST.test(head)) ||
+    (width <= 60 && [LIST_OF, COMMENTS].some((list) => list.test(head)))
+  )
+    return "list";
   if (width <= 45 && ITEM.some((pattern) => pattern.test(head))) return "item";
   return undefined;
 }
@@ -89,7 +102,7 @@ const LEGAL = [
 
 const NAVIGATION = [
   /^[【[（<《]?(?:上|下|前|后)(?:一|1)?(?:篇|页|条|章|期)(?:文章|新闻)?(?:：|】|\]|>|》|$)/,
-  /^(?:推荐|相关|延伸|精彩|热门|更多|猜你|最新|扩展|拓展)(?:访问|标签|搜索|关键词|专题|下载|话题)[：]/,
+  /^(?:推荐|相关|延伸|精彩|热门|更多|猜你|最新|扩展|拓展)(?:访问|标签|搜索|关键词|专题|下载|话题|阅读|链接|新闻|报道|附件|视频)[：]/,
   /^(?:您|你)?(?:现在|当前)?(?:所在|的)?(?:位置|栏目)[：]/,
   /^(?:网站)?首页 ?[>＞》|/→»·-]|(?:首页|主页).{0,12}[>＞》»→].{1,30}/,
   /^[^>＞»→]{1,17}(?:[>＞»→]{1,2}[^>＞»→]{1,18}){2,}$/,
@@ -102,7 +115,7 @@ const NAVIGATION = [
   /^（?(?:上接|下转|紧接|转|接)第?[A-Z]?[\d一二三四五六七八九十]{1,3}版(?:《.{2,40}》)?）?$/,
   /^(?:\d{4}年\d{1,2}月\d{1,2}日)?(?:星期|周)[一二三四五六日天].{0,24}(?:版|报|网)|^第?[A-Z]?\d{1,3}版(?:$|[：:· ]|.{0,14}$)|^(?:本版|责任|本期|值班|版面|美术|视觉)(?:责编|编辑|主编|美编|校对|设计|统筹)|^(?:责编|美编|校对|版式)[：/ ]/,
   /^(?:阅读|浏览|点击|访问|人气|查看)(?:次数|量|数)?(?:[：]? ?\d|：?$)/,
-  /^(?:全文|字数)[：约共]{0,2}\d+字[。）]?$/,
+  /^(?:全文|本文|字数)[：约共字数]{0,5}\d+字?(?:[，。 ]|$)|(?:阅读|听完|预计)[^，。]{0,8}\d{1,3} ?分钟|^[^\p{L}\p{N}]{0,3} ?点击(?:收听|播放|观看|上方|蓝字|音频|视频)/u,
 ];
 
 /** What a site says of the file it offers, and what is left of pictures and of a copy's end. */
@@ -120,35 +133,30 @@ const DOWNLOAD = [
   /^原标题[：]|^《[^《》]{2,16}(?:报|网|杂志|求是)》（.{0,4}\d{4}年.{0,24}）$/,
 ];
 
-const META_KEY =
-  "(?:(?:发布|更新|发表|录入|上传|成文|发稿|编辑|日)?(?:时间|日期|期)|来源|信息来源|文章来源|稿件来源|稿源|出处|作者|撰稿|供稿|撰文|编辑|责任编辑|责编|审核|审稿|校对|摄影|记者|通讯员|录入|编审|终审|初审|复审|监制|发布(?:人|者|单位|机构|部门)?|发文机关|信息类别|栏目|分类|类别|类型|标签|关键[词字]|字体|字号|浏览(?:次数|量)?|点击(?:次数|量|数)?|阅读(?:次数|量|数)?|人气|热度|访问量|索引号|文号|主题词|公开方式|公开属性|有效性|积分|格式|页数|大小|文档编号|编号|字数|评论|投稿|上传者|下载|访谈时间|访谈状态|直播时间|整理|整理人|录音文件|时长|文号)";
-const META = new RegExp(`^[【[（(]?${META_KEY}(?:[】\\])）]?[：:]|[|｜丨])`);
 /** [时间] 7月14日上午: what a record says of its occasion. */
 const FIELD =
   /^(?!.*[。！？]$)[【[（]?(?:时间|地点|主题|嘉宾|主持|主持人|记录|发布人|出席嘉宾)[】\]）] ?.{1,60}$/;
-const META_AGAIN = new RegExp(`(?:^|[ \u3000|\\d\\p{Script=Han}])${META_KEY}[：:]`, "gu");
 /** Who put out an account's copy, and when: 原创 李四 法治园地 2024年5月6日 07:30 临江. */
 const POSTED =
   /^(?:原创 ?)?[^。，！？]{2,36}\d{4}[-年]\d{1,2}[-月]\d{1,2}日? ?\d{1,2}[：:]\d{2}(?: ?\p{Script=Han}{2,4})?$/u;
 /** 发表于 2024-5-6; an official paper's number and imprint. */
 const FILED =
-  /^(?:发表|编辑|发布|更新|修改)于 ?\d{4}[-/.年]|^\p{Script=Han}{1,10}[〔[（]\d{4}[〕\]）]第?\d{1,4}号$|^\p{Script=Han}{4,24}\d{4}年\d{1,2}月\d{1,2}日印发$|^（?共印\d{1,4}份）?$/u;
-/** A line that ends as a sentence does names a publisher, or it is said. */
-const PUBLISHER =
-  /(?:[网社台刊]|(?<![举汇通情上填申回公简预])报|公众号|微信|微博|杂志|客户端|发布|日报|论坛|文库|办公室|互联网|网络|编辑部)(?:[（）\d年月日版第期 ]*)[。！？]$/;
+  /^\p{Script=Han}{2,4} ?\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?: ?\d{1,2}[：:]\d{2}(?:[：:]\d{2})?)?$|^[^，。：]{2,24}(?:昨天|前天|今天|刚刚|\d{1,2}(?:天|小时|分钟)前)$|^(?:发表|编辑|发布|更新|修改)于 ?\d{4}[-/.年]|^\p{Script=Han}{1,10}[〔[（]\d{4}[〕\]）]第?\d{1,4}号$|^\p{Script=Han}{4,24}\d{4}年\d{1,2}月\d{1,2}日印发$|^\p{Script=Han}{2,24}[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日印发?|^（?共印\d{1,4}份）?$/u;
 /** A date or a time that is all there is, or beside a source's name: 2023-12-13 15:32. */
 const BARE_TIME =
   /^[（[]?\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日? ?\d{1,2}[：:]\d{2}(?:[：:]\d{2})?[）\]]?(?:.{0,24})?$|^\d{4}[-/]\d{1,2}[-/]\d{1,2}[|｜丨 ].{0,30}$|^\d{4}[-/]\d{1,2}[-/]\d{1,2}(?:来源|作者|\p{Script=Han}{2,8}(?:网|报|社))?.{0,20}$/u;
 
 function isMeta(text: string): boolean {
   const bare = dropEnd(text.replace(/^[_*]+/, ""), /[_*]/);
-  if (/[。！？]$/.test(bare) && META.test(bare) && !PUBLISHER.test(bare)) return false;
-  if ([META, FIELD, BARE_TIME, POSTED, FILED].some((pattern) => pattern.test(bare))) return true;
-  return (bare.match(META_AGAIN)?.length ?? 0) >= 2;
+  return isLabelled(bare) || [FIELD, BARE_TIME, POSTED, FILED].some((pattern) => pattern.test(bare));
 }
 
 const LIST =
   /^[■●◆▶>#【[]*(?:(?:最新|热门|推荐|相关|精彩|本类|本周|本月|今日|延伸|更多|同类|栏目|精选|图文|点击|随机|猜你|您可能|你可能|大家都在|编辑)(?:(?:喜欢)*(?:相关|热门|精彩|感兴趣|也))*(?:信息|文章|资讯|新闻|动态|阅读|推荐|链接|内容|资料|范文|文档|热点|排行|排行榜|看|的|喜欢|搜索|主题|专题|公告|发布|更新|材料|讲话|报道|更多)+|友情链接|热点(?:新闻|专题|推荐|排行)|(?:点击|阅读|下载|周|月)排行(?:榜)?|猜你喜欢|相关(?:新闻|链接|文章|阅读)|更多(?:精彩|内容|\.\.\.|…)?|目录导航|文章导航|大家都在看)[】\]：>》]*$/;
+
+/** What readers of a page have said of it. */
+const COMMENTS =
+  /^(?:《[^《》]{2,60}》)?(?:有|共)? ?(?:网友|精选|全部|最新|热门|读者)?(?: ?\d+ ?条)?(?:评论|留言|跟帖|回复)(?:区|精选|（\d+）| ?\d+ ?条?)?：?$|^(?:本周|今日|本月|周|月|一周)?热(?:读|门|榜|搜|评)$|^更多\p{Script=Han}{2,10}(?: ?[>＞》]+)?$/u;
 
 /** 【在…上的讲话】相关文章：, 与“…”相关的文章 */
 const LIST_OF =

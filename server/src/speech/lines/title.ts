@@ -47,13 +47,14 @@ export function titleKey(text: string): string {
 export function cleanTitle(raw: string): string {
   const line = dropEnd(inOneLine(raw), /[\s*]/)
     .replace(/^[\s#*]+/, "")
-    .replace(/[\s\u3000]{2,}/g, " ")
+    .replace(/[\s\u3000]+/g, " ")
     .replace(SPACED, (spaced) => spaced.replace(/[ \u3000]/g, ""));
   return ADDED.reduce((title, pattern) => title.replace(pattern, ""), line);
 }
 
 /** What stands before a title or behind it and is none of its words. */
 const ADDED = [
+  /^[\p{So}\p{Extended_Pictographic}\uFE0F \u3000]+(?=\p{Script=Han}|[“《])/u,
   /^（?(?:新华社|中新社)\p{Script=Han}{2,8}?\d{1,2}月\d{1,2}日[电讯]）?[\s\u3000]*/u,
   /^(?:标题|题目|原标题)[：:][\s\u3000]*/,
   // 微党课 | , 【英模报告】

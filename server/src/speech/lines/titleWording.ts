@@ -4,6 +4,7 @@ import { isStrongTitle } from "./title";
 /** How much a line of a head is worded like a title; below zero it names something else. */
 export function titleWording(info: LineInfo): number {
   const { text, width } = info;
+  if (info.furniture !== undefined || info.words.length > MOST_WORDS) return -4;
   if (NOT_TITLES.some((pattern) => pattern.test(text))) return -4;
   if (info.shape !== "titleish" && info.end !== "open" && !/[！？…]$/.test(text)) return -4;
   let score = width < 4 ? -2 : width >= 6 && width <= 50 ? 1 : 0;
@@ -12,6 +13,9 @@ export function titleWording(info: LineInfo): number {
   if (isStrongTitle(text)) score += 2;
   return score;
 }
+
+/** Words that blanks part: more are a menu. */
+const MOST_WORDS = 3;
 
 /** A title that ends in what it is. */
 export const endsInGenre = (text: string): boolean => GENRE_END.test(text);
@@ -32,7 +36,8 @@ const NOT_TITLES = [
   /\d{4}[-/.年] ?\d{1,2}[-/.月] ?\d{1,2}日?(?!.*(?:在|讲话|报告|会))/,
   /^[^：，。]{1,8}：(?:.{0,5}$|.*：)|^[[【〔][^\]】〕]{1,8}[\]】〕]|^(?:原创|以下文章|收录于|点击|关注|长按|发表于|转自|来源)/,
   /(?:文件|汇编|选编|选登|摘登|专辑|专刊|合集|纪念册|文集|选集|资料|材料之?[一二三四五六七八九十\d]{1,2}|稿纸|拟稿单|文件之?[一二三四五六七八九十\d]{1,2}|会议材料|会议文件（\d{1,2}）|文件（\d{1,2}）|讲话范文|讲话精选)$/,
-  /^(?:材料|附件|文件|附)[一二三四五六七八九十\d]{0,3}$/,
+  /^(?:材料|附件|文件|附)[一二三四五六七八九十\d]{0,3}$|^（[^（）]*）$|[.。](?:jpg|png|docx?|pdf|mp[34]|m4a|wav)(?:（.*）)?$/i,
+  /^(?:在线|网络|嘉宾|视频)?访谈$|^(?:图文|文字|图片|视频)?(?:直播|实录)$|\d{1,2}[：:]\d{2}(?!.*[讲话辞])|^本(?:文|期|册|版|栏)|(?:昨天|前天|刚刚|今天)$/,
   /(?:的通知|的通报|的批复|的函|的公告)$|^(?:关于)?(?:印发|转发|批转|关于印发|关于转发)/,
   /^(?:初|二|三|送审|讨论|征求意见|修改|草|定)稿|^第[一二三四五六七八九十\d]{1,2}稿/,
   /[^，。]{0,12}(?:生成|仅供参考|请勿外传|不得外传)$/,

@@ -2,7 +2,8 @@ import type { Line } from "../lines/line";
 import { CAPTION_CREDIT } from "../lines/furnitureSigns";
 
 /** How a caption of several lines begins: with a day, 图为, 近日. */
-const HEAD = /^(?:图为|[上下左右题]图|图[①-⑩]|资料图|↑|↓|\d{4}年|\d{1,2}月|当地时间|近日|日前)/;
+const HEAD =
+  /^(?:图为|[上下左右题]图|图[①-⑩]|资料图|↑|↓|\d{4}年|(?:\d{1,2}|[一二三四五六七八九十]{1,3})月|当地时间|近日|日前)/;
 /** Lines of a wrapped caption. */
 const LINES = 6;
 

@@ -12,35 +12,68 @@ export function cutTail(lines: readonly Line[], cut: boolean[], isSaid: (at: num
   const recurring = recurringSigns(lines);
   const body = lines.findIndex(({ info }) => isBody(info));
   if (body < 0) return;
+  const from = tailFrom(lines, body, (i) => {
+    const { info } = lines[i]!;
+    return !recurring.has(signKey(info)) && !isSaid(i);
+  });
+  if (from < 0) return;
+  for (let i = withNames(lines, from, body); i < lines.length; i++)
+    if (lines[i]!.info.end !== "blank") cut[i] = true;
+}
+
+/** The first line of what is printed under a speech; -1 where nothing is. */
+function tailFrom(lines: readonly Line[], body: number, isBelieved: (at: number) => boolean): number {
   let after = 0;
   let from = -1;
   let entries = 0;
-  for (let i = lines.length - 1; i > body; i--) {
+  for (let i = lines.length - 1; i > body && after <= MOST_HAN; i--) {
     const { info } = lines[i]!;
     if (info.end === "blank") continue;
+    const closed = isClosed(lines, i);
     const item = info.marker !== undefined && info.furniture === undefined && info.han > 8;
     if (info.shape === "salutation" || info.shape === "thanks" || (item && !isListed(info))) break;
     if (item) entries++;
     // A numbered list is of the page only where it stands under the head of a list.
     if (info.furniture !== undefined && entries > 0) {
-      if (info.furniture !== "list") break;
+      if (info.furniture !== "list" && !closed) break;
       entries = 0;
     }
     if (info.furniture === undefined) {
       if (info.shape === "other" || /[，、；]/.test(info.text)) after += info.han;
-      if (after > TAIL_HAN) break;
-    } else if (opensTail(info.furniture, after) && !recurring.has(signKey(info)) && !isSaid(i)) from = i;
+    } else if (opensTail(info.furniture, after) && isBelieved(i) && (closed || after <= TAIL_HAN)) from = i;
   }
-  if (from < 0) return;
-  for (let i = from; i < lines.length; i++) if (lines[i]!.info.end !== "blank") cut[i] = true;
+  return from;
+}
+
+/** A line behind which a speech is over: thanks, a signature's date, what an article says of its author. */
+function isClosed(lines: readonly Line[], at: number): boolean {
+  let before = at - 1;
+  while (before >= 0 && lines[before]!.info.end === "blank") before--;
+  const info = lines[before]?.info;
+  return info !== undefined && (info.shape === "thanks" || info.shape === "note" || CLOSES.test(info.text));
+}
+
+const CLOSES = /(?:谢谢|感谢)[^。！]{0,8}[。！]$|(?:散会|完毕|批评指正)[。！]$|^[（【]?(?:本文)?作者/;
+
+/** Short lines above such a sign, below which nothing more is said: they head no part of the speech. */
+function withNames(lines: readonly Line[], from: number, body: number): number {
+  let first = from;
+  for (let i = from - 1; i > body; i--) {
+    const { info } = lines[i]!;
+    if (info.end === "blank") continue;
+    if (info.shape !== "titleish" || info.marker || info.hashes > 0) break;
+    first = i;
+  }
+  return first;
 }
 
 /** 1.村民大会讲话稿: could be a link among numbered ones. */
 const isListed = ({ end, inner, marker }: Info): boolean =>
   end === "open" && !inner && marker?.style.startsWith("arabic") === true;
 
-/** Characters of unsigned prose that may follow a sign and still be part of a footer. */
+/** Characters of unsigned prose that may follow a sign and still be part of a footer; the same behind thanks. */
 const TAIL_HAN = 80;
+const MOST_HAN = 400;
 
 /** Wording of signs that stand all over a text, as below each piece of a collection: they end none of it. */
 function recurringSigns(lines: readonly Line[]): ReadonlySet<string> {
@@ -57,4 +90,4 @@ const opensTail = (sign: Sign, after: number): boolean =>
   !NO_FOOTER.has(sign) && (sign !== "meta" || after === 0);
 
 /** Signs that stand among paragraphs, or have an end of their own: they open no footer. */
-const NO_FOOTER: ReadonlySet<Sign> = new Set(["page", "mark", "item", "caption", "licence"]);
+const NO_FOOTER: ReadonlySet<Sign> = new Set(["page", "mark", "item", "caption", "licence", "aside", "row"]);

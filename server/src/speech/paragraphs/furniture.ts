@@ -16,9 +16,13 @@ export function markFurniture(lines: readonly Line[]): readonly boolean[] {
   cutUnderEnd(lines, cut);
   if (!lines.some(({ info }) => info.furniture !== undefined)) return cut;
   const isSaid = saidIn(lines);
+  const body = lines.findIndex(({ info }) => isBody(info));
   lines.forEach(({ info }, i) => {
-    const sign = info.furniture !== undefined && ANYWHERE.has(info.furniture);
-    if (sign && !(isBody(info) && info.width > 60) && !isSaid(i)) cut[i] = true;
+    const sign =
+      info.furniture !== undefined &&
+      (ANYWHERE.has(info.furniture) || (info.furniture === "aside" && body >= 0 && i > body));
+    const spoken = (isBody(info) && info.width > 60) || (info.furniture !== "aside" && isSaid(i));
+    if (sign && !spoken) cut[i] = true;
   });
   cutCaptions(lines, cut);
   cutTop(lines, cut);

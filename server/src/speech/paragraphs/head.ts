@@ -1,12 +1,12 @@
 import { isPieceNumber, titleKey } from "../lines/title";
 import { titleWording } from "../lines/titleWording";
 import type { Line, LineInfo } from "../lines/line";
-import { findHeadZone, isBeside, isByline, isOccasion, isWords, type HeadZone } from "./headZone";
-import { occasionGoesOn, titleSeam } from "./titleLines";
+import { findHeadZone, isBeside, isByline, isOccasion, isWords, laterZones, type HeadZone } from "./headZone";
+import { isBareGenre, occasionGoesOn, titleSeam } from "./titleLines";
 
-/** What the lines of a head are. */
-export interface Head {
-  /** Lines of the title, in order; none where the speech has none. */
+/** What the lines of the heads of a text are. */
+export interface Heads {
+  /** Lines of titles, in order; none where a speech has none. */
   readonly titles: ReadonlySet<number>;
   /** Lines that go on with the line before: a title or an occasion broken in two. */
   readonly continued: ReadonlySet<number>;
@@ -14,18 +14,46 @@ export interface Head {
   readonly bylines: ReadonlySet<number>;
   /** All others: of the page, of the form, of whoever leads in. */
   readonly aside: ReadonlySet<number>;
-  /** The line of the first words. */
-  readonly below: number;
+  /** The lines of the first words. */
+  readonly below: ReadonlySet<number>;
+  /** The first lines of the second title and of those after it. */
+  readonly opens: ReadonlySet<number>;
 }
 
 /**
- * The head of a text's first speech, read as a whole: every line above the first words is weighed by its wording and
+ * The heads of a text's speeches, each read as a whole: every line above the first words is weighed by its wording and
  * by what stands beside it, the best one is the title, and from it the others get their meaning. Undefined where
- * nothing sure can be said.
+ * nothing sure can be said of the first.
  */
-export function findHead(lines: readonly Line[], cut: readonly boolean[]): Head | undefined {
+export function findHeads(lines: readonly Line[], cut: readonly boolean[]): Heads | undefined {
   const zone = findHeadZone(lines, cut);
-  if (!zone || zone.lines.length === 0) return undefined;
+  if (!zone) return undefined;
+  const first = headOf(zone, lines, cut);
+  const later = laterZones(lines, cut, zone.below).flatMap((behind) => headOf(behind, lines, cut) ?? []);
+  if (!first && later.length === 0) return undefined;
+  const all = [...(first ? [first] : []), ...later];
+  const of = (get: (head: Head) => Iterable<number>): ReadonlySet<number> =>
+    new Set(all.flatMap((head) => [...get(head)]));
+  return {
+    titles: of(({ titles }) => titles),
+    continued: of(({ continued }) => continued),
+    bylines: of(({ bylines }) => bylines),
+    aside: of(({ aside }) => aside),
+    below: of(({ below }) => [below]),
+    opens: new Set(later.map(({ titles }) => Math.min(...titles))),
+  };
+}
+
+interface Head {
+  readonly titles: ReadonlySet<number>;
+  readonly continued: ReadonlySet<number>;
+  readonly bylines: ReadonlySet<number>;
+  readonly aside: ReadonlySet<number>;
+  readonly below: number;
+}
+
+function headOf(zone: HeadZone, lines: readonly Line[], cut: readonly boolean[]): Head | undefined {
+  if (zone.lines.length === 0) return undefined;
   // The pieces of a collection have heads of their own kind (boundaries.ts).
   if (zone.lines.some((line) => isPieceNumber(lines[line]!.info.text))) return undefined;
   const entries = entriesOf(zone, lines, cut);
@@ -34,8 +62,9 @@ export function findHead(lines: readonly Line[], cut: readonly boolean[]): Head 
     const most = best === undefined ? NONE : entries[best]!.weight;
     if (weight >= LEAST && (weight > most || (zone.sure && weight === most))) best = k;
   });
-  if (best === undefined) return zone.sure ? untitled(zone, entries) : undefined;
-  if (!zone.sure && entries[best]!.weight < SURE) return undefined;
+  if (best === undefined) return zone.sure && !zone.behind ? untitled(zone, entries) : undefined;
+  const isPlain = !zone.sure || zone.behind === "open";
+  if (isPlain && entries[best]!.weight < SURE) return undefined;
   return readHead(zone, entries, best);
 }
 
@@ -64,8 +93,8 @@ function entriesOf(zone: HeadZone, lines: readonly Line[], cut: readonly boolean
     while (before >= 0 && lines[before]!.info.end === "blank") before--;
     let weight = wordingOf(info);
     if (weight > NONE) {
-      weight += besideWeight(infos[k + 1], zone.sure);
-      if (isPublished(lines, cut, line)) weight += 1;
+      weight += besideWeight(infos[k + 1], zone);
+      if (isPublished(lines, cut, line)) weight += 2;
       // The title once more, below the one of the page or of the account.
       if (keys[k]!.length >= 6 && keys.slice(0, k).some((key) => key.includes(keys[k]!))) weight += 2;
     }
@@ -79,8 +108,8 @@ function wordingOf(info: LineInfo): number {
   return wording < -2 ? NONE : wording;
 }
 
-function besideWeight(next: LineInfo | undefined, sure: boolean): number {
-  if (next === undefined) return sure ? 2 : 0;
+function besideWeight(next: LineInfo | undefined, { sure, behind }: HeadZone): number {
+  if (next === undefined) return behind === "open" ? 1 : sure ? 2 : 0;
   return isOccasion(next) ? 4 : isBeside(next) ? 2 : 0;
 }
 
@@ -98,12 +127,14 @@ function untitled({ below }: HeadZone, entries: readonly Entry[]): Head {
   return { titles: new Set(), continued: new Set(), bylines: of(true), aside: of(false), below };
 }
 
-function readHead({ below, sure }: HeadZone, entries: readonly Entry[], best: number): Head {
+function readHead({ below, sure, behind }: HeadZone, entries: readonly Entry[], best: number): Head {
   const { first, last, broken } = titleAround(entries, best, sure);
   const titles = new Set(entries.slice(first, last + 1).map(({ line }) => line));
   const continued = new Set(broken);
   const bylines = new Set<number>();
-  const aside = new Set(entries.slice(0, first).map(({ line }) => line));
+  // Names and a date above a later title are the signature of the speech before it.
+  const unsigned = behind ? entries.findIndex(({ info }) => !isByline(info)) : 0;
+  const aside = new Set(entries.slice(unsigned, first).map(({ line }) => line));
   const under = entries.slice(last + 1);
   // On some pages the name stands above.
   const above = entries[first - 1];
@@ -141,7 +172,9 @@ function titleAround(
   let last = best;
   const join = (below: number): boolean => {
     const [a, b] = [entries[below - 1], entries[below]];
-    if (!a || !b?.close || last - first + 1 >= MOST || a.weight <= NONE || b.weight <= NONE) return false;
+    if (!a || !b?.close || last - first + 1 >= MOST || b.weight <= NONE) return false;
+    const ofOffice = isBareGenre(b.info) && a.info.shape === "post" && a.info.named === undefined;
+    if (a.weight <= NONE && !ofOffice) return false;
     const seam = titleSeam(a.info, b.info, entries[last]!.info);
     if (seam === "broken") broken.push(b.line);
     return seam !== undefined;

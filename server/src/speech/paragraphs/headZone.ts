@@ -1,6 +1,7 @@
 import type { Line, LineInfo } from "../lines/line";
+import { isLead } from "./lead";
 
-/** What stands above the first words of a text's first speech. */
+/** What stands above the first words of a speech. */
 export interface HeadZone {
   /** Lines that hold something and are not cut yet. */
   readonly lines: readonly number[];
@@ -8,6 +9,8 @@ export interface HeadZone {
   readonly below: number;
   /** The first words address somebody, or a speaker's name stands before them: nothing above is said. */
   readonly sure: boolean;
+  /** Another speech stands above it: what is said there is over, or only may be. */
+  readonly behind?: "ended" | "open";
 }
 
 /** Lines that a head may have, and characters that an editor leads in with. */
@@ -22,10 +25,10 @@ export function findHeadZone(lines: readonly Line[], cut: readonly boolean[]): H
   for (let i = 0; i < lines.length && kept.length <= MOST_LINES && han <= LEAD_HAN; i++) {
     const { info } = lines[i]!;
     if (info.end === "blank" || cut[i] === true) continue;
-    if (info.shape === "salutation" && (words.length === 0 || isLead(lines, words)))
+    const addresses = info.shape === "salutation" || isTurn(info.text);
+    if (addresses && (words.length === 0 || isLead(lines, words)) && !isCover(lines, i))
       return { lines: kept, below: i, sure: true };
-    if (isTurn(info.text) && words.length === 0) return { lines: kept, below: i, sure: true };
-    if (info.shape === "salutation" || isTurn(info.text) || opensPart(info)) {
+    if ((addresses && !isCover(lines, i)) || opensPart(info)) {
       if (words.length === 0) words.push(i);
       break;
     }
@@ -40,6 +43,61 @@ export function findHeadZone(lines: readonly Line[], cut: readonly boolean[]): H
   return below === undefined ? undefined : { lines: kept.filter((i) => i < below), below, sure: false };
 }
 
+/** Whether who is addressed in a line gets a letter or a notice that hands the speech on, below which others are addressed. */
+function isCover(lines: readonly Line[], at: number): boolean {
+  const words: number[] = [];
+  let han = 0;
+  for (let i = at + 1; i < lines.length && i < at + MOST_LINES && han <= LEAD_HAN; i++) {
+    const { info } = lines[i]!;
+    if (info.shape === "salutation") return words.length > 0 && isLead(lines, words, true);
+    if (!isWords(info)) continue;
+    words.push(i);
+    han += info.han;
+  }
+  return false;
+}
+
+/** Lines above a salutation inside a text that may be the head of another speech. */
+const MOST_BEHIND = 14;
+
+/** What could be the heads of further speeches: above each salutation below `from` what follows the last words. */
+export function laterZones(
+  lines: readonly Line[],
+  cut: readonly boolean[],
+  from: number,
+): readonly HeadZone[] {
+  const zones: HeadZone[] = [];
+  for (let below = from + 1; below < lines.length; below++) {
+    const { info } = lines[below]!;
+    if (info.shape !== "salutation" || info.end !== "colon" || cut[below] === true) continue;
+    const kept: number[] = [];
+    let broken = false;
+    let i = below - 1;
+    for (; i > from && kept.length <= MOST_BEHIND; i--) {
+      if (lines[i]!.info.end === "blank") continue;
+      if (cut[i] === true) broken = true;
+      else if (isSaid(lines[i]!.info)) break;
+      else kept.unshift(i);
+    }
+    if (kept.length === 0 || kept.length > MOST_BEHIND || i <= from) continue;
+    const last = lines[i]!.info;
+    const first = lines[kept[0]!]!.info;
+    const ended = broken || last.shape === "thanks" || isByline(first) || CLOSES.test(last.text);
+    zones.push({ lines: kept, below, sure: true, behind: ended ? "ended" : "open" });
+  }
+  return zones;
+}
+
+/** Ends a speech of its own: 谢谢大家！ behind its last words, 散会！ */
+const CLOSES = /(?:谢谢|感谢)[^。！]{0,8}[。！]$|(?:散会|结束|完毕|批评指正|圆满成功)[。！]$/;
+
+const isSaid = (info: LineInfo): boolean =>
+  isWords(info) ||
+  info.shape === "thanks" ||
+  info.shape === "salutation" ||
+  opensPart(info) ||
+  (info.end === "final" && !isBracketed(info.text));
+
 /** What stands beside a title and is none: a name, a post, a date; a dash with the occasion; a bullet before a post. */
 export const isBeside = (info: LineInfo): boolean => isByline(info) || isOccasion(info) || isBulleted(info);
 
@@ -47,18 +105,20 @@ export const isByline = ({ shape }: LineInfo): boolean =>
   shape === "name" || shape === "post" || shape === "note";
 
 export const isOccasion = ({ text, inner }: LineInfo): boolean =>
-  /^(?:——|—|--|―|─)[^。；]{4,60}$/.test(text) && !inner;
+  /^(?:——|—|--|―|─|一一)[^。；]{4,60}$/.test(text) && !inner;
 
 export const isBulleted = ({ text }: LineInfo): boolean => /^[□■○●◎▲△◆◇][^。]{1,30}$/.test(text);
 
-/** Running text, whole or a piece of a wrapped one. */
+const isBracketed = (text: string): boolean => /^[[（【〔［].*[\]）】〕］]$/.test(text);
+
+/** Running text, whole or a piece of a wrapped one. A question may be a title. */
 export const isWords = (info: LineInfo): boolean =>
   info.furniture === undefined &&
   info.shape === "other" &&
   info.han >= 8 &&
   !isOccasion(info) &&
   !isBulleted(info) &&
-  !/^[[（【〔].*[\]）】〕]$/.test(info.text) &&
+  !isBracketed(info.text) &&
   (/[。！？，；]/.test(info.text) || info.width > 50);
 
 /** 主持人：, 【李代表】…: a transcript begins. */
@@ -83,17 +143,3 @@ function ledIn(lines: readonly Line[], kept: readonly number[], words: readonly 
   const before = words.filter((i) => i < kept[at]!);
   return isLead(lines, before) ? kept[at]! : -1;
 }
-
-/** Somebody tells in the third person what was held, or hands on what follows: no speech begins so. */
-function isLead(lines: readonly Line[], words: readonly number[]): boolean {
-  const text = words.map((i) => lines[i]!.info.text).join("");
-  const told = LEAD.test(text.slice(0, LEAD_REACH)) || HANDED_ON.test(text.slice(-LEAD_REACH));
-  return told && !SPOKEN.test(text);
-}
-
-const LEAD_REACH = 60;
-const LEAD =
-  /^(?:[^。]{0,16}(?:近日|日前|昨[天日]|今[天日][上下]午|连日来)|[^。]{0,12}\d{1,2}月\d{1,2}日|按：|【?(?:导语|导读|编者按|编者的话))/;
-const HANDED_ON =
-  /(?:现[将予就]|全文|如下|摘登|刊登|刊发|编发|推出|印发|选登|整理|分享|敬请|参考|学习借鉴)[^。]{0,24}[。：！]?$/;
-const SPOKEN = /我们|同志们|我(?![市县省国区校院局委司镇乡村街])|大家/;

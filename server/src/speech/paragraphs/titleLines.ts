@@ -10,6 +10,9 @@ export type TitleSeam = "broken" | "phrases";
 /** `end`: the last line of the title so far. */
 export function titleSeam(above: LineInfo, below: LineInfo, end: LineInfo): TitleSeam | undefined {
   const strong = isStrongTitle(below.text);
+  if (above.wide && below.wide) return "broken";
+  if (BARE.test(below.text) && !endsInGenre(above.text)) return "broken";
+  if (isPair(above) && !isPair(below)) return undefined;
   if (isStrongTitle(above.text) || (endsInGenre(above.text) && !endsInGenre(below.text))) return undefined;
   if (below.width <= 2 || (!strong && isStrongTitle(above.text + below.text))) return "broken";
   if (strong || endsInGenre(above.text)) return undefined;
@@ -22,6 +25,17 @@ export function titleSeam(above: LineInfo, below: LineInfo, end: LineInfo): Titl
   const phrases = above.width >= PHRASE && !endsInGenre(end.text) && !isKicker(above.text);
   return phrases ? "phrases" : undefined;
 }
+
+/** What a title is of, without of whom or on what. */
+const BARE =
+  /^(?:\d{4}年(?:度)?)?(?:工作报告|工作汇报|(?:新闻)?发布会(?:文字)?实录|(?:文字|现场|访谈|对话)实录|讲话|致辞|发言|主持词)$/;
+
+/** 2025年度工作报告: under the name of who gives it. */
+export const isBareGenre = ({ text }: LineInfo): boolean => BARE.test(text);
+
+/** Two phrases of a length on one line: whole (新春第一会　吹响冲锋号). */
+const isPair = ({ words: [first = "", second = "", ...rest] }: LineInfo): boolean =>
+  rest.length === 0 && first.length >= 4 && first.length === second.length;
 
 /** Width of a phrase that is more than a column's name. */
 const PHRASE = 8;

@@ -1,13 +1,13 @@
 import { describeLine } from "../lines/lines";
 import type { LineInfo, Line, Unit, LineGroup } from "../lines/line";
-import type { Head } from "./head";
+import type { Heads } from "./head";
 
 export function makeUnits(
   source: string,
   lines: readonly Line[],
   groups: readonly LineGroup[],
   cut: readonly boolean[],
-  headOf: Head | undefined,
+  headOf: Heads | undefined,
   describe: (raw: string) => LineInfo = describeLine,
 ): readonly Unit[] {
   return groups.map(({ first, last }) => {
@@ -24,8 +24,8 @@ export function makeUnits(
   });
 }
 
-function roleIn({ titles, bylines, below }: Head, line: number): Pick<Unit, "head"> {
-  if (titles.has(line)) return { head: "title" };
+function roleIn({ titles, bylines, below, opens }: Heads, line: number): Pick<Unit, "head" | "opens"> {
+  if (titles.has(line)) return { head: "title", ...(opens.has(line) && { opens: true }) };
   if (bylines.has(line)) return { head: "byline" };
-  return line === below ? { head: "below" } : {};
+  return below.has(line) ? { head: "below" } : {};
 }

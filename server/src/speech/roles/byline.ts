@@ -1,4 +1,5 @@
-import { isSurname } from "../lines/shapes";
+import { readNamed, wordsApart } from "../lines/named";
+import { isPersonName, isSurname } from "../lines/names";
 import type { Unit } from "../lines/line";
 
 /** Lines of a byline in a row. */
@@ -63,36 +64,22 @@ export function authorOfMeta(text: string): string | undefined {
     /(?:作者|讲话人|撰稿|撰文)[：:][ \u3000]*([\p{Script=Han}·]{2,8}?)(?=[ \u3000|,，;；]|(?:来源|编辑|时间|发布|日期|点击|浏览|阅读|字号)|$)/u.exec(
       text,
     );
-  const name = hit?.[1];
+  const name = hit?.[1] ?? /^(\p{Script=Han}{2,4})[ \u3000]?\d{4}[-/.年]/u.exec(text)?.[1];
+  if (hit === null && !isPersonName(name ?? "")) return undefined;
   return name === undefined ||
     /佚名|匿名|网络|网友|本站|未知|小编|管理员|编辑|不详|转载|整理|原创|办公室/.test(name)
     ? undefined
     : name;
 }
 
-const cleanName = (text: string): string =>
-  text
-    .replace(/^[□■○●◎▲△◆◇]|^文[/／]|^作者[：:]?|^(?:讲话|发言|汇报|主讲|演讲|报告|致辞|主持)人[：:]?/, "")
-    .replace(/[\s\u3000]/g, "");
+const cleanName = (text: string): string => readNamed(text)?.name ?? text.replace(/[\s\u3000]/g, "");
 
 /** 市委书记 张三 → name and post. */
 function splitPost(line: string): { readonly post: string; readonly name?: string } {
-  const text = line.replace(/^[□■○●◎▲△◆◇][ \u3000]*/, "");
-  const behind =
-    /^(.+?[^ \u3000])[ \u3000]+([\p{Script=Han}][ \u3000]{0,4}[\p{Script=Han}]{1,2}|[×Xx]{2,3})$/u.exec(text);
-  if (behind && !/[长任记席员]$/.test(behind[2]!))
-    return { post: behind[1]!.replace(/[ \u3000]/g, ""), name: behind[2]!.replace(/[ \u3000]/g, "") };
-  const before = /^([\p{Script=Han}]{2,4})[ \u3000，,（(]+([^ \u3000，,（(].{1,39}?)[）)]?$/u.exec(text);
-  if (before && !/[长任记席员院局部委]$/.test(before[1]!)) return { post: before[2]!, name: before[1]! };
-  const glued = GLUED_NAME.exec(text);
-  if (glued && isSurname(glued[2]![0]!) && !endsInOffice(glued[2]!))
-    return { post: glued[1]!, name: glued[2]! };
-  return { post: text };
+  const { name, post } = readNamed(line) ?? {};
+  if (name !== undefined && post !== undefined && !endsInOffice(name)) return { post, name };
+  return { post: wordsApart(line.replace(/^[□■○●◎▲△◆◇][ \u3000]*/, "")).join(" ") };
 }
-
-/** 市委书记张三 */
-const GLUED_NAME =
-  /^(.*(?:书记|院长|检察长|主任|局长|部长|市长|县长|区长|省长|镇长|乡长|主席|会长|厅长|秘书长|校长|董事长|总经理))(?!代表|代理|顾问|办公)([\p{Script=Han}]{2,3})$/u;
 
 /** （2024年3月15日）市委书记 张三, （2024年3月15日 张三） */
 function readDated(text: string): Author | undefined {

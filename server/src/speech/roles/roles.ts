@@ -14,6 +14,7 @@ export function assignRoles(units: readonly Unit[], extent: Extent): readonly Bl
   for (const i of title) roles[i] = "title";
   own.forEach((unit, i) => {
     if (unit.head === "byline") roles[i] = "byline";
+    if (unit.head === "below" && unit.info.shape === "salutation") roles[i] = "salutation";
   });
   markRepeatedTitles(own, title, roles);
   markHead(own, title, roles);
