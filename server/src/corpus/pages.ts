@@ -41,6 +41,8 @@ interface PrintedLine extends Span {
   readonly next: number;
   /** Folded. */
   readonly words: string;
+  /** What wide blanks part, folded. */
+  readonly parts: readonly string[];
 }
 
 function linesOf(text: string): readonly PrintedLine[] {
@@ -49,11 +51,18 @@ function linesOf(text: string): readonly PrintedLine[] {
   for (let start = 0; start < text.length;) {
     const { end, next } = breaks.after(start);
     const line = text.slice(start, end);
-    out.push({ start, end, next, words: line.length > LONGEST_LINE ? line : fold(line).text });
+    const words = line.length > LONGEST_LINE ? line : fold(line).text;
+    out.push({ start, end, next, words, parts: words.length > HEAD.longest ? [words] : partsOf(line) });
     start = next;
   }
   return out;
 }
+
+const partsOf = (line: string): readonly string[] =>
+  line
+    .split(/\u3000+|\t+| {2,}/)
+    .map((part) => fold(part).text)
+    .filter(Boolean);
 
 /** No printed line is longer; folding a paragraph of a text that has none would be a waste. */
 const LONGEST_LINE = 100;
@@ -64,20 +73,47 @@ const isPart = (line: PrintedLine, ...of: readonly ReadonlySet<PrintedLine>[]): 
 /** Numbers with dashes or 第…页; bare ones where each is one more than the one before and stands by itself. */
 function pageNumbers(lines: readonly PrintedLine[], kept: readonly PrintedLine[]): ReadonlySet<PrintedLine> {
   const out = new Set(kept.filter(({ words }) => furnitureSign(words, words.length) === "page"));
-  const at = lines.flatMap(({ words }, i) => (/^\d{1,3}$/.test(words) ? [i] : []));
-  const counts = at.every((i, k) => {
-    const before = lines[i - 1]?.words ?? "";
-    // The number of a column or a table stands below its word: 专栏｜2.
-    const apart =
-      before === "" ||
-      lines[i + 1]?.words === "" ||
-      isCutSentence(before) ||
-      i - (at[k - 1] ?? -PAGE) >= PAGE;
-    return apart && (k === 0 || Number(lines[i]!.words) === Number(lines[at[k - 1]!]!.words) + 1);
-  });
-  if (counts && at.length >= SURE) for (const i of at) out.add(lines[i]!);
+  const short = new Set(kept.map(({ words }) => words).filter(isHeadLength));
+  const headed = numbersAt(lines, (line) => plainNumber(line) ?? headedNumber(line, short));
+  const numbers = isCount(lines, headed) ? headed : numbersAt(lines, plainNumber);
+  if (isCount(lines, numbers) && numbers.length >= SURE) for (const { at } of numbers) out.add(lines[at]!);
   return out;
 }
+
+interface PageNumber {
+  readonly at: number;
+  readonly value: number;
+}
+
+function numbersAt(
+  lines: readonly PrintedLine[],
+  valueOf: (line: PrintedLine) => number | undefined,
+): readonly PageNumber[] {
+  return lines.flatMap((line, at) => {
+    const value = valueOf(line);
+    return value === undefined ? [] : [{ at, value }];
+  });
+}
+
+const plainNumber = ({ words }: PrintedLine): number | undefined =>
+  /^\d{1,3}$/.test(words) ? Number(words) : undefined;
+
+/** 64　　讲话选编: beside a running head that stands alone elsewhere. */
+function headedNumber({ parts }: PrintedLine, heads: ReadonlySet<string>): number | undefined {
+  const [first = "", second = "", ...rest] = parts;
+  const [number, head] = /^\d{1,3}$/.test(first) ? [first, second] : [second, first];
+  return rest.length === 0 && /^\d{1,3}$/.test(number) && heads.has(head) ? Number(number) : undefined;
+}
+
+/** Each is one more than the one before and stands apart: the number of a column stands below its word (专栏｜2). */
+const isCount = (lines: readonly PrintedLine[], numbers: readonly PageNumber[]): boolean =>
+  numbers.every(({ at, value }, k) => {
+    const before = lines[at - 1]?.words ?? "";
+    const last = numbers[k - 1];
+    const apart = before === "" || lines[at + 1]?.words === "" || isCutSentence(before);
+    const counted = /^(?:专栏|案例|附?图|附?表|附件)$/.test(before);
+    return (apart || (!counted && at - (last?.at ?? -PAGE) >= PAGE)) && (!last || value === last.value + 1);
+  });
 
 /** Lines of a page at the least. */
 const PAGE = 8;
@@ -86,6 +122,9 @@ const SURE = 3;
 /** Characters of a running head. */
 const HEAD = { shortest: 4, longest: 24 } as const;
 
+const isHeadLength = (words: string): boolean =>
+  words.length >= HEAD.shortest && words.length <= HEAD.longest;
+
 /** The same short line beside page numbers, again and again. */
 function runningHeads(
   lines: readonly PrintedLine[],
@@ -93,7 +132,7 @@ function runningHeads(
 ): ReadonlySet<PrintedLine> {
   const places = new Map<string, number[]>();
   lines.forEach(({ words }, i) => {
-    if (words.length < HEAD.shortest || words.length > HEAD.longest || /[，。；：！？]/.test(words)) return;
+    if (!isHeadLength(words) || /[，。；：！？]/.test(words)) return;
     places.set(words, [...(places.get(words) ?? []), i]);
   });
   const out = new Set<PrintedLine>();
@@ -114,21 +153,33 @@ const TOP = 8;
 function headsOverleaf(kept: readonly PrintedLine[]): ReadonlySet<PrintedLine> {
   const top = kept.slice(0, TOP).map(({ words }) => words);
   const isOfTop = (part: string): boolean => top.some((line) => line.includes(part));
-  const isHead = ({ words }: PrintedLine): boolean =>
-    words.length <= HEAD.longest &&
-    (ADVERT.test(words) ||
-      (MASTHEAD.test(words) && words.replace(PAGE_OF_PAPER, " ").trim().split(" ").every(isOfTop)));
+  const isHead = ({ words, parts }: PrintedLine): boolean => {
+    if (words.length > HEAD.longest) return false;
+    const own = parts.map((part) => part.replace(PAGE_OF_PAPER, "").trim()).filter(Boolean);
+    const columns = own.filter((part) => !isOfTop(part));
+    return (
+      ADVERT.test(words) ||
+      (MASTHEAD.test(words) &&
+        (own.length === 0 || columns.length < own.length) &&
+        columns.every(({ length }) => length <= COLUMN))
+    );
+  };
   return new Set(
     kept.filter(
-      (line, i) => i > 2 && isHead(line) && kept[i + 1] && [i - 1, i - 2].some((at) => isProse(kept[at]!)),
+      (line, i) => i > 2 && isHead(line) && kept[i + 1] && kept.slice(Math.max(0, i - NEAR), i).some(isProse),
     ),
   );
 }
 
+/** Lines above in which running text stands: adverts and page-turn marks may stand between. */
+const NEAR = 4;
+/** Characters of the name of a column, which differs from page to page. */
+const COLUMN = 4;
+
 const ADVERT = /^[·•\s【[（(]*广告[·•\s】\])）]*$/;
 const MASTHEAD = /第[\d一二三四五六七八九十]{1,3}[版页期]|[报刊]$|\d月\d|星期/;
 /** Another one overleaf. */
-const PAGE_OF_PAPER = /第[\d一二三四五六七八九十]{1,3}[版页]|[·•—–-] ?\d{1,3} ?[·•—–-]/g;
+const PAGE_OF_PAPER = /第?[\d一二三四五六七八九十]{1,3}[版页]|[·•—–-] ?\d{1,3} ?[·•—–-]/g;
 
 /** A line of running text: it holds a mark. */
 const isProse = ({ words }: PrintedLine): boolean => words.length >= 5 && /[，。；、！？]/.test(words);

@@ -1,8 +1,10 @@
 import { dropEnd } from "../../text/ends";
 import { isButtons } from "./buttons";
-import { isLabelled, isSpacedLabel, labelsIn } from "./labels";
+import { isAttendance, isLabelled, isSpacedLabel, labelsIn } from "./labels";
 import { isDraftersLine, isMarkedCaption, isPrintedMark, isUnderEnd } from "./printedSigns";
 import { isAside } from "./asides";
+import { readNamed, wordsApart } from "./named";
+import { isPersonName } from "./names";
 
 /**
  * What a line says, by its own wording, of not being part of a speech. Where it stands decides whether it is
@@ -27,7 +29,7 @@ export type FurnitureSign =
   | "caption"
   /** A remark in brackets on a line of its own: what the hall did, what a picture shows, what is still to be done. */
   | "aside"
-  /** Cells of a table side by side: a form above a speech. */
+  /** Cells of a table side by side, who was there: a form above a speech. */
   | "row"
   /** Opens what is printed under a speech; believed there alone. */
   | "end"
@@ -37,7 +39,8 @@ export type FurnitureSign =
 /** `raw`: the source, where what is parted by blanks alone is to be told too. */
 export function furnitureSign(text: string, width: number, raw = text): FurnitureSign | undefined {
   if (text === "") return undefined;
-  if (width <= 60 && /\S\t+\S/.test(raw)) return "row";
+  if (width <= 60 && (/\S\t+\S/.test(raw) || isAttendance(text))) return "row";
+  if (width <= 60 && ADVERT.test(raw)) return "mark";
   const head = text.length > 160 ? `${text.slice(0, 80)}\n${text.slice(-80)}` : text;
   if (PAGE.test(head)) return "page";
   if (AUTHOR_NOTE.test(head)) return undefined;
@@ -50,10 +53,11 @@ export function furnitureSign(text: string, width: number, raw = text): Furnitur
   if (isPrintedMark(text)) return "mark";
   if (isButtons(text)) return "strong";
   if (width <= 60 && DOWNLOAD.some((pattern) => pattern.test(head))) return "strong";
-  if (isAside(text)) return "aside";
+  if (isAside(text, raw)) return "aside";
   if (width <= 60 && isMeta(head)) return "meta";
+  if (readNamed(raw)?.sure === true) return undefined;
   if (isLabelled(text) || labelsIn(text) >= 2 || isDraftersLine(text)) return "meta";
-  if (isUnderEnd(text) || isSpacedLabel(raw)) return "end";
+  if (isUnderEnd(text) || isSpacedLabel(raw) || isMenu(raw)) return "end";
   if (
     (width <= 16 && LIST.test(head)) ||
     (width <= 60 && [LIST_OF, COMMENTS].some((list) => list.test(head)))
@@ -71,6 +75,16 @@ const AUTHOR_NOTE =
 const AGENCY =
   /^(?:新华社|中新社|本报|人民网)\p{Script=Han}{2,10}\d{1,2}月\d{1,2}日[电讯](?:（[^（）]{2,20}）)?$|^（(?:据|来源|转自)?[：]?(?:新华社|中新社|人民日报|本报|人民网|央视)[^（）。]{0,20}(?:[电讯]|报道)）$/u;
 
+/** 文件下载　关联解读　我要咨询: short words side by side, none of them a person's name. */
+function isMenu(raw: string): boolean {
+  if (raw.length > 60 || /[，。；！？：、]/.test(raw)) return false;
+  const words = wordsApart(raw.trim());
+  return words.length >= 3 && words.every((word) => word.length <= 6 && !isPersonName(word));
+}
+
+/** 广告　春茶上市　欢迎品尝 */
+const ADVERT = /^[·•\s【[（(]{0,3}广[ \u3000]?告[\]】）)·•\s\u3000]+[^。！？]*$/;
+
 const LICENCE =
   /^本作品(?:是中华人民共和国的(?:$|法律)|来自.{4,40}文件|(?:在|属于|采用|依据?).{0,60}(?:公有领域|许可|著作权))/;
 
@@ -81,7 +95,6 @@ const INTRO = [
   /(?:范文|模板|全文|资料|文章|相关内容).{0,30}(?:^|[，。！])(?:仅|以)?供(?:大家|您|你|各位)?.{0,6}(?:参考|借鉴|阅读|查阅|学习)/,
   /^(?:希望|愿).{0,6}(?:以上|本文|这篇|上述|这些)?.{0,4}(?:内容|范文|文章|资料|小编).{0,12}(?:对|给|能对|能给|能够给)(?:大家|您|你|各位|读者)/,
   /^(?:欢迎|敬请)(?:大家)?(?:阅读|参考|借鉴|下载|收藏|转发|关注).{0,20}$/,
-  /^(?:【|\[)?(?:导语|导读|内容摘要|内容提要|编者按|编辑按|小编寄语|内容简介|文章摘要)(?:】|\]|：)/,
   /想(?:要)?了解更多.{0,20}(?:请|欢迎|可以|关注)/,
 ];
 
@@ -115,7 +128,7 @@ const NAVIGATION = [
   /^（?(?:上接|下转|紧接|转|接)第?[A-Z]?[\d一二三四五六七八九十]{1,3}版(?:《.{2,40}》)?）?$/,
   /^(?:\d{4}年\d{1,2}月\d{1,2}日)?(?:星期|周)[一二三四五六日天].{0,24}(?:版|报|网)|^第?[A-Z]?\d{1,3}版(?:$|[：:· ]|.{0,14}$)|^(?:本版|责任|本期|值班|版面|美术|视觉)(?:责编|编辑|主编|美编|校对|设计|统筹)|^(?:责编|美编|校对|版式)[：/ ]/,
   /^(?:阅读|浏览|点击|访问|人气|查看)(?:次数|量|数)?(?:[：]? ?\d|：?$)/,
-  /^(?:全文|本文|字数)[：约共字数]{0,5}\d+字?(?:[，。 ]|$)|(?:阅读|听完|预计)[^，。]{0,8}\d{1,3} ?分钟|^[^\p{L}\p{N}]{0,3} ?点击(?:收听|播放|观看|上方|蓝字|音频|视频)/u,
+  /^(?:全文|本文|字数)[：约共字数]{0,5}\d+字?(?:[，。 ]|$)|(?:阅读|听完|预计)[^，。]{0,8}\d{1,3} ?分钟|^[^，。]{0,8}约? ?\d{1,3} ?分钟$|[+＋] ?关注$|^[^，。]{0,24}(?:人数|次数|量)[：:] ?[\d,.]+(?:万|次|人)?$|^[^\p{L}\p{N}]{0,3} ?点击(?:收听|播放|观看|上方|蓝字|音频|视频)/u,
 ];
 
 /** What a site says of the file it offers, and what is left of pictures and of a copy's end. */
@@ -138,7 +151,7 @@ const FIELD =
   /^(?!.*[。！？]$)[【[（]?(?:时间|地点|主题|嘉宾|主持|主持人|记录|发布人|出席嘉宾)[】\]）] ?.{1,60}$/;
 /** Who put out an account's copy, and when: 原创 李四 法治园地 2024年5月6日 07:30 临江. */
 const POSTED =
-  /^(?:原创 ?)?[^。，！？]{2,36}\d{4}[-年]\d{1,2}[-月]\d{1,2}日? ?\d{1,2}[：:]\d{2}(?: ?\p{Script=Han}{2,4})?$/u;
+  /^(?:原创 ?)?[^。，！？]{2,36}\d{4}[-年]\d{1,2}[-月]\d{1,2}日? ?\d{1,2}[：:]\d{2}(?: ?(?:发表于)?\p{Script=Han}{2,4})?$/u;
 /** 发表于 2024-5-6; an official paper's number and imprint. */
 const FILED =
   /^\p{Script=Han}{2,4} ?\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?: ?\d{1,2}[：:]\d{2}(?:[：:]\d{2})?)?$|^[^，。：]{2,24}(?:昨天|前天|今天|刚刚|\d{1,2}(?:天|小时|分钟)前)$|^(?:发表|编辑|发布|更新|修改)于 ?\d{4}[-/.年]|^\p{Script=Han}{1,10}[〔[（]\d{4}[〕\]）]第?\d{1,4}号$|^\p{Script=Han}{4,24}\d{4}年\d{1,2}月\d{1,2}日印发$|^\p{Script=Han}{2,24}[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日印发?|^（?共印\d{1,4}份）?$/u;
@@ -182,8 +195,8 @@ const LONGEST_CAPTION = 260;
 
 /** 新华社记者 张三 摄, （李四/摄）, （市委办供图） at the end. */
 export const CAPTION_CREDIT =
-  /(?:记者|通讯员|特约摄影师|摄影师|[社报网局委院办]) ?[\p{Script=Han}]{2,4}(?:[、 ][\p{Script=Han}]{2,4}){0,3} ?[/]?(?:摄影?|绘图?|制图|供图|配图|图)(?:（资料(?:图片|照片)?）)?[）。]?$|(?:记者|通讯员|摄影师|发)[^。；]{0,24}摄[）。]?$|[/](?:摄|供图|制图)[）。]?$|（[^（）。]{2,24}(?:摄|供图)）。?$|^(?:图片来源|供图)[：/][^。]{2,20}$/u;
+  /(?:记者|通讯员|特约摄影师|摄影师|[社报网局委院办]) ?[\p{Script=Han}]{2,4}(?:[、 ][\p{Script=Han}]{2,4}){0,3} ?[/]?(?:摄影?|绘图?|制图|供图|配图|图)(?:（资料(?:图片|照片)?）)?[）。]?$|(?:记者|通讯员|摄影师|发)[^。；]{0,24}摄[）。]?$|[/](?:摄|供图|制图)[）。]?$|（[^（）。]{2,24}(?:摄|供图)）。?$|^[^。！？]{4,60}(?:供图|(?<!拍)摄|资料图片|资料照片)[）)]?$|（(?:摄影|图片|供图|图片来源)[：/][^）]{2,20}）$|。[^。，]{2,14}(?:供图|(?<!拍)摄)$|^(?:图片来源|供图)[：/][^。]{2,20}$/u;
 
 /** 图为什么？ 图为一时之利 ask what something is for. */
 const CAPTION_START =
-  /^(?!.*？$)(?:图为(?!什么|何|的|了|民|名|利|虚|一[时己])|上图|下图|左图|右图|题图|图[①-⑩]|资料图|↑|↓).{4,}/;
+  /^(?!.*？$)(?:图为(?!什么|何|的|了|民|名|利|虚|一[时己])|上图|下图|左图|右图|题图|图[①-⑩]|图 ?\d{0,2}(?:\/\d{1,2})? ?[|｜丨：:]|图\d{1,2}\/\d|资料图|↑|↓|【(?:简讯|快讯|短讯|微讯|广告|公告|启事)】).{4,}/;

@@ -25,8 +25,8 @@ export function readNamed(raw: string): Named | undefined {
   const held = words.slice(0, -1).join("");
   if (isPersonName(last) || (OFFICE.test(held) && UNKNOWN.test(last))) return behind(held, last, labelled);
   const [first = "", ...rest] = words;
-  const post = rest.join("");
-  return isPersonName(first) && words.length <= 3 && ROLE.test(post) && !ACTS.test(post)
+  const post = rest.join("").replace(/^(?:单位|职务)[：:]/, "");
+  return isPersonName(first) && words.length <= 3 && (labelled || ROLE.test(post)) && !ACTS.test(post)
     ? { name: first, post, sure: true }
     : undefined;
 }
@@ -35,11 +35,11 @@ const LONGEST = 60;
 
 /** What stands before a name and is neither name nor post. */
 const LABEL =
-  /^(?:[□■○●◎▲△◆◇][ \u3000]*|(?:文|口述|演讲|撰文)[ \u3000]*[/／|｜丨][ \u3000]*|(?:本文)?作[ \u3000]*者[ \u3000]*[：:|｜丨][ \u3000]*|(?:讲话|发言|汇报|主讲|演讲|报告|致辞|主持|宣讲|授课|讲述|撰稿|撰文|供稿)[ \u3000]*(?:人|单位)[ \u3000]*[：:|｜丨]?[ \u3000]*)/;
+  /^(?:[□■○●◎▲△◆◇][ \u3000]*|(?:文|口述|演讲|撰文)[ \u3000]*[/／|｜丨][ \u3000]*|(?:本文)?作[ \u3000]*者[ \u3000]*[：:|｜丨][ \u3000]*|(?:讲话|发言|汇报|主讲|演讲|报告|致辞|主持|宣讲|授课|讲述|撰稿|撰文|供稿|讲解|朗诵|参赛)[ \u3000]*(?:人|者|单位|选手)[ \u3000]*[：:|｜丨]?[ \u3000]*)/;
 
 /** What somebody is, by its last words, or where. */
 const ROLE =
-  /(?:[长员工师生民警者士手兵人任记席事官裁监督授理嘱代表院士专家委护导]|[局院所委办校厂村镇乡会社部队站团司行企班场园店馆庄组室处科系中心）)])$/;
+  /(?:[长员工师生民警者士手兵人任记席事官裁监督授理嘱代表院士专家委护导]|[局院所委办校厂村镇乡会社部队站团司行企班场园店馆庄组室处科系台中心）)])$/;
 /** Phrases of titles, not posts. */
 const ACTS = /^(?:在|以|把|让|用|为|关于|坚持|推进|推动|加强|做好|聚焦|牢记|不忘)|[的，,：:]|讲话|致辞|报告$/;
 

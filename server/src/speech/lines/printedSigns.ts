@@ -4,6 +4,12 @@
 export const isPrintedMark = (text: string): boolean =>
   text.length <= 40 && MARKS.some((pattern) => pattern.test(text));
 
+/** 发言一, ≪ 作品二 ≫: the place of a piece among others, alone. */
+const PIECE =
+  /^[^\p{L}\p{N}]{0,3} ?(?:(?:发言|讲话|作品|稿件|选手|故事|案例|典型|交流)(?:发言|材料)?之?（?[一二三四五六七八九十\d]{1,2}）?) ?[^\p{L}\p{N}]{0,3}$/u;
+
+export const isPieceMark = (text: string): boolean => text.length <= 20 && PIECE.test(text);
+
 const MARKS = [
   /^（[^（）]{0,8}(?:掌声|鼓掌|笑声|大笑|欢呼)[^（）]{0,6}）$/,
   /^[【[（]?(?:图片|视频|音频|图|动图|表情)[】\]）]?$/,
@@ -11,7 +17,8 @@ const MARKS = [
   /^[[（【]?(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2} )?\d{1,2}[：:]\d{2}[：:]\d{2}[\]）】]?$/,
   /^(?:说话人|发言人|讲话人|Speaker) ?[\dA-Z一二三四五六七八九十]{1,2} ?\d{1,2}[：:]\d{2}(?:[：:]\d{2})?$/i,
   /^[[【（]?(?:PART|CHAPTER|VOL|NO|PAGE|GIF)[ .·。：]{0,2}\d{0,2}[\]】）]?$/i,
-  /^(?:发言|讲话|交流发言|典型发言)(?:材料)?之?（?[一二三四五六七八九十\d]{1,2}）?$/,
+  PIECE,
+  /^[\p{So}≪≫❀✿◎]{1,3} ?[一二三四五六七八九十\d]{1,3} ?[\p{So}≪≫❀✿◎]{1,3}$/u,
   /^[\p{So}\p{Extended_Pictographic}\uFE0F]{1,12}$/u,
   /^0\d$/,
   /^[❶-❿⓫-⓴➊-➓]$/,

@@ -27,6 +27,8 @@ export function lineShape(raw: string, text: string, width: number, marker: Mark
   if (THANKS.test(text)) return "thanks";
   if (marker && marker.style !== "dash") return "other";
   if (isNote(text)) return "note";
+  // 张三委员：, before what the person has said.
+  if (!marker && text.endsWith("：") && readNamed(raw)?.sure === true) return "post";
   if (marker || !isTitleish(text, width)) return "other";
   // What Markdown marks as a heading is no byline.
   const finished = UNFINISHED.test(text) ? "other" : "titleish";
@@ -58,7 +60,7 @@ const DATED_PERSON = new RegExp(`^（${DATE}(?:，[\\p{Script=Han}]{2,8})?）[\\
 function isNote(text: string): boolean {
   if (DATE_ONLY.test(text) || NOTES.test(BRACKETED.exec(text)?.[1] ?? "") || DATED_PERSON.test(text))
     return true;
-  return /^(?:——|—|--).{2,40}(?:讲话|致辞|报告|发言|演讲|体会|调研|启示|思考|纪实|综述|侧记|贺信|倡议|在.{4,40}(?:会上|会议上?|大会上?|仪式上?|论坛上?|座谈会上?))(?:（.*）)?$/.test(
+  return /^(?:——|—|--|一一).{2,40}(?:讲话|致辞|报告|发言|演讲|体会|调研|启示|思考|纪实|综述|侧记|贺信|倡议|在.{4,40}(?:会上|会议上?|大会上?|仪式上?|论坛上?|座谈会上?))(?:（.*）)?$/.test(
     text,
   );
 }
@@ -81,7 +83,9 @@ const UNFINISHED =
 /** 张三, 张 三, □张三, 文/张三, ×××. */
 const isName = (raw: string): boolean => {
   const named = readNamed(raw);
-  return named !== undefined && named.post === undefined && (named.sure || !/[ \u3000]\S{3,}/.test(raw));
+  return (
+    named !== undefined && named.post === undefined && (named.sure || !/[ \u3000]\S{3,}/.test(raw.trim()))
+  );
 };
 
 /** What titles of speeches end in. */

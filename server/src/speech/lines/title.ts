@@ -47,8 +47,7 @@ export function titleKey(text: string): string {
 export function cleanTitle(raw: string): string {
   const line = dropEnd(inOneLine(raw), /[\s*]/)
     .replace(/^[\s#*]+/, "")
-    .replace(/[\s\u3000]+/g, " ")
-    .replace(SPACED, (spaced) => spaced.replace(/[ \u3000]/g, ""));
+    .replace(/[\s\u3000]+/g, " ");
   return ADDED.reduce((title, pattern) => title.replace(pattern, ""), line);
 }
 
@@ -67,13 +66,13 @@ const ADDED = [
 ];
 
 /** A title set wide: 讲 话 提 纲. */
-const SPACED = /^\p{Script=Han}(?:[ \u3000]\p{Script=Han}){2,}$/u;
+const SPACED = /^\p{Script=Han}(?:[ \u3000]+\p{Script=Han}){2,}$/u;
 
 /** Lines without the blanks around them, one behind the other. */
 const inOneLine = (raw: string): string =>
   plainText(raw)
     .split(/[\n\v\f\r\u0085\u2028\u2029]+/)
-    .map((line) => line.trim())
+    .map((line) => line.trim().replace(SPACED, (spaced) => spaced.replace(/[ \u3000]/g, "")))
     .join("");
 
 /** A heading in one line, without its closing mark and Markdown's signs; never empty. */

@@ -9,6 +9,7 @@ const LINES = 6;
 
 /** Cuts captions wherever they stand, with all their lines where they are wrapped. */
 export function cutCaptions(lines: readonly Line[], cut: boolean[]): void {
+  cutUnderPictures(lines, cut);
   lines.forEach(({ info }, i) => {
     if (info.furniture !== "caption") return;
     cut[i] = true;
@@ -16,6 +17,27 @@ export function cutCaptions(lines: readonly Line[], cut: boolean[]): void {
     if (info.end === "open" && !CAPTION_CREDIT.test(info.text)) cutOn(lines, cut, i);
   });
 }
+
+/** A line right under the place of a picture, where no paragraph follows that it could head. */
+function cutUnderPictures(lines: readonly Line[], cut: boolean[]): void {
+  const next = (from: number): number => {
+    let i = from + 1;
+    while (i < lines.length && lines[i]!.info.end === "blank") i++;
+    return i;
+  };
+  lines.forEach(({ info }, i) => {
+    if (!PICTURE.test(info.text)) return;
+    const under = next(i);
+    const below = next(under);
+    const caption = lines[under]?.info;
+    if (caption?.end !== "open" || caption.marker || caption.hashes > 0 || caption.width > WIDEST) return;
+    if (below < lines.length && cut[below] === true) cut[under] = true;
+  });
+}
+
+const PICTURE = /^[[【（［]?(?:图片|图|照片|动图|组图)\d{0,2}[\]】）］]?$/;
+/** Of a caption on a line, in Han characters. */
+const WIDEST = 36;
 
 /** From a credit back to the line that begins its caption, where one does. */
 function cutBack(lines: readonly Line[], cut: boolean[], credit: number): void {

@@ -16,8 +16,9 @@ export function cutTail(lines: readonly Line[], cut: boolean[], isSaid: (at: num
     const { info } = lines[i]!;
     return !recurring.has(signKey(info)) && !isSaid(i);
   });
-  if (from < 0) return;
-  for (let i = withNames(lines, from, body); i < lines.length; i++)
+  const last = lines.findLastIndex(({ info }) => info.end !== "blank");
+  if (from < 0 && cut[last] !== true) return;
+  for (let i = withNames(lines, cut, from < 0 ? last : from, body); i < lines.length; i++)
     if (lines[i]!.info.end !== "blank") cut[i] = true;
 }
 
@@ -40,7 +41,12 @@ function tailFrom(lines: readonly Line[], body: number, isBelieved: (at: number)
     }
     if (info.furniture === undefined) {
       if (info.shape === "other" || /[，、；]/.test(info.text)) after += info.han;
-    } else if (opensTail(info.furniture, after) && isBelieved(i) && (closed || after <= TAIL_HAN)) from = i;
+    } else if (
+      opensTail(info.furniture, closed ? 0 : after) &&
+      isBelieved(i) &&
+      (closed || after <= TAIL_HAN)
+    )
+      from = i;
   }
   return from;
 }
@@ -56,11 +62,11 @@ function isClosed(lines: readonly Line[], at: number): boolean {
 const CLOSES = /(?:谢谢|感谢)[^。！]{0,8}[。！]$|(?:散会|完毕|批评指正)[。！]$|^[（【]?(?:本文)?作者/;
 
 /** Short lines above such a sign, below which nothing more is said: they head no part of the speech. */
-function withNames(lines: readonly Line[], from: number, body: number): number {
+function withNames(lines: readonly Line[], cut: readonly boolean[], from: number, body: number): number {
   let first = from;
   for (let i = from - 1; i > body; i--) {
     const { info } = lines[i]!;
-    if (info.end === "blank") continue;
+    if (info.end === "blank" || cut[i] === true) continue;
     if (info.shape !== "titleish" || info.marker || info.hashes > 0) break;
     first = i;
   }

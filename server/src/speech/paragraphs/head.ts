@@ -1,8 +1,9 @@
+import { isPieceMark } from "../lines/printedSigns";
 import { isPieceNumber, titleKey } from "../lines/title";
 import { titleWording } from "../lines/titleWording";
 import type { Line, LineInfo } from "../lines/line";
 import { findHeadZone, isBeside, isByline, isOccasion, isWords, laterZones, type HeadZone } from "./headZone";
-import { isBareGenre, occasionGoesOn, titleSeam } from "./titleLines";
+import { isBareGenre, isPair, occasionGoesOn, titleSeam } from "./titleLines";
 
 /** What the lines of the heads of a text are. */
 export interface Heads {
@@ -16,7 +17,7 @@ export interface Heads {
   readonly aside: ReadonlySet<number>;
   /** The lines of the first words. */
   readonly below: ReadonlySet<number>;
-  /** The first lines of the second title and of those after it. */
+  /** The first lines of the second head and of those after it. */
   readonly opens: ReadonlySet<number>;
 }
 
@@ -40,7 +41,7 @@ export function findHeads(lines: readonly Line[], cut: readonly boolean[]): Head
     bylines: of(({ bylines }) => bylines),
     aside: of(({ aside }) => aside),
     below: of(({ below }) => [below]),
-    opens: new Set(later.map(({ titles }) => Math.min(...titles))),
+    opens: new Set(later.map(({ titles, bylines }) => Math.min(...titles, ...bylines))),
   };
 }
 
@@ -79,6 +80,8 @@ interface Entry {
   readonly info: LineInfo;
   /** How much it is like a title. */
   readonly weight: number;
+  /** Where and when the page was put out stands directly below. */
+  readonly published: boolean;
   /** Stands directly below the entry before: nothing of a page between them. */
   readonly close: boolean;
 }
@@ -91,14 +94,18 @@ function entriesOf(zone: HeadZone, lines: readonly Line[], cut: readonly boolean
     const isPage = (i: number): boolean => cut[i] === true && lines[i]!.info.end !== "blank";
     let before = line - 1;
     while (before >= 0 && lines[before]!.info.end === "blank") before--;
-    let weight = wordingOf(info);
+    const above = infos[k - 1];
+    const goesOn = above !== undefined && isOccasion(above) && occasionGoesOn(above, info);
+    const published = isPublished(lines, cut, line);
+    let weight = goesOn ? NONE : wordingOf(info);
     if (weight > NONE) {
       weight += besideWeight(infos[k + 1], zone);
-      if (isPublished(lines, cut, line)) weight += 2;
+      if (published) weight += 2;
+      if (before >= 0 && isPieceMark(lines[before]!.info.text)) weight += 2;
       // The title once more, below the one of the page or of the account.
       if (keys[k]!.length >= 6 && keys.slice(0, k).some((key) => key.includes(keys[k]!))) weight += 2;
     }
-    return { line, info, weight, close: before >= 0 && !isPage(before) };
+    return { line, info, weight, published, close: before >= 0 && !isPage(before) };
   });
 }
 
@@ -110,7 +117,8 @@ function wordingOf(info: LineInfo): number {
 
 function besideWeight(next: LineInfo | undefined, { sure, behind }: HeadZone): number {
   if (next === undefined) return behind === "open" ? 1 : sure ? 2 : 0;
-  return isOccasion(next) ? 4 : isBeside(next) ? 2 : 0;
+  if (isOccasion(next)) return 4;
+  return next.named?.sure === true ? 3 : isBeside(next) ? 2 : 0;
 }
 
 /** 来源：… 时间：… stands directly below. */
@@ -138,20 +146,27 @@ function readHead({ below, sure, behind }: HeadZone, entries: readonly Entry[], 
   const under = entries.slice(last + 1);
   // On some pages the name stands above.
   const above = entries[first - 1];
-  if (above?.info.shape === "name" && entries[first]!.close && !under.some(({ info }) => isByline(info))) {
+  const named = above?.info.shape === "name" || above?.info.named?.sure === true;
+  const isOwn =
+    behind === undefined ? !under.some(({ info }) => isByline(info)) : above?.info.end === "colon";
+  if (above && named && entries[first]!.close && isOwn) {
     aside.delete(above.line);
     bylines.add(above.line);
   }
-  under.forEach(({ line, info, weight }, k) => {
+  under.forEach(({ line, info, weight, published }, k) => {
     const before = under[k - 1];
     const next = under[k + 1]?.info;
-    const named = next !== undefined && isBeside(next);
-    if (before && isOccasion(before.info) && occasionGoesOn(before.info, info)) continued.add(line);
-    else if (isBeside(info) || (named && info.end === "comma" && info.width <= WIDEST_POST))
+    const isNamed = next !== undefined && isBeside(next);
+    // An account's name, above when it was put out.
+    const isAccount =
+      info.shape === "post" && !info.named && published && under.some((entry) => entry.info.named?.sure);
+    if (isAccount) aside.add(line);
+    else if (before && isOccasion(before.info) && occasionGoesOn(before.info, info)) continued.add(line);
+    else if (isBeside(info) || (isNamed && info.end === "comma" && info.width <= WIDEST_POST))
       bylines.add(line);
     // A second line under the title, worded like one.
-    else if (sure && named && k === 0 && weight > 0) bylines.add(line);
-    else if (sure) aside.add(line);
+    else if (sure && isNamed && k === 0 && weight > 0) bylines.add(line);
+    else if (sure || info.furniture !== undefined) aside.add(line);
   });
   return { titles, continued, bylines, aside, below };
 }
@@ -175,6 +190,7 @@ function titleAround(
     if (!a || !b?.close || last - first + 1 >= MOST || b.weight <= NONE) return false;
     const ofOffice = isBareGenre(b.info) && a.info.shape === "post" && a.info.named === undefined;
     if (a.weight <= NONE && !ofOffice) return false;
+    if (last > first && below === first && isPair(a.info)) return false;
     const seam = titleSeam(a.info, b.info, entries[last]!.info);
     if (seam === "broken") broken.push(b.line);
     return seam !== undefined;

@@ -1,4 +1,5 @@
 import type { Line, LineInfo } from "../lines/line";
+import { leadingAddress } from "../lines/salutation";
 import { isLead } from "./lead";
 
 /** What stands above the first words of a speech. */
@@ -25,7 +26,7 @@ export function findHeadZone(lines: readonly Line[], cut: readonly boolean[]): H
   for (let i = 0; i < lines.length && kept.length <= MOST_LINES && han <= LEAD_HAN; i++) {
     const { info } = lines[i]!;
     if (info.end === "blank" || cut[i] === true) continue;
-    const addresses = info.shape === "salutation" || isTurn(info.text);
+    const addresses = addressesSomebody(info) || isDialogue(lines, i);
     if (addresses && (words.length === 0 || isLead(lines, words)) && !isCover(lines, i))
       return { lines: kept, below: i, sure: true };
     if ((addresses && !isCover(lines, i)) || opensPart(info)) {
@@ -43,9 +44,36 @@ export function findHeadZone(lines: readonly Line[], cut: readonly boolean[]): H
   return below === undefined ? undefined : { lines: kept.filter((i) => i < below), below, sure: false };
 }
 
+/** 同志们：, 主持人：, 各位评委、工友们，大家好！: a speech is under way. */
+const addressesSomebody = (info: LineInfo): boolean =>
+  info.shape === "salutation" ||
+  isTurn(info.text) ||
+  (info.han >= 6 && (GREETS.test(info.text) || leadingAddress(info.text) > 0));
+
+const GREETS = /^[^。！？：]{0,40}(?:大家|早上|上午|中午|下午|晚上|你们)好[！。，]/;
+
+/** 青年员工（质检部）：…？: one of several lines in a row that a speaker's name stands before. */
+function isDialogue(lines: readonly Line[], at: number): boolean {
+  const speakers: string[] = [];
+  let seen = 0;
+  for (let i = at; i < lines.length && seen < NEAR; i++) {
+    const { info } = lines[i]!;
+    if (info.end === "blank") continue;
+    const speaker = SPEAKER.exec(info.text.slice(0, LABEL))?.[1];
+    if (seen++ === 0 && speaker === undefined) return false;
+    if (speaker !== undefined && info.end === "final") speakers.push(speaker);
+  }
+  return speakers.length > 2 && new Set(speakers).size < speakers.length;
+}
+
+/** Lines in which others speak, and one of them again. */
+const NEAR = 8;
+const LABEL = 40;
+const SPEAKER = /^([\p{Script=Han}“”A-Za-z\d]{2,14})(?:（[^（）]{1,12}）)?：./u;
+
 /** Whether who is addressed in a line gets a letter or a notice that hands the speech on, below which others are addressed. */
 function isCover(lines: readonly Line[], at: number): boolean {
-  const words: number[] = [];
+  const words: number[] = isWords(lines[at]!.info) ? [at] : [];
   let han = 0;
   for (let i = at + 1; i < lines.length && i < at + MOST_LINES && han <= LEAD_HAN; i++) {
     const { info } = lines[i]!;
@@ -105,7 +133,7 @@ export const isByline = ({ shape }: LineInfo): boolean =>
   shape === "name" || shape === "post" || shape === "note";
 
 export const isOccasion = ({ text, inner }: LineInfo): boolean =>
-  /^(?:——|—|--|―|─|一一)[^。；]{4,60}$/.test(text) && !inner;
+  /^(?:——|—|--|―|─|一一)[^。；]{4,60}$/.test(text) && !inner && !/[—─-]$/.test(text);
 
 export const isBulleted = ({ text }: LineInfo): boolean => /^[□■○●◎▲△◆◇][^。]{1,30}$/.test(text);
 
@@ -116,14 +144,19 @@ export const isWords = (info: LineInfo): boolean =>
   info.furniture === undefined &&
   info.shape === "other" &&
   info.han >= 8 &&
+  !isHeadline(info) &&
   !isOccasion(info) &&
   !isBulleted(info) &&
   !isBracketed(info.text) &&
   (/[。！？，；]/.test(info.text) || info.width > 50);
 
+/** 山里的孩子，为什么要学琴？ A title may ask or exclaim. */
+const isHeadline = ({ text, inner, width }: LineInfo): boolean =>
+  width <= 30 && !inner && /[！？]$/.test(text) && !/大家好|[上下]午好|你们好|您好|谢谢/.test(text);
+
 /** 主持人：, 【李代表】…: a transcript begins. */
 export const isTurn = (text: string): boolean =>
-  /^(?:主持人|记者|问|答|网友|嘉宾|发言人)[^，。：]{0,12}：(?!.{0,20}[局长书记任授]$)|^[^，。：]{2,20}[问答]：$|^【(?!编者按|导语|导读|摘要|提要)\p{Script=Han}{2,6}】[^】]*[，。！？]/u.test(
+  /^(?:(?:主持人|记者|网友|嘉宾|发言人)[^，。：]{0,12}|[问答]\d{0,2})：(?!.{0,20}[局长书记任授]$)|^[^，。：]{2,20}[问答]：$|^【(?!编者按|导语|导读|摘要|提要)\p{Script=Han}{2,6}】[^】]*[，。！？]/u.test(
     text,
   );
 

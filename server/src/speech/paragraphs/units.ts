@@ -25,7 +25,8 @@ export function makeUnits(
 }
 
 function roleIn({ titles, bylines, below, opens }: Heads, line: number): Pick<Unit, "head" | "opens"> {
-  if (titles.has(line)) return { head: "title", ...(opens.has(line) && { opens: true }) };
-  if (bylines.has(line)) return { head: "byline" };
+  const opened = opens.has(line) ? { opens: true as const } : {};
+  if (titles.has(line)) return { head: "title", ...opened };
+  if (bylines.has(line)) return { head: "byline", ...opened };
   return below.has(line) ? { head: "below" } : {};
 }

@@ -64,15 +64,34 @@ export function authorOfMeta(text: string): string | undefined {
     /(?:作者|讲话人|撰稿|撰文)[：:][ \u3000]*([\p{Script=Han}·]{2,8}?)(?=[ \u3000|,，;；]|(?:来源|编辑|时间|发布|日期|点击|浏览|阅读|字号)|$)/u.exec(
       text,
     );
-  const name = hit?.[1] ?? /^(\p{Script=Han}{2,4})[ \u3000]?\d{4}[-/.年]/u.exec(text)?.[1];
+  const name = hit?.[1] ?? SIGNED.map((pattern) => pattern.exec(text.trim())?.[1]).find((found) => found);
   if (hit === null && !isPersonName(name ?? "")) return undefined;
   return name === undefined ||
-    /佚名|匿名|网络|网友|本站|未知|小编|管理员|编辑|不详|转载|整理|原创|办公室/.test(name)
+    /[办局委室处科部会社网报台厅组]$|佚名|匿名|网络|网友|本站|未知|小编|管理员|编辑|不详|转载|整理|原创|办公室/.test(
+      name,
+    )
     ? undefined
     : name;
 }
 
 const cleanName = (text: string): string => readNamed(text)?.name ?? text.replace(/[\s\u3000]/g, "");
+
+/** Where pages name the author without saying so. */
+const SIGNED = [
+  /^(\p{Script=Han}{2,4})[ \u3000]?\d{4}[-/.年]/u,
+  /^原创[ \u3000]+(\p{Script=Han}{2,4})(?=[ \u3000])/u,
+  /^文[ \u3000]?[/／|｜丨][ \u3000]?(\p{Script=Han}{2,4})(?=[ \u3000（(]|$)/u,
+  /来源于.{2,24}[，,]作者[ \u3000]?(\p{Script=Han}{2,4})$/u,
+];
+
+/** 市长李四的讲话全文如下: who spoke, by an editor's lead that names one person. */
+export function authorOfLead(text: string): string | undefined {
+  const names = [...text.matchAll(HELD)].map(([, name]) => name!).filter(isPersonName);
+  return new Set(names).size === 1 && /讲话|发言|致辞|报告|演讲/.test(text) ? names[0] : undefined;
+}
+
+const HELD =
+  /(?:书记|主任|[校院局部市县区省镇乡会厅科处所]长|主席|董事长|总经理|检察长)(\p{Script=Han}{2,3}?)(?:同志)?(?=在|的|作|发表|出席|到会|为|以)/gu;
 
 /** 市委书记 张三 → name and post. */
 function splitPost(line: string): { readonly post: string; readonly name?: string } {

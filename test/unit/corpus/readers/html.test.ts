@@ -100,8 +100,8 @@ describe("html: what a page says of itself", () => {
   test.each([
     ["its heading", page("<title>某某网</title>", "<h1>在推进会上的讲话</h1>"), "在推进会上的讲话"],
     ["a declared title", page('<meta name="ArticleTitle" content="在推进会上的讲话">', "<div>在推进会上的讲话</div>"), "在推进会上的讲话"],
-  ])("%s that stands in the text is its title", (_name, html, title) => {
-    expect(read(html).meta).toEqual({ title });
+  ])("%s that stands in the text may be its title", (_name, html, title) => {
+    expect(read(html).hint).toEqual({ title });
   }); // prettier-ignore
 
   test.each([
