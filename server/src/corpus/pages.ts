@@ -75,8 +75,12 @@ function pageNumbers(lines: readonly PrintedLine[], kept: readonly PrintedLine[]
   const out = new Set(kept.filter(({ words }) => furnitureSign(words, words.length) === "page"));
   const short = new Set(kept.map(({ words }) => words).filter(isHeadLength));
   const headed = numbersAt(lines, (line) => plainNumber(line) ?? headedNumber(line, short));
-  const numbers = isCount(lines, headed) ? headed : numbersAt(lines, plainNumber);
-  if (isCount(lines, numbers) && numbers.length >= SURE) for (const { at } of numbers) out.add(lines[at]!);
+  const heads = new Set(
+    headed.flatMap(({ at }) => lines[at]!.parts.filter((part) => !/^\d+$/.test(part) && short.has(part))),
+  );
+  const isCounted = (each: readonly PageNumber[]): boolean => isCount(lines, each, heads);
+  const numbers = isCounted(headed) ? headed : numbersAt(lines, plainNumber);
+  if (isCounted(numbers) && numbers.length >= SURE) for (const { at } of numbers) out.add(lines[at]!);
   return out;
 }
 
@@ -106,11 +110,16 @@ function headedNumber({ parts }: PrintedLine, heads: ReadonlySet<string>): numbe
 }
 
 /** Each is one more than the one before and stands apart: the number of a column stands below its word (专栏｜2). */
-const isCount = (lines: readonly PrintedLine[], numbers: readonly PageNumber[]): boolean =>
+const isCount = (
+  lines: readonly PrintedLine[],
+  numbers: readonly PageNumber[],
+  heads: ReadonlySet<string>,
+): boolean =>
   numbers.every(({ at, value }, k) => {
     const before = lines[at - 1]?.words ?? "";
     const last = numbers[k - 1];
-    const apart = before === "" || lines[at + 1]?.words === "" || isCutSentence(before);
+    const headed = plainNumber(lines[at]!) === undefined || heads.has(before);
+    const apart = headed || before === "" || lines[at + 1]?.words === "" || isCutSentence(before);
     const counted = /^(?:专栏|案例|附?图|附?表|附件)$/.test(before);
     return (apart || (!counted && at - (last?.at ?? -PAGE) >= PAGE)) && (!last || value === last.value + 1);
   });

@@ -50,12 +50,16 @@ function cutBack(lines: readonly Line[], cut: boolean[], credit: number): void {
   }
 }
 
+/** A narrower caption is whole, in Han characters. */
+const WRAPPED = 12;
+
 /** From 图为 on to the end of its sentence. */
 function cutOn(lines: readonly Line[], cut: boolean[], first: number): void {
   const { width } = lines[first]!.info;
+  if (width < WRAPPED) return;
   for (let i = first + 1; i < lines.length && i < first + LINES; i++) {
     const { info } = lines[i]!;
-    if (info.end === "blank" || info.marker || info.width > width + 4) return;
+    if (info.end === "blank" || info.marker || info.furniture !== undefined || info.width > width + 4) return;
     if (info.end === "final") return void cut.fill(true, first, i + 1);
   }
 }

@@ -60,8 +60,9 @@ function isDialogue(lines: readonly Line[], at: number): boolean {
     const { info } = lines[i]!;
     if (info.end === "blank") continue;
     const speaker = SPEAKER.exec(info.text.slice(0, LABEL))?.[1];
-    if (seen++ === 0 && speaker === undefined) return false;
-    if (speaker !== undefined && info.end === "final") speakers.push(speaker);
+    const speaks = speaker !== undefined && info.end === "final";
+    if (seen++ === 0 && !speaks) return false;
+    if (speaks) speakers.push(speaker);
   }
   return speakers.length > 2 && new Set(speakers).size < speakers.length;
 }
@@ -152,7 +153,10 @@ export const isWords = (info: LineInfo): boolean =>
 
 /** 山里的孩子，为什么要学琴？ A title may ask or exclaim. */
 const isHeadline = ({ text, inner, width }: LineInfo): boolean =>
-  width <= 30 && !inner && /[！？]$/.test(text) && !/大家好|[上下]午好|你们好|您好|谢谢/.test(text);
+  width <= 30 &&
+  !/[。；]/.test(text) &&
+  (inner ? /^[^！？]*[！？][^！？]*[^，。、；：]$/ : /[！？]$/).test(text) &&
+  !/大家好|[上下]午好|你们好|您好|谢谢/.test(text);
 
 /** 主持人：, 【李代表】…: a transcript begins. */
 export const isTurn = (text: string): boolean =>
