@@ -1,9 +1,6 @@
-import { isLineBreak, isSentenceEnd } from "../text/chars";
-import { fold } from "../text/fold";
-import { LineBreaks } from "../text/lineBreaks";
-import type { Span } from "../text/span";
-import { furnitureSign } from "../speech/lines/furnitureSigns";
-import { dropEnd } from "../text/ends";
+import { isLineBreak } from "../text/chars";
+import { pageNumbers } from "./pageNumbers";
+import { HEAD, isCutSentence, isHeadLength, linesOf, NARROWEST, type PrintedLine } from "./printedLines";
 import type { Cut } from "./cut";
 
 /**
@@ -36,103 +33,8 @@ export function pageBreaks(text: string): readonly Cut[] {
 const PAGED =
   /\f|^[^\p{L}\r\n]{0,8}\d[^\p{L}\r\n]{0,8}$|(?:第|共) ?\d{1,4} ?页|Page ?\d|分页符|第 ?[\d一二三四五六七八九十]{1,3} ?版|星期[一二三四五六日]|广告|总?第 ?\d{1,4} ?期/imu;
 
-interface PrintedLine extends Span {
-  /** Start of the next line. */
-  readonly next: number;
-  /** Folded. */
-  readonly words: string;
-  /** What wide blanks part, folded. */
-  readonly parts: readonly string[];
-}
-
-function linesOf(text: string): readonly PrintedLine[] {
-  const out: PrintedLine[] = [];
-  const breaks = new LineBreaks(text);
-  for (let start = 0; start < text.length;) {
-    const { end, next } = breaks.after(start);
-    const line = text.slice(start, end);
-    const words = line.length > LONGEST_LINE ? line : fold(line).text;
-    out.push({ start, end, next, words, parts: words.length > HEAD.longest ? [words] : partsOf(line) });
-    start = next;
-  }
-  return out;
-}
-
-const partsOf = (line: string): readonly string[] =>
-  line
-    .split(/\u3000+|\t+| {2,}/)
-    .map((part) => fold(part).text)
-    .filter(Boolean);
-
-/** No printed line is longer; folding a paragraph of a text that has none would be a waste. */
-const LONGEST_LINE = 100;
-
 const isPart = (line: PrintedLine, ...of: readonly ReadonlySet<PrintedLine>[]): boolean =>
   line.words === "" || of.some((marks) => marks.has(line));
-
-/** Numbers with dashes or 第…页; bare ones where each is one more than the one before and stands by itself. */
-function pageNumbers(lines: readonly PrintedLine[], kept: readonly PrintedLine[]): ReadonlySet<PrintedLine> {
-  const out = new Set(kept.filter(({ words }) => furnitureSign(words, words.length) === "page"));
-  const short = new Set(kept.map(({ words }) => words).filter(isHeadLength));
-  const headed = numbersAt(lines, (line) => plainNumber(line) ?? headedNumber(line, short));
-  const heads = new Set(
-    headed.flatMap(({ at }) => lines[at]!.parts.filter((part) => !/^\d+$/.test(part) && short.has(part))),
-  );
-  const isCounted = (each: readonly PageNumber[]): boolean => isCount(lines, each, heads);
-  const numbers = isCounted(headed) ? headed : numbersAt(lines, plainNumber);
-  if (isCounted(numbers) && numbers.length >= SURE) for (const { at } of numbers) out.add(lines[at]!);
-  return out;
-}
-
-interface PageNumber {
-  readonly at: number;
-  readonly value: number;
-}
-
-function numbersAt(
-  lines: readonly PrintedLine[],
-  valueOf: (line: PrintedLine) => number | undefined,
-): readonly PageNumber[] {
-  return lines.flatMap((line, at) => {
-    const value = valueOf(line);
-    return value === undefined ? [] : [{ at, value }];
-  });
-}
-
-const plainNumber = ({ words }: PrintedLine): number | undefined =>
-  /^\d{1,3}$/.test(words) ? Number(words) : undefined;
-
-/** 64　　讲话选编: beside a running head that stands alone elsewhere. */
-function headedNumber({ parts }: PrintedLine, heads: ReadonlySet<string>): number | undefined {
-  const [first = "", second = "", ...rest] = parts;
-  const [number, head] = /^\d{1,3}$/.test(first) ? [first, second] : [second, first];
-  return rest.length === 0 && /^\d{1,3}$/.test(number) && heads.has(head) ? Number(number) : undefined;
-}
-
-/** Each is one more than the one before and stands apart: the number of a column stands below its word (专栏｜2). */
-const isCount = (
-  lines: readonly PrintedLine[],
-  numbers: readonly PageNumber[],
-  heads: ReadonlySet<string>,
-): boolean =>
-  numbers.every(({ at, value }, k) => {
-    const before = lines[at - 1]?.words ?? "";
-    const last = numbers[k - 1];
-    const headed = plainNumber(lines[at]!) === undefined || heads.has(before);
-    const apart = headed || before === "" || lines[at + 1]?.words === "" || isCutSentence(before);
-    const counted = /^(?:专栏|案例|附?图|附?表|附件)$/.test(before);
-    return (apart || (!counted && at - (last?.at ?? -PAGE) >= PAGE)) && (!last || value === last.value + 1);
-  });
-
-/** Lines of a page at the least. */
-const PAGE = 8;
-/** Pages that make a rule. */
-const SURE = 3;
-/** Characters of a running head. */
-const HEAD = { shortest: 4, longest: 24 } as const;
-
-const isHeadLength = (words: string): boolean =>
-  words.length >= HEAD.shortest && words.length <= HEAD.longest;
 
 /** The same short line beside page numbers, again and again. */
 function runningHeads(
@@ -186,20 +88,13 @@ const NEAR = 4;
 const COLUMN = 4;
 
 const ADVERT = /^[·•\s【[（(]*广告[·•\s】\])）]*$/;
-const MASTHEAD = /第[\d一二三四五六七八九十]{1,3}[版页期]|[报刊]$|\d月\d|星期/;
+const MASTHEAD = /第[\d一二三四五六七八九十]{1,3}[版页期]|[报刊]$|\d月\d|\d{4}[-.]\d{1,2}[-.]\d{1,2}|星期/;
 /** Another one overleaf. */
-const PAGE_OF_PAPER = /第?[\d一二三四五六七八九十]{1,3}[版页]|[·•—–-] ?\d{1,3} ?[·•—–-]/g;
+const PAGE_OF_PAPER = /^[A-D]\d{1,2}版?$|第?[\d一二三四五六七八九十]{1,3}[版页]|[·•—–-] ?\d{1,3} ?[·•—–-]/g;
 
 /** A line of running text: it holds a mark. */
 const isProse = ({ words }: PrintedLine): boolean => words.length >= 5 && /[，。；、！？]/.test(words);
 
-/** A printed line that its sentence runs out of: wide, and without an end. */
-const isCutSentence = (words: string, narrowest = NARROWEST): boolean =>
-  words.length >= narrowest &&
-  !isSentenceEnd(dropEnd(words, /[”’）》」』】]/).at(-1)!) &&
-  !/[：…]$/.test(words);
-
-const NARROWEST = 16;
 /** The same above a head that is sure. */
 const NARROW = 5;
 

@@ -1,4 +1,5 @@
 import { readNamed } from "./named";
+import { isPersonName } from "./names";
 
 /**
  * Remarks in brackets that fill a line of their own: （全场起立）, （此处停顿）, [图2：会场.jpg], 〔数据待核实〕. Nobody
@@ -13,14 +14,15 @@ function isBracketed(text: string): boolean {
   const [, round, square] =
     /^(?:[（(]([^（）()]+)[）)]|[[［〔]([^[\]［］〔〕]+)[\]］〕])[。]?$/.exec(text) ?? [];
   if (round !== undefined) return !TITLED.test(round) && readNamed(round)?.post === undefined;
-  return square !== undefined && (!/^\p{Script=Han}{2,8}$/u.test(square) || REMARK.test(square));
+  return square !== undefined && (!/^\p{Script=Han}{2,8}$/u.test(square) || !isSpeaker(square));
 }
 
 /** （一）, （2024年3月5日）, （作者系…）, （摘要）: of the head, the numbering or the author's note. */
 const TITLED =
   /^[一二三四五六七八九十百\d]{1,3}$|^[A-Za-z]$|\d{4}[-/.年]\d|^[〇○零一二三四五六七八九]{4}年|作者|单位[：:]|职务|^(?:摘要|节选|摘录|根据(?:录音|记录|速记|讲话))|年度$/;
-/** In square brackets even a word may be a speaker's label; these are none. */
-const REMARK = /图|照片|视频|音频|掌声|停顿|待|补|核|改|删/;
+/** [主持人]: whose words follow. */
+const isSpeaker = (word: string): boolean =>
+  /[人员长任记者友宾问答席民授师生]$/.test(word) || isPersonName(word);
 
 /** ［图］会场一角 */
 const PICTURE =

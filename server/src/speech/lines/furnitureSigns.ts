@@ -4,6 +4,7 @@ import { isAttendance, isLabelled, isSpacedLabel, labelsIn } from "./labels";
 import { isDraftersLine, isMarkedCaption, isPrintedMark, isUnderEnd } from "./printedSigns";
 import { isAside } from "./asides";
 import { readNamed, wordsApart } from "./named";
+import { headsList, isListItem } from "./linkLists";
 import { isPersonName } from "./names";
 
 /**
@@ -58,12 +59,8 @@ export function furnitureSign(text: string, width: number, raw = text): Furnitur
   if (readNamed(raw)?.sure === true) return undefined;
   if (isLabelled(text) || labelsIn(text) >= 2 || isDraftersLine(text)) return "meta";
   if (isUnderEnd(text) || isSpacedLabel(raw) || isMenu(raw)) return "end";
-  if (
-    (width <= 16 && LIST.test(head)) ||
-    (width <= 60 && [LIST_OF, COMMENTS].some((list) => list.test(head)))
-  )
-    return "list";
-  if (width <= 45 && ITEM.some((pattern) => pattern.test(head))) return "item";
+  if (headsList(head, width)) return "list";
+  if (isListItem(head, width)) return "item";
   return undefined;
 }
 
@@ -73,17 +70,17 @@ const AUTHOR_NOTE =
 
 /** An agency's head or tail that stands alone: 新华社临江9月10日电（记者张三）, （据本报讯）. */
 const AGENCY =
-  /^(?:新华社|中新社|本报|人民网)\p{Script=Han}{2,10}\d{1,2}月\d{1,2}日[电讯](?:（[^（）]{2,20}）)?$|^（(?:据|来源|转自)?[：]?(?:新华社|中新社|人民日报|本报|人民网|央视)[^（）。]{0,20}(?:[电讯]|报道)）$/u;
+  /^(?:新华社|中新社|本报|本网|本台|人民网)\p{Script=Han}{2,10}\d{1,2}月\d{1,2}日[电讯](?:（[^（）]{0,24}）?)?$|^（(?:据|来源|转自)?[：]?(?:新华社|中新社|人民日报|本报|人民网|央视)[^（）。]{0,20}(?:[电讯]|报道)）$/u;
 
-/** 文件下载　关联解读　我要咨询: short words side by side, none of them a person's name. */
+/** 文件下载 关联解读 我要咨询: short words side by side, none of them a person's name. */
 function isMenu(raw: string): boolean {
   if (raw.length > 60 || /[，。；！？：、]/.test(raw)) return false;
   const words = wordsApart(raw.trim());
   return words.length >= 3 && words.every((word) => word.length <= 6 && !isPersonName(word));
 }
 
-/** 广告　春茶上市　欢迎品尝 */
-const ADVERT = /^[·•\s【[（(]{0,3}广[ \u3000]?告[\]】）)·•\s\u3000]+[^。！？]*$/;
+/** 广告 春茶上市 欢迎品尝 */
+const ADVERT = /^[·•\s【[（(]{0,3}广[ \u3000]?告[\]】）)·•\s\u3000](?!.*[。！？])/;
 
 const LICENCE =
   /^本作品(?:是中华人民共和国的(?:$|法律)|来自.{4,40}文件|(?:在|属于|采用|依据?).{0,60}(?:公有领域|许可|著作权))/;
@@ -163,26 +160,6 @@ function isMeta(text: string): boolean {
   const bare = dropEnd(text.replace(/^[_*]+/, ""), /[_*]/);
   return isLabelled(bare) || [FIELD, BARE_TIME, POSTED, FILED].some((pattern) => pattern.test(bare));
 }
-
-const LIST =
-  /^[■●◆▶>#【[]*(?:(?:最新|热门|推荐|相关|精彩|本类|本周|本月|今日|延伸|更多|同类|栏目|精选|图文|点击|随机|猜你|您可能|你可能|大家都在|编辑)(?:(?:喜欢)*(?:相关|热门|精彩|感兴趣|也))*(?:信息|文章|资讯|新闻|动态|阅读|推荐|链接|内容|资料|范文|文档|热点|排行|排行榜|看|的|喜欢|搜索|主题|专题|公告|发布|更新|材料|讲话|报道|更多)+|友情链接|热点(?:新闻|专题|推荐|排行)|(?:点击|阅读|下载|周|月)排行(?:榜)?|猜你喜欢|相关(?:新闻|链接|文章|阅读)|更多(?:精彩|内容|\.\.\.|…)?|目录导航|文章导航|大家都在看)[】\]：>》]*$/;
-
-/** What readers of a page have said of it. */
-const COMMENTS =
-  /^(?:《[^《》]{2,60}》)?(?:有|共)? ?(?:网友|精选|全部|最新|热门|读者)?(?: ?\d+ ?条)?(?:评论|留言|跟帖|回复)(?:区|精选|（\d+）| ?\d+ ?条?)?：?$|^(?:本周|今日|本月|周|月|一周)?热(?:读|门|榜|搜|评)$|^更多\p{Script=Han}{2,10}(?: ?[>＞》]+)?$/u;
-
-/** 【在…上的讲话】相关文章：, 与“…”相关的文章 */
-const LIST_OF =
-  /^(?:【[^【】]{2,50}】(?:的)?|与?[“《][^”》]{2,40}[”》](?:的)?)(?:相关|有关|推荐|最新|热门|延伸|更多)(?:的)?(?:文章|内容|推荐|阅读|范文|链接|资料|搜索)[：]?$/;
-
-const ITEM = [
-  /^[-–—·•●○▪■◆▶►\d.、*+ ]{0,5}[[（【]?\d{4}[-/.]\d{1,2}[-/.]\d{1,2}[\]）】]?.{4,}$/,
-  /^.{4,}[[（【(]?\d{4}[-/.]\d{1,2}[-/.]\d{1,2}[\]）】)]?$/,
-  /^.{4,}[[（【(]\d{1,2}[-/.]\d{1,2}[\]）】)]$/,
-  /^[·•●○▪►▶》>] ?.{4,}$/,
-  /^[-*] .{4,}$/,
-  /^[-][^-—].{4,}(?:…|\.\.\.)$/,
-];
 
 const PAGE =
   /^(?:[-—–·~] ?\d{1,4} ?[-—–·~]|第 ?\d{1,4} ?页(?:[，/ ]?共 ?\d{1,4} ?页)?|共 ?\d{1,4} ?页|\d{1,3} ?\/ ?\d{1,3}|Page ?\d+|【?分页符?】?)$/i;

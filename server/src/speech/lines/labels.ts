@@ -1,5 +1,5 @@
 /**
- * Lines that state one thing of a page, a paper or a recording: 来源：…, 编辑｜…, 【责编】 …, 来 源　…. The one place for
+ * Lines that state one thing of a page, a paper or a recording: 来源：…, 编辑｜…, 【责编】 …, 来 源 …. The one place for
  * the words that head them. Texts are folded.
  */
 
@@ -50,13 +50,18 @@ const SPEAKERS = /^(?:访谈嘉宾|主持人?|嘉宾|记者|通讯员|主讲|发
 /** Whose list ends with a full stop. */
 const LISTS = /^(?:主送|抄送|抄报|报|送|发|呈|报送|印发|分送|存档|附件|打印)$/;
 
+/** 来源： alone: what it states stands on the next line. */
+export const isOpenLabel = (text: string): boolean => text.length <= 12 && OPEN_LABEL.test(text);
+
+const OPEN_LABEL = new RegExp(`^(?!作者|主持人|嘉宾|记者)${KEY}[：:]$`);
+
 /** Two statements or more on a line. */
 export const labelsIn = (text: string): number =>
   text.length <= MOST && !text.includes("。") ? (text.match(AGAIN)?.length ?? 0) : 0;
 
 const MOST = 120;
 
-/** 来 源　第三分局, 责编 小竹: key and statement parted by a blank alone. `raw`: source of one line. */
+/** 来 源 第三分局, 责编 小竹: key and statement parted by a blank alone. `raw`: source of one line. */
 export const isSpacedLabel = (raw: string): boolean => raw.length <= MOST && SPACED.test(raw);
 
 const SPACED = new RegExp(

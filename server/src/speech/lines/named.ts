@@ -10,7 +10,7 @@ export interface Named {
 }
 
 /**
- * Who a line names: 市委书记　张 三, 李四　市教育局局长, 王五（某厂班长）, 主讲人：赵六, 龙潭小学教师 孙小川, 钱七.
+ * Who a line names: 市委书记 张 三, 李四 市教育局局长, 王五（某厂班长）, 主讲人：赵六, 龙潭小学教师 孙小川, 钱七.
  * `raw`: source of one line.
  */
 export function readNamed(raw: string): Named | undefined {
@@ -78,7 +78,7 @@ const CALLED =
 const GLUED =
   /^([\p{Script=Han}、“”]{0,40}(?:书记|院长|检察长|主任|局长|部长|市长|县长|区长|省长|镇长|乡长|主席|会长|厅长|秘书长|校长|董事长|总经理))(?!代表|代理|顾问|办公)([\p{Script=Han}]{2,3})$/u;
 
-/** Words of a line that blanks part. Characters set wide are one word: 局 长　向 大 河 is two. */
+/** Words of a line that blanks part. Characters set wide are one word: 局 长 向 大 河 is two. */
 export function wordsApart(line: string): readonly string[] {
   const pieces = line.split(BLANKS).filter((_, i) => i % 2 === 0);
   const gaps = line.split(BLANKS).filter((_, i) => i % 2 === 1);
@@ -94,9 +94,9 @@ export function wordsApart(line: string): readonly string[] {
 
 const BLANKS = /([ \u3000\u00a0\t]+)/;
 const isSingle = (piece: string): boolean => /^\p{Script=Han}$/u.test(piece);
-const gapWidth = (gap: string): number => [...gap].reduce((sum, blank) => sum + (blank === " " ? 1 : 2), 0);
+const gapWidth = (gap: string): number => 2 * gap.length - (gap.match(/ /g)?.length ?? 0);
 
-/** Single characters in a row: one word, or two where the gaps between differ (院 长　张 三). */
+/** Single characters in a row: one word, or two where the gaps between differ (院 长 张 三). */
 function closedUp(singles: readonly string[], gaps: readonly number[]): readonly string[] {
   const narrowest = Math.min(...gaps);
   const words: string[] = [];
@@ -106,7 +106,7 @@ function closedUp(singles: readonly string[], gaps: readonly number[]): readonly
     if (after === undefined || before) words.push(character);
     else words[words.length - 1] = after + character;
   });
-  // 书 记　李　明: what is left alone at the end is one word again.
+  // 书 记 李 明: what is left alone at the end is one word again.
   const alone = words.findIndex((word, i) => i > 0 && word.length === 1);
   return alone < 0 ? words : [...words.slice(0, alone), words.slice(alone).join("")];
 }

@@ -1,4 +1,5 @@
 import type { Line } from "../lines/line";
+import { headsNotes, isFootnote } from "../lines/notes";
 
 type Info = Line["info"];
 type Sign = NonNullable<Info["furniture"]>;
@@ -16,11 +17,44 @@ export function cutTail(lines: readonly Line[], cut: boolean[], isSaid: (at: num
     const { info } = lines[i]!;
     return !recurring.has(signKey(info)) && !isSaid(i);
   });
+  cutBehindThanks(lines, cut, body);
   const last = lines.findLastIndex(({ info }) => info.end !== "blank");
   if (from < 0 && cut[last] !== true) return;
   for (let i = withNames(lines, cut, from < 0 ? last : from, body); i < lines.length; i++)
     if (lines[i]!.info.end !== "blank") cut[i] = true;
 }
+
+/**
+ * Behind the last thanks nothing is said any more: what is little of a text, and neither a signature nor notes, is of
+ * whoever printed it or drafted it.
+ */
+function cutBehindThanks(lines: readonly Line[], cut: boolean[], body: number): void {
+  const thanks = lines.findLastIndex(({ info }, i) => info.shape === "thanks" && cut[i] !== true);
+  if (thanks <= body) return;
+  const han = (from: number, to: number): number =>
+    lines.slice(from, to).reduce((sum, { info }) => sum + info.han, 0);
+  const after = han(thanks + 1, lines.length);
+  if (after > MOST_BEHIND || after * LESS > han(0, thanks)) return;
+  let i = thanks + 1;
+  while (i < lines.length && (lines[i]!.info.end === "blank" || isSignature(lines[i]!.info))) i++;
+  const rest = lines.slice(i);
+  const isKept = ({ info }: Line): boolean =>
+    headsNotes(info.text) ||
+    isFootnote(info.text) ||
+    info.shape === "salutation" ||
+    info.marker?.style === "han-comma";
+  if (rest.some(isKept)) return;
+  rest.forEach(({ info }, k) => {
+    if (info.end !== "blank") cut[i + k] = true;
+  });
+}
+
+const isSignature = ({ shape, furniture }: Info): boolean =>
+  furniture === undefined && (shape === "name" || shape === "post" || shape === "note");
+
+/** Characters that may stand behind the thanks, and how many times as many before them. */
+const MOST_BEHIND = 300;
+const LESS = 3;
 
 /** The first line of what is printed under a speech; -1 where nothing is. */
 function tailFrom(lines: readonly Line[], body: number, isBelieved: (at: number) => boolean): number {

@@ -2,6 +2,7 @@ import { cutCaptions } from "./captions";
 import { cutContents } from "./contents";
 import { cutTail, isBody } from "./footer";
 import { cutMarkup } from "./markup";
+import { isOpenLabel } from "../lines/labels";
 import type { Line } from "../lines/line";
 import { cutUnderEnd } from "./underEnd";
 
@@ -26,6 +27,7 @@ export function markFurniture(lines: readonly Line[]): readonly boolean[] {
   });
   cutCaptions(lines, cut);
   cutTop(lines, cut);
+  cutOpenEnds(lines, cut);
   cutTail(lines, cut, isSaid);
   cutLicence(lines, cut);
   cutBesideTitles(lines, cut);
@@ -93,6 +95,26 @@ function cutTop(lines: readonly Line[], cut: boolean[]): void {
     } else if (info.furniture !== "item" || cut[i - 1] === true) cut[i] = true;
   }
 }
+
+/** What a line above the first words leaves open: 来源： and its answer below, （记者 张三 and the rest of its bracket. */
+function cutOpenEnds(lines: readonly Line[], cut: boolean[]): void {
+  let open: "label" | "bracket" | undefined;
+  for (let i = 0; i < lines.length; i++) {
+    const { info } = lines[i]!;
+    if (info.end === "blank") continue;
+    if (cut[i] !== true) {
+      if (isBody(info) || info.shape === "salutation" || opensPart(info)) return;
+      const answers = open === "label" && info.end === "open" && info.width <= ANSWER;
+      if (answers || (open === "bracket" && /^[^（）]{1,40}）/.test(info.text))) cut[i] = true;
+    }
+    const isLabel = isOpenLabel(info.text);
+    if (isLabel) cut[i] = true;
+    open = isLabel ? "label" : cut[i] === true && /（[^（）]{0,30}$/.test(info.text) ? "bracket" : undefined;
+  }
+}
+
+/** Width of an answer to a label that stands alone. */
+const ANSWER = 20;
 
 const opensPart = ({ marker, end }: Info): boolean =>
   marker !== undefined && marker.style !== "dash" && end === "open";

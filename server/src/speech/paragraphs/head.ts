@@ -3,7 +3,8 @@ import { isPieceNumber, titleKey } from "../lines/title";
 import { titleWording } from "../lines/titleWording";
 import type { Line, LineInfo } from "../lines/line";
 import { findHeadZone, isBeside, isByline, isOccasion, isWords, laterZones, type HeadZone } from "./headZone";
-import { isBareGenre, isPair, occasionGoesOn, titleSeam } from "./titleLines";
+import { NONE, titleAround, type Entry } from "./titleBlock";
+import { occasionGoesOn } from "./titleLines";
 
 /** What the lines of the heads of a text are. */
 export interface Heads {
@@ -69,22 +70,9 @@ function headOf(zone: HeadZone, lines: readonly Line[], cut: readonly boolean[])
   return readHead(zone, entries, best);
 }
 
-/** Weight of a title at the least; of one where nobody is spoken to, so that the head has no sure end; of no title. */
+/** Weight of a title at the least; of one where nobody is spoken to, so that the head has no sure end */
 const LEAST = 1;
 const SURE = 3;
-const NONE = -9;
-
-/** A line of a head. */
-interface Entry {
-  readonly line: number;
-  readonly info: LineInfo;
-  /** How much it is like a title. */
-  readonly weight: number;
-  /** Where and when the page was put out stands directly below. */
-  readonly published: boolean;
-  /** Stands directly below the entry before: nothing of a page between them. */
-  readonly close: boolean;
-}
 
 function entriesOf(zone: HeadZone, lines: readonly Line[], cut: readonly boolean[]): readonly Entry[] {
   const infos = zone.lines.map((line) => lines[line]!.info);
@@ -173,31 +161,3 @@ function readHead({ below, sure, behind }: HeadZone, entries: readonly Entry[], 
 
 /** Of a post that goes on in the next line, in Han characters. */
 const WIDEST_POST = 30;
-/** Lines of a title. */
-const MOST = 4;
-
-/** The lines around the best one that are of the same title, and those of them that go on with the line before. */
-function titleAround(
-  entries: readonly Entry[],
-  best: number,
-  sure: boolean,
-): { readonly first: number; readonly last: number; readonly broken: readonly number[] } {
-  const broken: number[] = [];
-  let first = best;
-  let last = best;
-  const join = (below: number): boolean => {
-    const [a, b] = [entries[below - 1], entries[below]];
-    if (!a || !b?.close || last - first + 1 >= MOST || b.weight <= NONE) return false;
-    const ofOffice = isBareGenre(b.info) && a.info.shape === "post" && a.info.named === undefined;
-    if (a.weight <= NONE && !ofOffice) return false;
-    if (last > first && below === first && isPair(a.info)) return false;
-    const seam = titleSeam(a.info, b.info, entries[last]!.info);
-    if (seam === "broken") broken.push(b.line);
-    return seam !== undefined;
-  };
-  const isBesideAt = (k: number): boolean => entries[k] !== undefined && isBeside(entries[k].info);
-  while (join(first)) first--;
-  // Where the head has no sure end, an open line above the first words is rather their beginning, cut by a wrap.
-  while ((sure || isBesideAt(last + 2)) && join(last + 1)) last++;
-  return { first, last, broken };
-}

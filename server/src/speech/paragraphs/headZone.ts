@@ -26,7 +26,7 @@ export function findHeadZone(lines: readonly Line[], cut: readonly boolean[]): H
   for (let i = 0; i < lines.length && kept.length <= MOST_LINES && han <= LEAD_HAN; i++) {
     const { info } = lines[i]!;
     if (info.end === "blank" || cut[i] === true) continue;
-    const addresses = addressesSomebody(info) || isDialogue(lines, i);
+    const addresses = addressesSomebody(info) || isTurn(info.text) || isDialogue(lines, i);
     if (addresses && (words.length === 0 || isLead(lines, words)) && !isCover(lines, i))
       return { lines: kept, below: i, sure: true };
     if ((addresses && !isCover(lines, i)) || opensPart(info)) {
@@ -44,11 +44,9 @@ export function findHeadZone(lines: readonly Line[], cut: readonly boolean[]): H
   return below === undefined ? undefined : { lines: kept.filter((i) => i < below), below, sure: false };
 }
 
-/** 同志们：, 主持人：, 各位评委、工友们，大家好！: a speech is under way. */
+/** 同志们：, 各位评委、工友们，大家好！: a speech is under way. */
 const addressesSomebody = (info: LineInfo): boolean =>
-  info.shape === "salutation" ||
-  isTurn(info.text) ||
-  (info.han >= 6 && (GREETS.test(info.text) || leadingAddress(info.text) > 0));
+  info.shape === "salutation" || (info.han >= 6 && (GREETS.test(info.text) || leadingAddress(info.text) > 0));
 
 const GREETS = /^[^。！？：]{0,40}(?:大家|早上|上午|中午|下午|晚上|你们)好[！。，]/;
 

@@ -44,7 +44,7 @@ const BARE =
 /** 2025年度工作报告: under the name of who gives it. */
 export const isBareGenre = ({ text }: LineInfo): boolean => BARE.test(text);
 
-/** Two phrases of a length on one line: whole (新春第一会　吹响冲锋号). */
+/** Two phrases of a length on one line: whole (新春第一会 吹响冲锋号). */
 export const isPair = ({ words: [first = "", second = "", ...rest] }: LineInfo): boolean =>
   rest.length === 0 && first.length >= 4 && first.length === second.length;
 

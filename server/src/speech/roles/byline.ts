@@ -61,7 +61,7 @@ export function readAuthor(lines: readonly { readonly raw: string; readonly shap
 /** 来源：… 作者：张三 among publication lines; names that stand for nobody are passed over. */
 export function authorOfMeta(text: string): string | undefined {
   const hit =
-    /(?:作者|讲话人|撰稿|撰文)[：:][ \u3000]*([\p{Script=Han}·]{2,8}?)(?=[ \u3000|,，;；]|(?:来源|编辑|时间|发布|日期|点击|浏览|阅读|字号)|$)/u.exec(
+    /(?:作者|讲话人|撰稿|撰文) ?[：:|｜丨/][ \u3000]*([\p{Script=Han}·]{2,8}?)(?=[ \u3000|,，;；]|(?:来源|编辑|时间|发布|日期|点击|浏览|阅读|字号)|$)/u.exec(
       text,
     );
   const name = hit?.[1] ?? SIGNED.map((pattern) => pattern.exec(text.trim())?.[1]).find((found) => found);
