@@ -2,13 +2,17 @@
 
 /** `width`: in Han characters. */
 export const headsList = (text: string, width: number): boolean =>
-  (width <= 16 && LIST.test(text)) || (width <= 60 && [LIST_OF, COMMENTS].some((list) => list.test(text)));
+  (width <= 16 && LIST.test(text)) ||
+  (width <= 60 && [LIST_OF, COMMENTS, BOXED].some((list) => list.test(text)));
 
 export const isListItem = (text: string, width: number): boolean =>
   width <= 45 && ITEM.some((pattern) => pattern.test(text));
 
 const LIST =
   /^[■●◆▶>#【[]*(?:(?:最新|热门|推荐|相关|精彩|本类|本周|本月|今日|延伸|更多|同类|栏目|精选|图文|点击|随机|猜你|您可能|你可能|大家都在|编辑)(?:(?:喜欢)*(?:相关|热门|精彩|感兴趣|也))*(?:信息|文章|资讯|新闻|动态|阅读|推荐|链接|内容|资料|范文|文档|热点|排行|排行榜|看|的|喜欢|搜索|主题|专题|公告|发布|更新|材料|讲话|报道|更多)+|友情链接|热点(?:新闻|专题|推荐|排行)|(?:点击|阅读|下载|周|月)排行(?:榜)?|猜你喜欢|相关(?:新闻|链接|文章|阅读)|更多(?:精彩|内容|\.\.\.|…)?|目录导航|文章导航|大家都在看)[】\]：>》]*$/;
+
+/** ◇短波◇, ● 往期精彩 ● */
+const BOXED = /^([◇◆●○■□★☆▲△▼※✦✿❀])\1? ?\p{Script=Han}{2,8} ?\1{1,2}$/u;
 
 /** What readers of a page have said of it. */
 const COMMENTS =

@@ -13,7 +13,8 @@ export function cutCaptions(lines: readonly Line[], cut: boolean[]): void {
   lines.forEach(({ info }, i) => {
     if (info.furniture !== "caption") return;
     cut[i] = true;
-    if (CAPTION_CREDIT.test(info.text) && !HEAD.test(info.text)) cutBack(lines, cut, i);
+    if (isCreditAlone(info.text)) cutAbove(lines, cut, i);
+    else if (CAPTION_CREDIT.test(info.text) && !HEAD.test(info.text)) cutBack(lines, cut, i);
     if (info.end === "open" && !CAPTION_CREDIT.test(info.text)) cutOn(lines, cut, i);
   });
 }
@@ -38,6 +39,21 @@ function cutUnderPictures(lines: readonly Line[], cut: boolean[]): void {
 const PICTURE = /^[[【（［]?(?:图片|图|照片|动图|组图)\d{0,2}[\]】）］]?$/;
 /** Of a caption on a line, in Han characters. */
 const WIDEST = 36;
+
+/** 本报通讯员 张三 摄, and nothing of what the picture shows. */
+const isCreditAlone = (text: string): boolean =>
+  /^[^。，！？]{0,8}(?:记者|通讯员|摄影师?)[^。，！？]{0,12}摄(?:影|制)?$/.test(text);
+
+/** What a picture shows, above the name of who took it: one sentence, or from the line on that tells so. */
+function cutAbove(lines: readonly Line[], cut: boolean[], credit: number): void {
+  cutBack(lines, cut, credit);
+  const above = lines[credit - 1]?.info;
+  if (above && above.end !== "blank" && !above.marker && !above.inner && above.width <= WIDEST_SENTENCE)
+    cut[credit - 1] = true;
+}
+
+/** Of a caption that is a sentence, in Han characters. */
+const WIDEST_SENTENCE = 30;
 
 /** From a credit back to the line that begins its caption, where one does. */
 function cutBack(lines: readonly Line[], cut: boolean[], credit: number): void {

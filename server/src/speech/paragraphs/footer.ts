@@ -29,7 +29,7 @@ export function cutTail(lines: readonly Line[], cut: boolean[], isSaid: (at: num
  * whoever printed it or drafted it.
  */
 function cutBehindThanks(lines: readonly Line[], cut: boolean[], body: number): void {
-  const thanks = lines.findLastIndex(({ info }, i) => info.shape === "thanks" && cut[i] !== true);
+  const thanks = lines.findLastIndex(({ info }, i) => cut[i] !== true && endsSpeech(info));
   if (thanks <= body) return;
   const han = (from: number, to: number): number =>
     lines.slice(from, to).reduce((sum, { info }) => sum + info.han, 0);
@@ -44,10 +44,16 @@ function cutBehindThanks(lines: readonly Line[], cut: boolean[], body: number): 
     info.shape === "salutation" ||
     info.marker?.style === "han-comma";
   if (rest.some(isKept)) return;
-  rest.forEach(({ info }, k) => {
-    if (info.end !== "blank") cut[i + k] = true;
+  rest.forEach(({ info, end, next }, k) => {
+    // The line that is being typed is not over.
+    if (info.end !== "blank" && next > end) cut[i + k] = true;
   });
 }
+
+/** 谢谢大家！ 最后，祝大家身体健康！ */
+const endsSpeech = ({ shape, text, width }: Info): boolean =>
+  shape === "thanks" ||
+  (width <= 60 && /^(?:最后，?)?(?:衷心|再次)?(?:预?祝|祝愿|祝福)(?!贺)[^：]*[！。]$/.test(text));
 
 const isSignature = ({ shape, furniture }: Info): boolean =>
   furniture === undefined && (shape === "name" || shape === "post" || shape === "note");

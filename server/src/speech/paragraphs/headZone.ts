@@ -1,6 +1,7 @@
 import type { Line, LineInfo } from "../lines/line";
 import { leadingAddress } from "../lines/salutation";
-import { isLead } from "./lead";
+import { titleWording } from "../lines/titleWording";
+import { isLead, isSpoken } from "./lead";
 
 /** What stands above the first words of a speech. */
 export interface HeadZone {
@@ -12,6 +13,13 @@ export interface HeadZone {
   readonly sure: boolean;
   /** Another speech stands above it: what is said there is over, or only may be. */
   readonly behind?: "ended" | "open";
+}
+
+/** What is told above the first words is no part of them: a lead, or what nobody speaks, with a title below it. */
+function isLedIn(lines: readonly Line[], kept: readonly number[], words: readonly number[]): boolean {
+  if (isLead(lines, words)) return true;
+  const titled = kept.some((i) => i > words.at(-1)! && titleWording(lines[i]!.info) > 0);
+  return titled && !isSpoken(lines, words);
 }
 
 /** Lines that a head may have, and characters that an editor leads in with. */
@@ -27,7 +35,7 @@ export function findHeadZone(lines: readonly Line[], cut: readonly boolean[]): H
     const { info } = lines[i]!;
     if (info.end === "blank" || cut[i] === true) continue;
     const addresses = addressesSomebody(info) || isTurn(info.text) || isDialogue(lines, i);
-    if (addresses && (words.length === 0 || isLead(lines, words)) && !isCover(lines, i))
+    if (addresses && (words.length === 0 || isLedIn(lines, kept, words)) && !isCover(lines, i))
       return { lines: kept, below: i, sure: true };
     if ((addresses && !isCover(lines, i)) || opensPart(info)) {
       if (words.length === 0) words.push(i);

@@ -6,7 +6,7 @@ export function isLead(lines: readonly Line[], words: readonly number[], covered
   if (HANDED_OVER.test(text) || LETTER.test(text)) return true;
   if (covered) return false;
   const told = LEAD.test(text.slice(0, REACH)) || HANDED_ON.test(text.slice(-REACH));
-  return told && !SPOKEN.test(text);
+  return told && !isSaid(text);
 }
 
 const REACH = 60;
@@ -18,4 +18,11 @@ const HANDED_ON =
 const HANDED_OVER = /现(?:将|把|予以?)?.{0,60}(?:印发|转发|下发|发)给?(?:你们|各|，)/;
 /** Who drafted it sends it: 稿子改好了，请您审阅. */
 const LETTER = /(?:稿子?|材料).{0,80}(?:请您|您看|请审|审阅|审定|过目|指正|把关)/;
+/** Somebody speaks of himself or to others, as no editor does. */
+export const isSpoken = (lines: readonly Line[], words: readonly number[]): boolean =>
+  words.some((i) => isSaid(lines[i]!.info.text));
+
+/** What stands in quotation marks is somebody else's. */
+const isSaid = (text: string): boolean => SPOKEN.test(text.replace(/“[^”]*”|《[^》]*》/g, ""));
+
 const SPOKEN = /(?<!让)我们|同志们|(?<!让)我(?![市县省国区校院局委司镇乡村街])|大家/;
