@@ -59,6 +59,6 @@ const isCount = (
   });
 
 /** Lines of a page at the least. */
-const PAGE = 8;
+const PAGE = 4;
 /** Pages that make a rule. */
 const SURE = 3;

@@ -4,7 +4,7 @@ import { titleWording } from "../lines/titleWording";
 import type { Line, LineInfo } from "../lines/line";
 import { findHeadZone, isBeside, isByline, isOccasion, isWords, laterZones, type HeadZone } from "./headZone";
 import { NONE, titleAround, type Entry } from "./titleBlock";
-import { occasionGoesOn } from "./titleLines";
+import { isUnheardName, occasionGoesOn } from "./titleLines";
 
 /** What the lines of the heads of a text are. */
 export interface Heads {
@@ -106,7 +106,7 @@ function wordingOf(info: LineInfo): number {
 function besideWeight(next: LineInfo | undefined, { sure, behind }: HeadZone): number {
   if (next === undefined) return behind === "open" ? 1 : sure ? 2 : 0;
   if (isOccasion(next)) return 4;
-  return next.named?.sure === true ? 3 : isBeside(next) ? 2 : 0;
+  return next.named?.sure === true ? 3 : isBeside(next) || (sure && isUnheardName(next)) ? 2 : 0;
 }
 
 /** 来源：… 时间：… stands directly below. */
@@ -153,7 +153,7 @@ function readHead({ below, sure, behind }: HeadZone, entries: readonly Entry[], 
     else if (isBeside(info) || (isNamed && info.end === "comma" && info.width <= WIDEST_POST))
       bylines.add(line);
     // A second line under the title, worded like one.
-    else if (sure && isNamed && k === 0 && weight > 0) bylines.add(line);
+    else if (sure && k === 0 && (isUnheardName(info) || (isNamed && weight > 0))) bylines.add(line);
     else if (sure || info.furniture !== undefined) aside.add(line);
   });
   return { titles, continued, bylines, aside, below };

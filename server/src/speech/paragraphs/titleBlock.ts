@@ -1,4 +1,5 @@
 import type { LineInfo } from "../lines/line";
+import { isDangling } from "../lines/wrapCues";
 import { isBeside } from "./headZone";
 import { isBareGenre, isPair, titleSeam } from "./titleLines";
 
@@ -31,7 +32,8 @@ export function titleAround(
   let last = best;
   const join = (below: number): boolean => {
     const [a, b] = [entries[below - 1], entries[below]];
-    if (!a || !b?.close || last - first + 1 >= MOST || b.weight <= NONE) return false;
+    const isRest = a !== undefined && b !== undefined && isBareGenre(b.info) && isDangling(a.info.text);
+    if (!a || !b?.close || last - first + 1 >= MOST || (b.weight <= NONE && !isRest)) return false;
     const ofOffice = isBareGenre(b.info) && a.info.shape === "post" && a.info.named === undefined;
     if (a.weight <= NONE && !ofOffice) return false;
     if (last > first && below === first && isPair(a.info)) return false;

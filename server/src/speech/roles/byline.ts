@@ -41,6 +41,7 @@ export interface Author {
 /** Who speaks, from byline lines in order and the note behind the body (（作者为…）). Source texts of one line each. */
 export function readAuthor(lines: readonly { readonly raw: string; readonly shape: string }[]): Author {
   let author: string | undefined;
+  let unheard: string | undefined;
   const position: string[] = [];
   for (const { raw, shape } of lines) {
     const text = raw.trim();
@@ -49,14 +50,19 @@ export function readAuthor(lines: readonly { readonly raw: string; readonly shap
       const split = splitPost(text);
       author ??= split.name;
       position.push(split.post);
-    } else {
+    } else if (shape === "titleish" && UNHEARD.test(text)) unheard ??= text;
+    else {
       const note = readDated(text) ?? readNote(text);
       author ??= note.author;
       if (note.position && position.length === 0) position.push(note.position);
     }
   }
+  author ??= unheard;
   return { ...(author && { author }), ...(position.length > 0 && { position: position.join("") }) };
 }
+
+/** Under a title even a word that begins with no known surname is a name. */
+const UNHEARD = /^\p{Script=Han}{2,3}$/u;
 
 /** 来源：… 作者：张三 among publication lines; names that stand for nobody are passed over. */
 export function authorOfMeta(text: string): string | undefined {
@@ -67,7 +73,7 @@ export function authorOfMeta(text: string): string | undefined {
   const name = hit?.[1] ?? SIGNED.map((pattern) => pattern.exec(text.trim())?.[1]).find((found) => found);
   if (hit === null && !isPersonName(name ?? "")) return undefined;
   return name === undefined ||
-    /[办局委室处科部会社网报台厅组]$|佚名|匿名|网络|网友|本站|未知|小编|管理员|编辑|不详|转载|整理|原创|办公室/.test(
+    /[办局委室处科股部会社网报台厅组站所]$|佚名|匿名|网络|网友|本站|未知|小编|管理员|编辑|不详|转载|整理|原创|办公室/.test(
       name,
     )
     ? undefined
@@ -87,11 +93,11 @@ const SIGNED = [
 /** 市长李四的讲话全文如下: who spoke, by an editor's lead that names one person. */
 export function authorOfLead(text: string): string | undefined {
   const names = [...text.matchAll(HELD)].map(([, name]) => name!).filter(isPersonName);
-  return new Set(names).size === 1 && /讲话|发言|致辞|报告|演讲/.test(text) ? names[0] : undefined;
+  return new Set(names).size === 1 && /讲话|发言|致辞|报告|演讲|强调|指出/.test(text) ? names[0] : undefined;
 }
 
 const HELD =
-  /(?:书记|主任|[校院局部市县区省镇乡会厅科处所]长|主席|董事长|总经理|检察长)(\p{Script=Han}{2,3}?)(?:同志)?(?=在|的|作|发表|出席|到会|为|以)/gu;
+  /(?:书记|主任|[校院局部市县区省镇乡会厅科处所]长|主席|董事长|总经理|检察长)(\p{Script=Han}{2,3}?)(?:同志)?(?=在|的|作|发表|出席|到会|为|以|强调|指出|表示|说|，)/gu;
 
 /** 市委书记 张三 → name and post. */
 function splitPost(line: string): { readonly post: string; readonly name?: string } {
