@@ -7,7 +7,7 @@ export function pageNumbers(
   kept: readonly PrintedLine[],
 ): ReadonlySet<PrintedLine> {
   const out = new Set(kept.filter(({ words }) => furnitureSign(words, words.length) === "page"));
-  const short = new Set(kept.map(({ words }) => words).filter(isHeadLength));
+  const short = partsOfHeads(kept);
   const headed = numbersAt(lines, (line) => plainNumber(line) ?? headedNumber(line, short));
   const heads = new Set(
     headed.flatMap(({ at }) => lines[at]!.parts.filter((part) => !/^\d+$/.test(part) && short.has(part))),
@@ -17,6 +17,15 @@ export function pageNumbers(
   if (isCounted(numbers) && numbers.length >= SURE) for (const { at } of numbers) out.add(lines[at]!);
   return out;
 }
+
+/** What short lines without a number are made of. */
+const partsOfHeads = (kept: readonly PrintedLine[]): ReadonlySet<string> =>
+  new Set(
+    kept
+      .filter(({ words, parts }) => isHeadLength(words) && !parts.some((part) => /^\d+$/.test(part)))
+      .flatMap(({ parts }) => parts)
+      .filter(isHeadLength),
+  );
 
 interface PageNumber {
   readonly at: number;
@@ -52,7 +61,8 @@ const isCount = (
   numbers.every(({ at, value }, k) => {
     const before = lines[at - 1]?.words ?? "";
     const last = numbers[k - 1];
-    const headed = plainNumber(lines[at]!) === undefined || heads.has(before);
+    const headed =
+      plainNumber(lines[at]!) === undefined || [...heads].some((head) => before.startsWith(head));
     const apart = headed || before === "" || lines[at + 1]?.words === "" || isCutSentence(before);
     const counted = /^(?:专栏|案例|附?图|附?表|附件)$/.test(before);
     return (apart || (!counted && at - (last?.at ?? -PAGE) >= PAGE)) && (!last || value === last.value + 1);

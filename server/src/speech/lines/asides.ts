@@ -14,8 +14,12 @@ const LONGEST = 60;
 const TO_DO =
   /^【(?=[^【】]{4,60}】$)(?:(?:此处|这里|待|请|建议|注意|备注)|[^【】]*(?:待[补核定]|补充|提供|核实|核对)[^【】]{0,4}】)/;
 
+/** 【片头音乐】 */
+const SHOWN =
+  /^【[^【】，。]{0,4}(?:音乐|音效|片头|片尾|画面|字幕|镜头|短片|视频|图片|掌声)[^【】，。]{0,6}】$/;
+
 function isBracketed(text: string): boolean {
-  if (TO_DO.test(text)) return true;
+  if (TO_DO.test(text) || SHOWN.test(text)) return true;
   const [, round, square] =
     /^(?:[（(]([^（）()]+)[）)]|[[［〔]([^[\]［］〔〕]+)[\]］〕])[。]?$/.exec(text) ?? [];
   if (round !== undefined) return !TITLED.test(round) && readNamed(round)?.post === undefined;

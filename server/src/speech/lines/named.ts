@@ -16,14 +16,18 @@ export interface Named {
 export function readNamed(raw: string): Named | undefined {
   const line = raw.trim().replace(/[：:]$/, "");
   if (line.length > LONGEST || /[。！？；!?;…]/.test(line)) return undefined;
-  const bare = line.replace(LABEL, "");
-  const labelled = bare !== line;
+  const unmarked = line.replace(BULLET, "");
+  const bare = unmarked.replace(LABEL, "");
+  const labelled = bare !== unmarked;
   const words = wordsApart(bare);
   const last = words.at(-1);
   if (last === undefined) return undefined;
   if (words.length === 1) return readOne(last, labelled);
   const held = words.slice(0, -1).join("");
   if (isPersonName(last) || (OFFICE.test(held) && UNKNOWN.test(last))) return behind(held, last, labelled);
+  // 返乡青年　归小燕: a surname that nobody has heard of, apart from what the person is.
+  if (words.length === 2 && UNKNOWN.test(last) && (held.length > 4 || ROLE.test(held)) && !ACTS.test(held))
+    return { name: last, post: held, sure: false };
   const [first = "", ...rest] = words;
   const post = rest.join("").replace(/^(?:单位|职务)[：:]/, "");
   return isPersonName(first) && words.length <= 3 && (labelled || ROLE.test(post)) && !ACTS.test(post)
@@ -33,13 +37,14 @@ export function readNamed(raw: string): Named | undefined {
 
 const LONGEST = 60;
 
+const BULLET = /^[□■○●◎▲△◆◇][ \u3000]*/;
 /** What stands before a name and is neither name nor post. */
 const LABEL =
-  /^(?:[□■○●◎▲△◆◇][ \u3000]*|(?:文|口述|演讲|撰文)[ \u3000]*[/／|｜丨][ \u3000]*|(?:本文)?作[ \u3000]*者[ \u3000]*[：:|｜丨][ \u3000]*|(?:讲话|发言|汇报|主讲|演讲|报告|致辞|主持|宣讲|授课|讲述|讲解|朗诵|参赛)[ \u3000]*(?:人|者|单位|选手)[ \u3000]*[：:|｜丨]?[ \u3000]*|(?:主讲|演讲|口述|讲述|宣讲)[ \u3000]*[：:|｜丨][ \u3000]*)/;
+  /^(?:(?:文|口述|演讲|撰文)[ \u3000]*[/／|｜丨][ \u3000]*|(?:本文)?作[ \u3000]*者[ \u3000]*[：:|｜丨][ \u3000]*|(?:讲话|发言|汇报|主讲|演讲|报告|致辞|主持|宣讲|授课|讲述|讲解|朗诵|参赛)[ \u3000]*(?:人|者|单位|选手)[ \u3000]*[：:|｜丨]?[ \u3000]*|(?:主讲|演讲|口述|讲述|宣讲)[ \u3000]*[：:|｜丨][ \u3000]*)/;
 
 /** What somebody is, by its last words, or where. */
 const ROLE =
-  /(?:[长员工师生民警者士手兵人任记席事官裁监督授理嘱代表院士专家委护导]|[局院所委办校厂村镇乡会社部队站团司行企班场园店馆庄组室处科系台中心）)]|[大中小]学)$/;
+  /(?:[长员工师生民警者士手兵人任记席事官裁监督授理嘱代表院士专家委护导年]|[局院所委办校厂村镇乡会社部队站团司行企班场园店馆庄组室处科系台中心）)]|[大中小]学)$/;
 /** Phrases of titles, not posts. */
 const ACTS = /^(?:在|以|把|让|用|为|关于|坚持|推进|推动|加强|做好|聚焦|牢记|不忘)|[的，,：:]|讲话|致辞|报告$/;
 

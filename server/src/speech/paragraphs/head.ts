@@ -99,14 +99,19 @@ function entriesOf(zone: HeadZone, lines: readonly Line[], cut: readonly boolean
 
 function wordingOf(info: LineInfo): number {
   if (isBeside(info) || isWords(info) || info.furniture !== undefined || info.marker) return NONE;
-  const wording = titleWording(info);
+  // 返乡青年　归小燕 names somebody rather than a speech.
+  const wording = titleWording(info) - (info.named?.post === undefined ? 0 : 2);
   return wording < -2 ? NONE : wording;
 }
 
 function besideWeight(next: LineInfo | undefined, { sure, behind }: HeadZone): number {
   if (next === undefined) return behind === "open" ? 1 : sure ? 2 : 0;
   if (isOccasion(next)) return 4;
-  return next.named?.sure === true ? 3 : isBeside(next) || (sure && isUnheardName(next)) ? 2 : 0;
+  return next.named?.sure === true
+    ? 3
+    : isBeside(next) || (sure && (isUnheardName(next) || next.named?.post !== undefined))
+      ? 2
+      : 0;
 }
 
 /** 来源：… 时间：… stands directly below. */
@@ -153,7 +158,12 @@ function readHead({ below, sure, behind }: HeadZone, entries: readonly Entry[], 
     else if (isBeside(info) || (isNamed && info.end === "comma" && info.width <= WIDEST_POST))
       bylines.add(line);
     // A second line under the title, worded like one.
-    else if (sure && k === 0 && (isUnheardName(info) || (isNamed && weight > 0))) bylines.add(line);
+    else if (
+      sure &&
+      k === 0 &&
+      (isUnheardName(info) || info.named?.post !== undefined || (isNamed && weight > 0))
+    )
+      bylines.add(line);
     else if (sure || info.furniture !== undefined) aside.add(line);
   });
   return { titles, continued, bylines, aside, below };

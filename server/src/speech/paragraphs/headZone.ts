@@ -142,7 +142,9 @@ export const isByline = ({ shape }: LineInfo): boolean =>
 export const isOccasion = ({ text, inner }: LineInfo): boolean =>
   /^(?:——|—|--|―|─|一一)[^。；]{4,60}$/.test(text) && !inner && !/[—─-]$/.test(text);
 
-export const isBulleted = ({ text }: LineInfo): boolean => /^[□■○●◎▲△◆◇][^。]{1,30}$/.test(text);
+export const isBulleted = ({ text, shape, named }: LineInfo): boolean =>
+  /^[□■○●◎▲△◆◇][^。]{1,30}$/.test(text) &&
+  (shape === "name" || shape === "post" || named !== undefined || /[、，]$/.test(text));
 
 const isBracketed = (text: string): boolean => /^[[（【〔［].*[\]）】〕］]$/.test(text);
 

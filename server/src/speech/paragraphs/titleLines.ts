@@ -11,7 +11,7 @@ export type TitleSeam = "broken" | "phrases";
 export function titleSeam(above: LineInfo, below: LineInfo, end: LineInfo): TitleSeam | undefined {
   const strong = isStrongTitle(below.text);
   if (above.wide && below.wide) return "broken";
-  if (isUnheardName(below) && !isDangling(above.text)) return undefined;
+  if ((isUnheardName(below) || below.named?.post !== undefined) && !isDangling(above.text)) return undefined;
   if (BARE.test(below.text) && !endsInGenre(above.text)) return "broken";
   if (YEAR.test(above.text) && endsInGenre(below.text)) return "broken";
   const phrase = above.words.length > 1 ? above.words.at(-1)! : "";
@@ -37,7 +37,7 @@ export function titleSeam(above: LineInfo, below: LineInfo, end: LineInfo): Titl
 
 /** Two or three characters under a title, with no word of its own kind: who speaks. */
 export const isUnheardName = ({ text }: LineInfo): boolean =>
-  /^\p{Script=Han}{2,3}$/u.test(text) && !endsInGenre(text);
+  /^\p{Script=Han}{2,3}(?<![读语要按录示稿版页图文字词题注者会报刊网号])$/u.test(text) && !endsInGenre(text);
 
 /** 2026年度 */
 const YEAR = /^(?:\d{4}|[〇○零一二三四五六七八九]{4})年度?$/;
