@@ -25,7 +25,7 @@ export function readNamed(raw: string): Named | undefined {
   if (words.length === 1) return readOne(last, labelled);
   const held = words.slice(0, -1).join("");
   if (isPersonName(last) || (OFFICE.test(held) && UNKNOWN.test(last))) return behind(held, last, labelled);
-  // 返乡青年　归小燕: a surname that nobody has heard of, apart from what the person is.
+  // 返乡青年 归小燕: a surname that nobody has heard of, apart from what the person is.
   if (words.length === 2 && UNKNOWN.test(last) && (held.length > 4 || ROLE.test(held)) && !ACTS.test(held))
     return { name: last, post: held, sure: false };
   const [first = "", ...rest] = words;
@@ -50,7 +50,7 @@ const ACTS = /^(?:在|以|把|让|用|为|关于|坚持|推进|推动|加强|做
 
 /** An office that somebody holds; beside one even an unheard name is a name. */
 const OFFICE =
-  /(?:书记|主任|[校院局部市县区省镇乡会厅科处所庭行署队站组社董]长|主席|代表|委员|教授|理事长|经理)$/;
+  /(?:书记|主任|[校院局部市县区省镇乡会厅科处所庭行署队站组班社董]长|主席|代表|委员|教授|理事长|经理)$/;
 const UNKNOWN = /^(?!.*[长任记席员部局会]$)\p{Script=Han}{2,3}$/u;
 
 function behind(post: string, name: string, labelled: boolean): Named | undefined {

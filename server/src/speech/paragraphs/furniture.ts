@@ -1,8 +1,8 @@
 import { cutCaptions } from "./captions";
 import { cutContents } from "./contents";
 import { cutTail, isBody } from "./footer";
+import { cutForm, cutOpenEnds, opensPart } from "./form";
 import { cutMarkup } from "./markup";
-import { isOpenLabel } from "../lines/labels";
 import type { Line } from "../lines/line";
 import { cutUnderEnd } from "./underEnd";
 
@@ -27,6 +27,7 @@ export function markFurniture(lines: readonly Line[]): readonly boolean[] {
   });
   cutCaptions(lines, cut);
   cutTop(lines, cut);
+  cutForm(lines, cut);
   cutOpenEnds(lines, cut);
   cutTail(lines, cut, isSaid);
   cutLicence(lines, cut);
@@ -95,29 +96,6 @@ function cutTop(lines: readonly Line[], cut: boolean[]): void {
     } else if (info.furniture !== "item" || cut[i - 1] === true) cut[i] = true;
   }
 }
-
-/** What a line above the first words leaves open: 来源： and its answer below, （记者 张三 and the rest of its bracket. */
-function cutOpenEnds(lines: readonly Line[], cut: boolean[]): void {
-  let open: "label" | "bracket" | undefined;
-  for (let i = 0; i < lines.length; i++) {
-    const { info } = lines[i]!;
-    if (info.end === "blank") continue;
-    if (cut[i] !== true) {
-      if (isBody(info) || info.shape === "salutation" || opensPart(info)) return;
-      const answers = open === "label" && info.end === "open" && info.width <= ANSWER;
-      if (answers || (open === "bracket" && /^[^（）]{1,40}）/.test(info.text))) cut[i] = true;
-    }
-    const isLabel = isOpenLabel(info.text);
-    if (isLabel) cut[i] = true;
-    open = isLabel ? "label" : cut[i] === true && /（[^（）]{0,30}$/.test(info.text) ? "bracket" : undefined;
-  }
-}
-
-/** Width of an answer to a label that stands alone. */
-const ANSWER = 20;
-
-const opensPart = ({ marker, end }: Info): boolean =>
-  marker !== undefined && marker.style !== "dash" && end === "open";
 
 /** The title above an introduction: one that Markdown marks, or the last where none follows. -1 for none. */
 function titleAbove(lines: readonly Line[], intro: number): number {

@@ -89,6 +89,7 @@ function entriesOf(zone: HeadZone, lines: readonly Line[], cut: readonly boolean
     if (weight > NONE) {
       weight += besideWeight(infos[k + 1], zone);
       if (published) weight += 2;
+      if (zone.sure && k + 1 < infos.length && infos.slice(k + 1).every(isOfSpeaker)) weight += 2;
       if (before >= 0 && isPieceMark(lines[before]!.info.text)) weight += 2;
       // The title once more, below the one of the page or of the account.
       if (keys[k]!.length >= 6 && keys.slice(0, k).some((key) => key.includes(keys[k]!))) weight += 2;
@@ -97,16 +98,19 @@ function entriesOf(zone: HeadZone, lines: readonly Line[], cut: readonly boolean
   });
 }
 
+/** Names, offices, dates and the occasion are all that may stand between a title and the first words. */
+const isOfSpeaker = (info: LineInfo): boolean => isBeside(info) || info.named?.post !== undefined;
+
 function wordingOf(info: LineInfo): number {
   if (isBeside(info) || isWords(info) || info.furniture !== undefined || info.marker) return NONE;
-  // 返乡青年　归小燕 names somebody rather than a speech.
+  // 返乡青年 归小燕 names somebody rather than a speech.
   const wording = titleWording(info) - (info.named?.post === undefined ? 0 : 2);
   return wording < -2 ? NONE : wording;
 }
 
 function besideWeight(next: LineInfo | undefined, { sure, behind }: HeadZone): number {
   if (next === undefined) return behind === "open" ? 1 : sure ? 2 : 0;
-  if (isOccasion(next)) return 4;
+  if (isOccasion(next)) return 6;
   return next.named?.sure === true
     ? 3
     : isBeside(next) || (sure && (isUnheardName(next) || next.named?.post !== undefined))

@@ -26,6 +26,6 @@ export const isSpoken = (lines: readonly Line[], words: readonly number[]): bool
   words.some((i) => isSaid(lines[i]!.info.text));
 
 /** What stands in quotation marks is somebody else's. */
-const isSaid = (text: string): boolean => SPOKEN.test(text.replace(/“[^”]*”|《[^》]*》/g, ""));
+const isSaid = (text: string): boolean => SPOKEN.test(text.replace(/“[^“”]*”|《[^《》]*》/g, ""));
 
 const SPOKEN = /(?<!让)我们|同志们|(?<!让)我(?![市县省国区校院局委司镇乡村街])|大家/;

@@ -162,13 +162,13 @@ const endsInOffice = (text: string): boolean => withoutOffices(text) !== text;
 export function organisationOf(position: string | undefined): string | undefined {
   if (position === undefined) return undefined;
   const [first = ""] = position.split(/[、，；;]/);
-  if (BODY.test(first)) return first;
+  if (first.length > 4 && BODY.test(first)) return first;
   const organisation = withoutOffices(first);
   return organisation.length >= 3 && ORGANISED.test(organisation) ? organisation : undefined;
 }
 
 /** Speaks as a body: its name is no office of a person. */
-const BODY = /.{3,}(?:党组|党委|党总支|党支部|委员会|课题组|调研组|编辑部|联合会|协会)$/;
+const BODY = /(?:党组|党委|党总支|党支部|委员会|课题组|调研组|编辑部|联合会|协会)$/;
 
 const ORGANISED =
   /(?:法院|检察院|委员会|政府|国务院|[市省县区州]委|纪委|监委|党校|学院|大学|中学|小学|医院|[局厅部署司处办社团会]|公司|集团|中心|银行|研究[院所]|政法委|支队|总队|大队|街道|[乡镇])$/;
