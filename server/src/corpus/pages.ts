@@ -65,7 +65,7 @@ function headsOverleaf(kept: readonly PrintedLine[]): ReadonlySet<PrintedLine> {
   const top = kept.slice(0, TOP).map(({ words }) => words);
   const isOfTop = (part: string): boolean => top.some((line) => line.includes(part));
   const isHead = ({ words, parts }: PrintedLine): boolean => {
-    if (words.length > HEAD.longest) return false;
+    if (words.length > HEAD.longest || /[。！？，]/.test(words)) return false;
     const own = parts.map((part) => part.replace(PAGE_OF_PAPER, "").trim()).filter(Boolean);
     const columns = own.filter((part) => !isOfTop(part));
     return (

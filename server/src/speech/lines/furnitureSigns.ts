@@ -40,7 +40,7 @@ export type FurnitureSign =
 /** `raw`: the source, where what is parted by blanks alone is to be told too. */
 export function furnitureSign(text: string, width: number, raw = text): FurnitureSign | undefined {
   if (text === "") return undefined;
-  if (width <= 60 && (/\S\t+\S/.test(raw) || isAttendance(text))) return "row";
+  if (width <= 60 && (/\S\t+\S/.test(raw) || (isAttendance(text) && labelsIn(text) < 2))) return "row";
   if (width <= 60 && ADVERT.test(raw)) return "mark";
   const head = text.length > 160 ? `${text.slice(0, 80)}\n${text.slice(-80)}` : text;
   if (PAGE.test(head)) return "page";

@@ -120,6 +120,8 @@ const isListed = ({ end, inner, marker }: Info): boolean =>
 /** Characters of unsigned prose that may follow a sign and still be part of a footer; the same behind thanks. */
 const TAIL_HAN = 80;
 const MOST_HAN = 400;
+/** The same behind where and by whom something was put out. */
+const META_HAN = 24;
 
 /** Wording of signs that stand all over a text, as below each piece of a collection: they end none of it. */
 function recurringSigns(lines: readonly Line[]): ReadonlySet<string> {
@@ -133,7 +135,7 @@ function recurringSigns(lines: readonly Line[]): ReadonlySet<string> {
 const signKey = ({ text }: Info): string => text.replace(/[^\p{Script=Han}]/gu, "") || text;
 
 const opensTail = (sign: Sign, after: number): boolean =>
-  !NO_FOOTER.has(sign) && (sign !== "meta" || after === 0);
+  !NO_FOOTER.has(sign) && (sign !== "meta" || after <= META_HAN);
 
 /** Signs that stand among paragraphs, or have an end of their own: they open no footer. */
 const NO_FOOTER: ReadonlySet<Sign> = new Set(["page", "mark", "item", "caption", "licence", "aside", "row"]);
