@@ -28,4 +28,5 @@ export const isSpoken = (lines: readonly Line[], words: readonly number[]): bool
 /** What stands in quotation marks is somebody else's. */
 const isSaid = (text: string): boolean => SPOKEN.test(text.replace(/“[^“”]*”|《[^《》]*》/g, ""));
 
-const SPOKEN = /(?<!让)我们|同志们|(?<!让)我(?![市县省国区校院局委司镇乡村街])|大家/;
+const SPOKEN =
+  /尊敬的|各位(?:来宾|领导|代表|同志|朋友)|女士们|(?<!让)我们|同志们|(?<!让)我(?![市县省国区校院局委司镇乡村街])|大家/;
