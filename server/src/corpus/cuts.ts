@@ -45,6 +45,8 @@ const SIGNS: Readonly<Record<NonNullable<LineInfo["furniture"]>, CutCode>> = {
   page: "page-number",
   mark: "page",
   caption: "caption",
+  aside: "stage-direction",
+  row: "publication",
   licence: "page",
   end: "after-end",
 };

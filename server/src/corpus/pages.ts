@@ -1,9 +1,6 @@
-import { isLineBreak, isSentenceEnd } from "../text/chars";
-import { fold } from "../text/fold";
-import { LineBreaks } from "../text/lineBreaks";
-import type { Span } from "../text/span";
-import { furnitureSign } from "../speech/lines/furnitureSigns";
-import { dropEnd } from "../text/ends";
+import { isLineBreak } from "../text/chars";
+import { pageNumbers } from "./pageNumbers";
+import { HEAD, isCutSentence, isHeadLength, linesOf, NARROWEST, type PrintedLine } from "./printedLines";
 import type { Cut } from "./cut";
 
 /**
@@ -36,49 +33,8 @@ export function pageBreaks(text: string): readonly Cut[] {
 const PAGED =
   /\f|^[^\p{L}\r\n]{0,8}\d[^\p{L}\r\n]{0,8}$|(?:第|共) ?\d{1,4} ?页|Page ?\d|分页符|第 ?[\d一二三四五六七八九十]{1,3} ?版|星期[一二三四五六日]|广告|总?第 ?\d{1,4} ?期/imu;
 
-interface PrintedLine extends Span {
-  /** Start of the next line. */
-  readonly next: number;
-  /** Folded. */
-  readonly words: string;
-}
-
-function linesOf(text: string): readonly PrintedLine[] {
-  const out: PrintedLine[] = [];
-  const breaks = new LineBreaks(text);
-  for (let start = 0; start < text.length;) {
-    const { end, next } = breaks.after(start);
-    const line = text.slice(start, end);
-    out.push({ start, end, next, words: line.length > LONGEST_LINE ? line : fold(line).text });
-    start = next;
-  }
-  return out;
-}
-
-/** No printed line is longer; folding a paragraph of a text that has none would be a waste. */
-const LONGEST_LINE = 100;
-
 const isPart = (line: PrintedLine, ...of: readonly ReadonlySet<PrintedLine>[]): boolean =>
   line.words === "" || of.some((marks) => marks.has(line));
-
-/** Numbers with dashes or 第…页; bare ones where each is one more than the one before and stands by itself. */
-function pageNumbers(lines: readonly PrintedLine[], kept: readonly PrintedLine[]): ReadonlySet<PrintedLine> {
-  const out = new Set(kept.filter(({ words }) => furnitureSign(words, words.length) === "page"));
-  const at = lines.flatMap(({ words }, i) => (/^\d{1,3}$/.test(words) ? [i] : []));
-  const counts = at.every((i, k) => {
-    const before = lines[i - 1]?.words ?? "";
-    // The number of a column or a table stands below its word: 专栏｜2.
-    const apart = before === "" || lines[i + 1]?.words === "" || isCutSentence(before);
-    return apart && (k === 0 || Number(lines[i]!.words) === Number(lines[at[k - 1]!]!.words) + 1);
-  });
-  if (counts && at.length >= SURE) for (const i of at) out.add(lines[i]!);
-  return out;
-}
-
-/** Pages that make a rule. */
-const SURE = 3;
-/** Characters of a running head. */
-const HEAD = { shortest: 4, longest: 24 } as const;
 
 /** The same short line beside page numbers, again and again. */
 function runningHeads(
@@ -87,7 +43,7 @@ function runningHeads(
 ): ReadonlySet<PrintedLine> {
   const places = new Map<string, number[]>();
   lines.forEach(({ words }, i) => {
-    if (words.length < HEAD.shortest || words.length > HEAD.longest || /[，。；：！？]/.test(words)) return;
+    if (!isHeadLength(words) || /[，。；：！？]/.test(words)) return;
     places.set(words, [...(places.get(words) ?? []), i]);
   });
   const out = new Set<PrintedLine>();
@@ -108,32 +64,37 @@ const TOP = 8;
 function headsOverleaf(kept: readonly PrintedLine[]): ReadonlySet<PrintedLine> {
   const top = kept.slice(0, TOP).map(({ words }) => words);
   const isOfTop = (part: string): boolean => top.some((line) => line.includes(part));
-  const isHead = ({ words }: PrintedLine): boolean =>
-    words.length <= HEAD.longest &&
-    (ADVERT.test(words) ||
-      (MASTHEAD.test(words) && words.replace(PAGE_OF_PAPER, " ").trim().split(" ").every(isOfTop)));
+  const isHead = ({ words, parts }: PrintedLine): boolean => {
+    if (words.length > HEAD.longest || /[。！？，]/.test(words)) return false;
+    const own = parts.map((part) => part.replace(PAGE_OF_PAPER, "").trim()).filter(Boolean);
+    const columns = own.filter((part) => !isOfTop(part));
+    return (
+      ADVERT.test(words) ||
+      (MASTHEAD.test(words) &&
+        (own.length === 0 || columns.length < own.length) &&
+        columns.every(({ length }) => length <= COLUMN))
+    );
+  };
   return new Set(
     kept.filter(
-      (line, i) => i > 2 && isHead(line) && kept[i + 1] && [i - 1, i - 2].some((at) => isProse(kept[at]!)),
+      (line, i) => i > 2 && isHead(line) && kept[i + 1] && kept.slice(Math.max(0, i - NEAR), i).some(isProse),
     ),
   );
 }
 
+/** Lines above in which running text stands: adverts and page-turn marks may stand between. */
+const NEAR = 4;
+/** Characters of the name of a column, which differs from page to page. */
+const COLUMN = 4;
+
 const ADVERT = /^[·•\s【[（(]*广告[·•\s】\])）]*$/;
-const MASTHEAD = /第[\d一二三四五六七八九十]{1,3}[版页期]|[报刊]$|\d月\d|星期/;
+const MASTHEAD = /第[\d一二三四五六七八九十]{1,3}[版页期]|[报刊]$|\d月\d|\d{4}[-.]\d{1,2}[-.]\d{1,2}|星期/;
 /** Another one overleaf. */
-const PAGE_OF_PAPER = /第[\d一二三四五六七八九十]{1,3}[版页]/g;
+const PAGE_OF_PAPER = /^[A-D]\d{1,2}版?$|第?[\d一二三四五六七八九十]{1,3}[版页]|[·•—–-] ?\d{1,3} ?[·•—–-]/g;
 
 /** A line of running text: it holds a mark. */
 const isProse = ({ words }: PrintedLine): boolean => words.length >= 5 && /[，。；、！？]/.test(words);
 
-/** A printed line that its sentence runs out of: wide, and without an end. */
-const isCutSentence = (words: string, narrowest = NARROWEST): boolean =>
-  words.length >= narrowest &&
-  !isSentenceEnd(dropEnd(words, /[”’）》」』】]/).at(-1)!) &&
-  !/[：…]$/.test(words);
-
-const NARROWEST = 16;
 /** The same above a head that is sure. */
 const NARROW = 5;
 

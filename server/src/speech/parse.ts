@@ -3,7 +3,7 @@ import { ownCopy } from "../text/ownCopy";
 import type { Span } from "../text/span";
 import { findExtents, type Extent } from "./roles/boundaries";
 import { markFurniture } from "./paragraphs/furniture";
-import { findHead, type Head } from "./paragraphs/head";
+import { findHeads, type Heads } from "./paragraphs/head";
 import { describeLine, splitLines } from "./lines/lines";
 import { readMeta } from "./roles/meta";
 import type { Block, BlockKind, Draft, Paragraph, Speech } from "./model";
@@ -97,7 +97,7 @@ function paragraphOf(source: string, { text: { start, end }, info }: Unit): Para
 function readSpeeches(text: string, cache: ParseCache): readonly Speech[] {
   const lines = splitLines(text, cache.line);
   const page = markFurniture(lines);
-  const head = findHead(lines, page);
+  const head = findHeads(lines, page);
   const cut = head ? withAside(page, head) : page;
   const units = makeUnits(text, lines, joinLines(lines, cut, head), cut, head, cache.line);
   const extents = units.length > 0 ? findExtents(units) : [];
@@ -110,7 +110,7 @@ function readSpeeches(text: string, cache: ParseCache): readonly Speech[] {
   });
 }
 
-const withAside = (cut: readonly boolean[], { aside }: Head): readonly boolean[] =>
+const withAside = (cut: readonly boolean[], { aside }: Heads): readonly boolean[] =>
   cut.map((each, i) => each || aside.has(i));
 
 function readSpeech(text: string, span: Span, units: readonly Unit[], extent: Extent | undefined): Speech {

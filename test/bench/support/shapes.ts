@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { readDocument, sourceOffset, type CorpusDocument } from "../../../server/src/corpus/documents";
 import { isSkip } from "../../../server/src/corpus/skip";
-import type { Speech } from "../../../server/src/speech/model";
+import type { Speech, SpeechMeta } from "../../../server/src/speech/model";
+import fifth from "../data/shapes5.json";
 import fourth from "../data/shapes4.json";
 import second from "../data/shapes2.json";
 import third from "../data/shapes3.json";
@@ -27,8 +28,12 @@ interface Shape {
   readonly speeches: readonly Wanted[];
 }
 
-/** Each of another hand. The second was before the parser's eyes when titles were mended; the others were not. */
-const SETS: Readonly<Record<string, readonly Shape[]>> = { second, third, fourth };
+/**
+ * Each of another hand, and each before the parser's eyes by now: what they say of texts nobody has seen is what they
+ * said when they came. Titles, authors and extent in % then: third 45.7, 71.7, 19.6; fourth 64.4, 80.0, 46.7; fifth
+ * 58.7, 84.8, 60.9, after some of what the third and fourth had shown was mended (50.0, 84.8, 56.5 before).
+ */
+const SETS: Readonly<Record<string, readonly Shape[]>> = { second, third, fourth, fifth };
 
 interface Tally {
   readonly titles: boolean[];
@@ -84,7 +89,7 @@ function compare(file: string, document: CorpusDocument, wanted: readonly Wanted
       list.push(isRight);
       if (!isRight) say(file, what);
     };
-    const { title, author, organisation } = speech?.meta ?? {};
+    const { title, author, organisation } = cardOf(document, i);
     check(
       tally.titles,
       speech !== undefined && (title ?? null) === want.title,
@@ -100,6 +105,17 @@ function compare(file: string, document: CorpusDocument, wanted: readonly Wanted
     const wrong = speech ? wrongLines(document, speech, want) : ["no speech"];
     check(tally.extents, wrong.length === 0 && found.length === wanted.length, `extent ${wrong.join(", ")}`);
   });
+}
+
+/** What the corpus says of a speech. A name of a file that holds no words is no title. */
+function cardOf(document: CorpusDocument, at: number): SpeechMeta {
+  const start = document.draft.speeches[at] && sourceOffset(document, document.draft.speeches[at].span.start);
+  const { title, author, organisation } = document.speeches.find((speech) => speech.start === start) ?? {};
+  return {
+    ...(title !== undefined && /\p{Script=Han}/u.test(title) && { title }),
+    ...(author !== undefined && { author }),
+    ...(organisation !== undefined && { organisation }),
+  };
 }
 
 /** Lines that are kept and should not be, or the other way round. */

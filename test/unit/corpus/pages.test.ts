@@ -36,6 +36,21 @@ describe("what printed pages leave", () => {
       `${HALF}\n1\n${REST}\n${HALF}\n2\n${REST}\n${HALF}\n3\n${REST}\n`,
       `${HALF}\n${REST}\n${HALF}\n${REST}\n${HALF}\n${REST}\n`,
     ],
+    [
+      "numbers beside a running head and below it",
+      `治水文集\n7\n${HALF}\n8　　治水文集\n${REST}\n${HALF}\n治水文集\n9\n${REST}\n`,
+      `${HALF}\n${REST}\n${HALF}\n${REST}\n`,
+    ],
+    [
+      "a newspaper's head overleaf, with another column",
+      `东山日报　2025年3月4日　要闻　第1版\n编辑　小林\n治水记\n${HALF}\n东山日报　2025年3月4日　综合　第2版\n${REST}\n`,
+      `东山日报　2025年3月4日　要闻　第1版\n编辑　小林\n治水记\n${HALF}\n${REST}\n`,
+    ],
+    [
+      "the numbers of columns stay",
+      `专栏\n1\n河道名录\n${REST}\n${HALF}${REST}\n${REST}\n专栏\n2\n水库名录\n${REST}\n${HALF}${REST}\n${REST}\n专栏\n3\n泵站名录\n`,
+      `专栏\n1\n河道名录\n${REST}\n${HALF}${REST}\n${REST}\n专栏\n2\n水库名录\n${REST}\n${HALF}${REST}\n${REST}\n专栏\n3\n泵站名录\n`,
+    ],
   ])("%s", (_, text, wanted) => {
     expect(left(text)).toBe(wanted);
   });

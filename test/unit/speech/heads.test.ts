@@ -56,7 +56,7 @@ const PAGES: readonly (readonly [
   ],
   [
     "a title over two lines with its occasion",
-    "心中有数手里有招 脚下有路肩上有责——在全市年轻干部座谈会上的讲话",
+    "心中有数手里有招脚下有路肩上有责——在全市年轻干部座谈会上的讲话",
     "方正则",
     `
 -东山新闻网

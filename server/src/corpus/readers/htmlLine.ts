@@ -21,6 +21,8 @@ export class HtmlLine implements TextLine {
   number = "";
   indented = false;
   navigation = false;
+  /** Stands under a picture. */
+  caption = false;
   letters = 0;
   /** Letters inside links that lead away. */
   linked = 0;
@@ -60,6 +62,7 @@ export function joinHtmlCells(cells: readonly HtmlLine[]): HtmlLine {
   const sum = (of: (line: HtmlLine) => number): number => cells.reduce((total, line) => total + of(line), 0);
   return Object.assign(new HtmlLine(), joinCells(cells), {
     navigation: cells.every(({ navigation }) => navigation),
+    caption: cells.every(({ caption }) => caption),
     letters: sum(({ letters }) => letters),
     linked: sum(({ linked }) => linked),
     links: sum(({ links }) => links),

@@ -2,18 +2,20 @@ import { countHan } from "../../text/chars";
 import type { SpeechMeta } from "../../speech/model";
 import type { HtmlPage } from "./htmlText";
 
-/** What a page declares of its text: `meta` where the text bears it out, else `hint`. */
-export function readHtmlMeta(page: HtmlPage): { readonly meta?: SpeechMeta; readonly hint?: SpeechMeta } {
+/**
+ * What a page guesses of its text. Its main heading may be the site's name, an account's headline or half a title, so
+ * what the text itself tells counts first.
+ */
+export function readHtmlMeta(page: HtmlPage): { readonly hint?: SpeechMeta } {
   const { declared, headings } = page;
   const lines = new Set(page.lines.map(({ text }) => bare(text)));
   const named = first(declared, TITLES);
   const stated = [...named, ...(headings.length === 1 ? headings : [])].find(
     (title) => isTitle(title) && lines.has(bare(title)),
   );
-  const title = named[0] ?? windowTitle(page.title, lines);
+  const title = stated?.replace(/\s+/g, " ") ?? named[0] ?? windowTitle(page.title, lines);
   const [date] = first(declared, DATES);
   return {
-    ...(stated !== undefined && { meta: { title: stated.replace(/\s+/g, " ") } }),
     ...((title !== undefined || date !== undefined) && {
       hint: { ...(title !== undefined && { title }), ...(date !== undefined && { date }) },
     }),

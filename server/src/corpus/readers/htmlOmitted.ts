@@ -8,7 +8,7 @@ const RUN = 3;
 
 /**
  * Marks the lines that are of the page and not of what is written on it: those in elements for navigation, and runs
- * of links. Prose is never among them, and a page is never left without text.
+ * of links; and captions. Prose is never among them, and a page is never left without text.
  */
 export function markOmitted(lines: readonly HtmlLine[]): void {
   const written = lines.filter(({ text }) => text.trim() !== "");
@@ -23,7 +23,9 @@ export function markOmitted(lines: readonly HtmlLine[]): void {
     else endRun();
   }
   endRun();
+  const captions = written.filter((line) => line.caption && !isProse(line.text) && countHan(line.text) > 0);
   if (written.every((line) => omitted.has(line) || countHan(line.text) === 0)) return;
+  for (const line of captions) line.omitted = "caption";
   for (const line of omitted) line.omitted = "links";
 }
 

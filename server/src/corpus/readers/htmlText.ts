@@ -2,6 +2,7 @@ import { countHan, isAsciiLetter, isHan } from "../../text/chars";
 import { isUnseen } from "./css/shown";
 import { BLOCK, isIndented, isNavigation, isUnread, leadsAway, type Attributes } from "./htmlElements";
 import { HtmlLine, joinHtmlCells, type Link } from "./htmlLine";
+import { HtmlPictures } from "./htmlPictures";
 import { itemNumber, openList, type HtmlList } from "./htmlList";
 import type { HtmlHandler } from "./htmlParse";
 import type { PageStyles } from "./htmlStyles";
@@ -42,6 +43,7 @@ export class HtmlText implements HtmlHandler {
   private navigation = 0;
   private articles = 0;
   private readonly lists: HtmlList[] = [];
+  private readonly pictures = new HtmlPictures();
   private link: Link | undefined;
   /** The pages in its frames, whose lines are among its own. */
   readonly framed: HtmlPage[] = [];
@@ -75,9 +77,11 @@ export class HtmlText implements HtmlHandler {
       return;
     }
     if (BLOCK.has(name)) this.endLine();
-    const closers = [this.enter(name, attributes), this.enterRegion(name, attributes)].filter(
-      (act) => act !== undefined,
-    );
+    const closers = [
+      this.enter(name, attributes),
+      this.enterRegion(name, attributes),
+      this.pictures.enter(name, attributes, BLOCK.has(name)),
+    ].filter((act) => act !== undefined);
     if (closers.length > 0) this.closers.set(this.depth, () => closers.forEach((act) => act()));
   }
 
@@ -229,7 +233,9 @@ export class HtmlText implements HtmlHandler {
     this.gap = "";
     line.text += piece;
     line.navigation ||= this.navigation > 0;
-    line.count(lettersIn(piece), this.link);
+    const letters = lettersIn(piece);
+    line.count(letters, this.link);
+    this.pictures.count(letters);
   }
 
   /** `forced`: an empty line is a line too. */
@@ -238,6 +244,7 @@ export class HtmlText implements HtmlHandler {
     this.gap = "";
     if (line.text === "" && !forced) return;
     const blank = line.text.trim() === "";
+    if (!blank) this.pictures.end(line);
     this.lines.add(blank ? new HtmlLine() : line.finished());
     if (!blank) this.count++;
     this.line = new HtmlLine();

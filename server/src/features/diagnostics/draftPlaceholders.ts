@@ -1,4 +1,5 @@
 import { isWording } from "../../speech/blockKinds";
+import { isAside } from "../../speech/lines/asides";
 import type { Block, Draft, Paragraph } from "../../speech/model";
 import { sourceOf } from "../../speech/structure";
 import { memoized } from "../../text/memo";
@@ -15,7 +16,11 @@ interface DraftPlaceholder {
 
 /** Every placeholder of a draft, in text order: what the rule reports, and what a command walks at any stage. */
 export const draftPlaceholders = (draft: Draft): readonly DraftPlaceholder[] =>
-  draft.speeches.flatMap(({ blocks }) => blocks.filter(isWording).flatMap(blockPlaceholders));
+  draft.speeches.flatMap(({ blocks }) => blocks.filter(isLooked).flatMap(blockPlaceholders));
+
+/** What is said, and remarks in brackets, which nobody says: （此处补一例） is still to be done. */
+const isLooked = (block: Block): boolean =>
+  isWording(block) || (block.kind === "furniture" && isAside(block.paragraph.folded.text));
 
 /** Of one paragraph; more than that is a line that repeats itself, and nobody fills it in. */
 const MOST_OF_ONE = 1_000;

@@ -1,4 +1,4 @@
-import { isSurname } from "../../speech/lines/shapes";
+import { isSurname } from "../../speech/lines/names";
 import { span, type Span } from "../../text/span";
 import { words } from "../../text/words";
 import { divisionsIn } from "./divisions";

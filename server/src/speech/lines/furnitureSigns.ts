@@ -1,6 +1,11 @@
 import { dropEnd } from "../../text/ends";
 import { isButtons } from "./buttons";
+import { isAttendance, isLabelled, isSpacedLabel, labelsIn } from "./labels";
 import { isDraftersLine, isMarkedCaption, isPrintedMark, isUnderEnd } from "./printedSigns";
+import { isAside } from "./asides";
+import { readNamed, wordsApart } from "./named";
+import { headsList, isListItem } from "./linkLists";
+import { isPersonName } from "./names";
 
 /**
  * What a line says, by its own wording, of not being part of a speech. Where it stands decides whether it is
@@ -23,13 +28,20 @@ export type FurnitureSign =
   | "mark"
   /** What is printed under a picture: stands anywhere, also among paragraphs. */
   | "caption"
+  /** A remark in brackets on a line of its own: what the hall did, what a picture shows, what is still to be done. */
+  | "aside"
+  /** Cells of a table side by side, who was there: a form above a speech. */
+  | "row"
   /** Opens what is printed under a speech; believed there alone. */
   | "end"
   /** Opens the licence that a text library prints under a text: all below belongs to it. */
   | "licence";
 
-export function furnitureSign(text: string, width: number): FurnitureSign | undefined {
+/** `raw`: the source, where what is parted by blanks alone is to be told too. */
+export function furnitureSign(text: string, width: number, raw = text): FurnitureSign | undefined {
   if (text === "") return undefined;
+  if (width <= 60 && (/\S\t+\S/.test(raw) || (isAttendance(text) && labelsIn(text) < 2))) return "row";
+  if (width <= 60 && ADVERT.test(raw)) return "mark";
   const head = text.length > 160 ? `${text.slice(0, 80)}\n${text.slice(-80)}` : text;
   if (PAGE.test(head)) return "page";
   if (AUTHOR_NOTE.test(head)) return undefined;
@@ -42,11 +54,13 @@ export function furnitureSign(text: string, width: number): FurnitureSign | unde
   if (isPrintedMark(text)) return "mark";
   if (isButtons(text)) return "strong";
   if (width <= 60 && DOWNLOAD.some((pattern) => pattern.test(head))) return "strong";
+  if (isAside(text, raw)) return "aside";
   if (width <= 60 && isMeta(head)) return "meta";
-  if (isDraftersLine(text)) return "meta";
-  if (isUnderEnd(text)) return "end";
-  if ((width <= 16 && LIST.test(head)) || (width <= 60 && LIST_OF.test(head))) return "list";
-  if (width <= 45 && ITEM.some((pattern) => pattern.test(head))) return "item";
+  if (readNamed(raw)?.sure === true) return undefined;
+  if (isLabelled(text) || labelsIn(text) >= 2 || isDraftersLine(text)) return "meta";
+  if (isUnderEnd(text) || isSpacedLabel(raw) || isMenu(raw)) return "end";
+  if (headsList(head, width)) return "list";
+  if (isListItem(head, width)) return "item";
   return undefined;
 }
 
@@ -56,7 +70,17 @@ const AUTHOR_NOTE =
 
 /** An agency's head or tail that stands alone: 新华社临江9月10日电（记者张三）, （据本报讯）. */
 const AGENCY =
-  /^(?:新华社|中新社|本报|人民网)\p{Script=Han}{2,10}\d{1,2}月\d{1,2}日[电讯](?:（[^（）]{2,20}）)?$|^（(?:据|来源|转自)?[：]?(?:新华社|中新社|人民日报|本报|人民网|央视)[^（）。]{0,20}(?:[电讯]|报道)）$/u;
+  /^(?:新华社|中新社|本报|本网|本台|人民网)\p{Script=Han}{2,10}\d{1,2}月\d{1,2}日[电讯](?:（[^（）]{0,24}）?)?$|^（(?:据|来源|转自)?[：]?(?:新华社|中新社|人民日报|本报|人民网|央视)[^（）。]{0,20}(?:[电讯]|报道)）$/u;
+
+/** 文件下载 关联解读 我要咨询: short words side by side, none of them a person's name. */
+function isMenu(raw: string): boolean {
+  if (raw.length > 60 || /[，。；！？：、]/.test(raw)) return false;
+  const words = wordsApart(raw.trim());
+  return words.length >= 3 && words.every((word) => word.length <= 6 && !isPersonName(word));
+}
+
+/** 广告 春茶上市 欢迎品尝 */
+const ADVERT = /^[·•\s【[（(]{0,3}广[ \u3000]?告[\]】）)·•\s\u3000](?!.*[。！？])/;
 
 const LICENCE =
   /^本作品(?:是中华人民共和国的(?:$|法律)|来自.{4,40}文件|(?:在|属于|采用|依据?).{0,60}(?:公有领域|许可|著作权))/;
@@ -68,7 +92,6 @@ const INTRO = [
   /(?:范文|模板|全文|资料|文章|相关内容).{0,30}(?:^|[，。！])(?:仅|以)?供(?:大家|您|你|各位)?.{0,6}(?:参考|借鉴|阅读|查阅|学习)/,
   /^(?:希望|愿).{0,6}(?:以上|本文|这篇|上述|这些)?.{0,4}(?:内容|范文|文章|资料|小编).{0,12}(?:对|给|能对|能给|能够给)(?:大家|您|你|各位|读者)/,
   /^(?:欢迎|敬请)(?:大家)?(?:阅读|参考|借鉴|下载|收藏|转发|关注).{0,20}$/,
-  /^(?:【|\[)?(?:导语|导读|内容摘要|内容提要|编者按|编辑按|小编寄语|内容简介|文章摘要)(?:】|\]|：)/,
   /想(?:要)?了解更多.{0,20}(?:请|欢迎|可以|关注)/,
 ];
 
@@ -89,7 +112,7 @@ const LEGAL = [
 
 const NAVIGATION = [
   /^[【[（<《]?(?:上|下|前|后)(?:一|1)?(?:篇|页|条|章|期)(?:文章|新闻)?(?:：|】|\]|>|》|$)/,
-  /^(?:推荐|相关|延伸|精彩|热门|更多|猜你|最新|扩展|拓展)(?:访问|标签|搜索|关键词|专题|下载|话题)[：]/,
+  /^(?:推荐|相关|延伸|精彩|热门|更多|猜你|最新|扩展|拓展)(?:访问|标签|搜索|关键词|专题|下载|话题|阅读|链接|新闻|报道|附件|视频)[：]/,
   /^(?:您|你)?(?:现在|当前)?(?:所在|的)?(?:位置|栏目)[：]/,
   /^(?:网站)?首页 ?[>＞》|/→»·-]|(?:首页|主页).{0,12}[>＞》»→].{1,30}/,
   /^[^>＞»→]{1,17}(?:[>＞»→]{1,2}[^>＞»→]{1,18}){2,}$/,
@@ -102,7 +125,7 @@ const NAVIGATION = [
   /^（?(?:上接|下转|紧接|转|接)第?[A-Z]?[\d一二三四五六七八九十]{1,3}版(?:《.{2,40}》)?）?$/,
   /^(?:\d{4}年\d{1,2}月\d{1,2}日)?(?:星期|周)[一二三四五六日天].{0,24}(?:版|报|网)|^第?[A-Z]?\d{1,3}版(?:$|[：:· ]|.{0,14}$)|^(?:本版|责任|本期|值班|版面|美术|视觉)(?:责编|编辑|主编|美编|校对|设计|统筹)|^(?:责编|美编|校对|版式)[：/ ]/,
   /^(?:阅读|浏览|点击|访问|人气|查看)(?:次数|量|数)?(?:[：]? ?\d|：?$)/,
-  /^(?:全文|字数)[：约共]{0,2}\d+字[。）]?$/,
+  /^(?:全文|本文|字数)[：约共字数]{0,5}\d+字?(?:[，。 ]|$)|(?:阅读|听完|预计)[^，。]{0,8}\d{1,3} ?分钟|^[^，。]{0,8}约? ?\d{1,3} ?分钟$|[+＋] ?关注$|^[^。！？]{0,10}(?:点击|戳)?[^。！？]{0,6}蓝字[^。！？]{0,14}$|设为星标|^[^，。]{0,24}(?:人数|次数|量)[：:] ?[\d,.]+(?:万|次|人)?$|^[^\p{L}\p{N}]{0,3} ?点击(?:收听|播放|观看|上方|蓝字|音频|视频)/u,
 ];
 
 /** What a site says of the file it offers, and what is left of pictures and of a copy's end. */
@@ -120,48 +143,23 @@ const DOWNLOAD = [
   /^原标题[：]|^《[^《》]{2,16}(?:报|网|杂志|求是)》（.{0,4}\d{4}年.{0,24}）$/,
 ];
 
-const META_KEY =
-  "(?:(?:发布|更新|发表|录入|上传|成文|发稿|编辑|日)?(?:时间|日期|期)|来源|信息来源|文章来源|稿件来源|稿源|出处|作者|撰稿|供稿|撰文|编辑|责任编辑|责编|审核|审稿|校对|摄影|记者|通讯员|录入|编审|终审|初审|复审|监制|发布(?:人|者|单位|机构|部门)?|发文机关|信息类别|栏目|分类|类别|类型|标签|关键[词字]|字体|字号|浏览(?:次数|量)?|点击(?:次数|量|数)?|阅读(?:次数|量|数)?|人气|热度|访问量|索引号|文号|主题词|公开方式|公开属性|有效性|积分|格式|页数|大小|文档编号|编号|字数|评论|投稿|上传者|下载|访谈时间|访谈状态|直播时间|整理|整理人|录音文件|时长|文号)";
-const META = new RegExp(`^[【[（(]?${META_KEY}(?:[】\\])）]?[：:]|[|｜丨])`);
 /** [时间] 7月14日上午: what a record says of its occasion. */
 const FIELD =
   /^(?!.*[。！？]$)[【[（]?(?:时间|地点|主题|嘉宾|主持|主持人|记录|发布人|出席嘉宾)[】\]）] ?.{1,60}$/;
-const META_AGAIN = new RegExp(`(?:^|[ \u3000|\\d\\p{Script=Han}])${META_KEY}[：:]`, "gu");
 /** Who put out an account's copy, and when: 原创 李四 法治园地 2024年5月6日 07:30 临江. */
 const POSTED =
-  /^(?:原创 ?)?[^。，！？]{2,36}\d{4}[-年]\d{1,2}[-月]\d{1,2}日? ?\d{1,2}[：:]\d{2}(?: ?\p{Script=Han}{2,4})?$/u;
+  /^(?:原创 ?)?[^。，！？]{2,36}\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日? ?\d{1,2}[：:]\d{2}(?:[：:]\d{2})?(?: ?(?:发表于)?\p{Script=Han}{2,4})?$/u;
 /** 发表于 2024-5-6; an official paper's number and imprint. */
 const FILED =
-  /^(?:发表|编辑|发布|更新|修改)于 ?\d{4}[-/.年]|^\p{Script=Han}{1,10}[〔[（]\d{4}[〕\]）]第?\d{1,4}号$|^\p{Script=Han}{4,24}\d{4}年\d{1,2}月\d{1,2}日印发$|^（?共印\d{1,4}份）?$/u;
-/** A line that ends as a sentence does names a publisher, or it is said. */
-const PUBLISHER =
-  /(?:[网社台刊]|(?<![举汇通情上填申回公简预])报|公众号|微信|微博|杂志|客户端|发布|日报|论坛|文库|办公室|互联网|网络|编辑部)(?:[（）\d年月日版第期 ]*)[。！？]$/;
+  /^\p{Script=Han}{2,4} ?\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?: ?\d{1,2}[：:]\d{2}(?:[：:]\d{2})?)?$|^[^，。：]{2,24}(?:昨天|前天|今天|刚刚|\d{1,2}(?:天|小时|分钟)前)$|^(?:发表|编辑|发布|更新|修改)于 ?\d{4}[-/.年]|^\p{Script=Han}{1,10}[〔[（]\d{4}[〕\]）]第?\d{1,4}号$|^\p{Script=Han}{4,24}\d{4}年\d{1,2}月\d{1,2}日印发$|^\p{Script=Han}{2,24}[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日印发?|^（?共印\d{1,4}份）?$/u;
 /** A date or a time that is all there is, or beside a source's name: 2023-12-13 15:32. */
 const BARE_TIME =
   /^[（[]?\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日? ?\d{1,2}[：:]\d{2}(?:[：:]\d{2})?[）\]]?(?:.{0,24})?$|^\d{4}[-/]\d{1,2}[-/]\d{1,2}[|｜丨 ].{0,30}$|^\d{4}[-/]\d{1,2}[-/]\d{1,2}(?:来源|作者|\p{Script=Han}{2,8}(?:网|报|社))?.{0,20}$/u;
 
 function isMeta(text: string): boolean {
   const bare = dropEnd(text.replace(/^[_*]+/, ""), /[_*]/);
-  if (/[。！？]$/.test(bare) && META.test(bare) && !PUBLISHER.test(bare)) return false;
-  if ([META, FIELD, BARE_TIME, POSTED, FILED].some((pattern) => pattern.test(bare))) return true;
-  return (bare.match(META_AGAIN)?.length ?? 0) >= 2;
+  return isLabelled(bare) || [FIELD, BARE_TIME, POSTED, FILED].some((pattern) => pattern.test(bare));
 }
-
-const LIST =
-  /^[■●◆▶>#【[]*(?:(?:最新|热门|推荐|相关|精彩|本类|本周|本月|今日|延伸|更多|同类|栏目|精选|图文|点击|随机|猜你|您可能|你可能|大家都在|编辑)(?:(?:喜欢)*(?:相关|热门|精彩|感兴趣|也))*(?:信息|文章|资讯|新闻|动态|阅读|推荐|链接|内容|资料|范文|文档|热点|排行|排行榜|看|的|喜欢|搜索|主题|专题|公告|发布|更新|材料|讲话|报道|更多)+|友情链接|热点(?:新闻|专题|推荐|排行)|(?:点击|阅读|下载|周|月)排行(?:榜)?|猜你喜欢|相关(?:新闻|链接|文章|阅读)|更多(?:精彩|内容|\.\.\.|…)?|目录导航|文章导航|大家都在看)[】\]：>》]*$/;
-
-/** 【在…上的讲话】相关文章：, 与“…”相关的文章 */
-const LIST_OF =
-  /^(?:【[^【】]{2,50}】(?:的)?|与?[“《][^”》]{2,40}[”》](?:的)?)(?:相关|有关|推荐|最新|热门|延伸|更多)(?:的)?(?:文章|内容|推荐|阅读|范文|链接|资料|搜索)[：]?$/;
-
-const ITEM = [
-  /^[-–—·•●○▪■◆▶►\d.、*+ ]{0,5}[[（【]?\d{4}[-/.]\d{1,2}[-/.]\d{1,2}[\]）】]?.{4,}$/,
-  /^.{4,}[[（【(]?\d{4}[-/.]\d{1,2}[-/.]\d{1,2}[\]）】)]?$/,
-  /^.{4,}[[（【(]\d{1,2}[-/.]\d{1,2}[\]）】)]$/,
-  /^[·•●○▪►▶》>] ?.{4,}$/,
-  /^[-*] .{4,}$/,
-  /^[-][^-—].{4,}(?:…|\.\.\.)$/,
-];
 
 const PAGE =
   /^(?:[-—–·~] ?\d{1,4} ?[-—–·~]|第 ?\d{1,4} ?页(?:[，/ ]?共 ?\d{1,4} ?页)?|共 ?\d{1,4} ?页|\d{1,3} ?\/ ?\d{1,3}|Page ?\d+|【?分页符?】?)$/i;
@@ -174,8 +172,8 @@ const LONGEST_CAPTION = 260;
 
 /** 新华社记者 张三 摄, （李四/摄）, （市委办供图） at the end. */
 export const CAPTION_CREDIT =
-  /(?:记者|通讯员|特约摄影师|摄影师|[社报网局委院办]) ?[\p{Script=Han}]{2,4}(?:[、 ][\p{Script=Han}]{2,4}){0,3} ?[/]?(?:摄影?|绘图?|制图|供图|配图|图)(?:（资料(?:图片|照片)?）)?[）。]?$|(?:记者|通讯员|摄影师|发)[^。；]{0,24}摄[）。]?$|[/](?:摄|供图|制图)[）。]?$|（[^（）。]{2,24}(?:摄|供图)）。?$|^(?:图片来源|供图)[：/][^。]{2,20}$/u;
+  /(?:记者|通讯员|特约摄影师|摄影师|[社报网局委院办]) ?[\p{Script=Han}]{2,4}(?:[、 ][\p{Script=Han}]{2,4}){0,3} ?[/]?(?:摄影?|绘图?|制图|供图|配图|图)(?:（资料(?:图片|照片)?）)?[）。]?$|(?:记者|通讯员|摄影师|发)[^。；]{0,24}摄[）。]?$|[/](?:摄|供图|制图)[）。]?$|（[^（）。]{2,24}(?:摄|供图)）。?$|^[^。！？]{4,60}(?:供图|(?<!拍)摄|资料图片|资料照片)[）)]?$|（(?:摄影|图片|供图|图片来源)[：/][^）]{2,20}）$|。[^。，]{2,14}(?:供图|(?<!拍)摄)$|^(?:图片来源|供图)[：/][^。]{2,20}$/u;
 
 /** 图为什么？ 图为一时之利 ask what something is for. */
 const CAPTION_START =
-  /^(?!.*？$)(?:图为(?!什么|何|的|了|民|名|利|虚|一[时己])|上图|下图|左图|右图|题图|图[①-⑩]|资料图|↑|↓).{4,}/;
+  /^(?!.*？$)(?:图为(?!什么|何|的|了|民|名|利|虚|一[时己])|上图|下图|左图|右图|题图|图[①-⑩]|图 ?\d{0,2}(?:\/\d{1,2})? ?[|｜丨：:]|图\d{1,2}\/\d|资料图|↑|↓|【(?:简讯|快讯|短讯|微讯|广告|公告|启事)】).{4,}/;

@@ -1,6 +1,7 @@
 import type { Folded } from "../../text/fold";
 import type { FurnitureSign } from "./furnitureSigns";
 import type { Marker } from "../model";
+import type { Named } from "./named";
 import type { LineShape } from "./shapes";
 import type { Span } from "../../text/span";
 
@@ -25,6 +26,12 @@ export interface LineInfo {
   readonly han: number;
   readonly furniture: FurnitureSign | undefined;
   readonly shape: LineShape;
+  /** Whom it names, where it may be nothing but that. */
+  readonly named: Named | undefined;
+  /** Words that blanks part in the source; one set wide (讲 话 提 纲) is one. */
+  readonly words: readonly string[];
+  /** Set wide. */
+  readonly wide: boolean;
   /** Where the line is cut because its breaks were lost (glued.ts); mostly nowhere. */
   readonly cuts: readonly number[];
 }
@@ -49,6 +56,8 @@ export interface Unit {
   readonly furniture: boolean;
   /** What the head of its text makes of it (head.ts). */
   readonly head?: "title" | "byline" | "below";
+  /** The first line of a title with which another speech begins. */
+  readonly opens?: true;
 }
 
 /** Lines that make one paragraph, both indices included. Blank lines at its ends are not of it. */

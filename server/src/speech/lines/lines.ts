@@ -4,6 +4,7 @@ import { LineBreaks } from "../../text/lineBreaks";
 import { leadingMarker, skipDecoration } from "../markers";
 import { gluedCuts } from "./glued";
 import { furnitureSign } from "./furnitureSigns";
+import { readNamed, wordsApart } from "./named";
 import { lineShape } from "./shapes";
 import { dropEnd } from "../../text/ends";
 import type { LineEnd, LineInfo, Line } from "./line";
@@ -49,11 +50,17 @@ export function describeLine(raw: string): LineInfo {
     marker,
     hashes: /^#*/.exec(whole)![0].length,
     han: countHan(text),
-    furniture: furnitureSign(text, width),
+    furniture: furnitureSign(text, width, raw),
     shape: lineShape(raw, text, width, marker),
+    named: width > 40 || marker !== undefined ? undefined : readNamed(raw),
+    words: width > 60 ? [text] : wordsApart(raw.trim()),
+    wide: width <= 60 && SET_WIDE.test(raw),
     cuts: gluedCuts(raw),
   };
 }
+
+/** 筑 牢 屏 障 */
+const SET_WIDE = /^[ \u3000]*\p{Script=Han}(?:[ \u3000]+\p{Script=Han}){3,}[ \u3000]*$/u;
 
 /** Without Markdown's heading marks and emphasis, which say nothing of the wording. */
 function undecorate(text: string): string {

@@ -47,13 +47,13 @@ export function titleKey(text: string): string {
 export function cleanTitle(raw: string): string {
   const line = dropEnd(inOneLine(raw), /[\s*]/)
     .replace(/^[\s#*]+/, "")
-    .replace(/[\s\u3000]{2,}/g, " ")
-    .replace(SPACED, (spaced) => spaced.replace(/[ \u3000]/g, ""));
+    .replace(/[\s\u3000]+/g, " ");
   return ADDED.reduce((title, pattern) => title.replace(pattern, ""), line);
 }
 
 /** What stands before a title or behind it and is none of its words. */
 const ADDED = [
+  /^[\p{So}\p{Extended_Pictographic}\uFE0F \u3000]+(?=\p{Script=Han}|[“《])/u,
   /^（?(?:新华社|中新社)\p{Script=Han}{2,8}?\d{1,2}月\d{1,2}日[电讯]）?[\s\u3000]*/u,
   /^(?:标题|题目|原标题)[：:][\s\u3000]*/,
   // 微党课 | , 【英模报告】
@@ -66,13 +66,13 @@ const ADDED = [
 ];
 
 /** A title set wide: 讲 话 提 纲. */
-const SPACED = /^\p{Script=Han}(?:[ \u3000]\p{Script=Han}){2,}$/u;
+const SPACED = /^\p{Script=Han}(?:[ \u3000]+\p{Script=Han}){2,}$/u;
 
 /** Lines without the blanks around them, one behind the other. */
 const inOneLine = (raw: string): string =>
   plainText(raw)
     .split(/[\n\v\f\r\u0085\u2028\u2029]+/)
-    .map((line) => line.trim())
+    .map((line) => line.trim().replace(SPACED, (spaced) => spaced.replace(/[ \u3000]/g, "")))
     .join("");
 
 /** A heading in one line, without its closing mark and Markdown's signs; never empty. */

@@ -1,6 +1,6 @@
 import { memoized } from "../../text/memo";
 import { isNumberable } from "../blockKinds";
-import { isSurname } from "../lines/shapes";
+import { isSurname } from "../lines/names";
 import type { Block, Paragraph } from "../model";
 
 /** Whoever speaks now, by post or part: 主持人：, 记者：, 答：, 李代表：. */

@@ -1,6 +1,7 @@
 import { cutCaptions } from "./captions";
 import { cutContents } from "./contents";
 import { cutTail, isBody } from "./footer";
+import { cutForm, cutOpenEnds, opensPart } from "./form";
 import { cutMarkup } from "./markup";
 import type { Line } from "../lines/line";
 import { cutUnderEnd } from "./underEnd";
@@ -16,12 +17,18 @@ export function markFurniture(lines: readonly Line[]): readonly boolean[] {
   cutUnderEnd(lines, cut);
   if (!lines.some(({ info }) => info.furniture !== undefined)) return cut;
   const isSaid = saidIn(lines);
+  const body = lines.findIndex(({ info }) => isBody(info));
   lines.forEach(({ info }, i) => {
-    const sign = info.furniture !== undefined && ANYWHERE.has(info.furniture);
-    if (sign && !(isBody(info) && info.width > 60) && !isSaid(i)) cut[i] = true;
+    const sign =
+      info.furniture !== undefined &&
+      (ANYWHERE.has(info.furniture) || (info.furniture === "aside" && body >= 0 && i > body));
+    const spoken = (isBody(info) && info.width > 60) || (info.furniture !== "aside" && isSaid(i));
+    if (sign && !spoken) cut[i] = true;
   });
   cutCaptions(lines, cut);
   cutTop(lines, cut);
+  cutForm(lines, cut);
+  cutOpenEnds(lines, cut);
   cutTail(lines, cut, isSaid);
   cutLicence(lines, cut);
   cutBesideTitles(lines, cut);
@@ -89,9 +96,6 @@ function cutTop(lines: readonly Line[], cut: boolean[]): void {
     } else if (info.furniture !== "item" || cut[i - 1] === true) cut[i] = true;
   }
 }
-
-const opensPart = ({ marker, end }: Info): boolean =>
-  marker !== undefined && marker.style !== "dash" && end === "open";
 
 /** The title above an introduction: one that Markdown marks, or the last where none follows. -1 for none. */
 function titleAbove(lines: readonly Line[], intro: number): number {

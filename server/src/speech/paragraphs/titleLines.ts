@@ -10,18 +10,54 @@ export type TitleSeam = "broken" | "phrases";
 /** `end`: the last line of the title so far. */
 export function titleSeam(above: LineInfo, below: LineInfo, end: LineInfo): TitleSeam | undefined {
   const strong = isStrongTitle(below.text);
+  if (above.wide && below.wide) return "broken";
+  if ((isUnheardName(below) || below.named?.post !== undefined) && !isDangling(above.text)) return undefined;
+  if (BARE.test(below.text) && !endsInGenre(above.text)) return "broken";
+  if (YEAR.test(above.text) && endsInGenre(below.text)) return "broken";
+  const phrase = above.words.length > 1 ? above.words.at(-1)! : "";
+  if (OPEN_PHRASE.test(phrase) && phrase.length >= 5) return "broken";
   if (isStrongTitle(above.text) || (endsInGenre(above.text) && !endsInGenre(below.text))) return undefined;
   if (below.width <= 2 || (!strong && isStrongTitle(above.text + below.text))) return "broken";
   if (strong || endsInGenre(above.text)) return undefined;
   if (isDangling(above.text) || TRANSITIVE.test(above.text)) return "broken";
   const opens = OPEN_PHRASE.test(above.text) && above.width >= 5;
   if (opens && !OPEN_PHRASE.test(below.text)) return isStrongTitle(end.text) ? undefined : "broken";
-  if (above.width === below.width && above.width >= 5 && !endsInGenre(below.text)) return "phrases";
+  const alike = above.text.includes("，") === below.text.includes("，") && !OFFICE.test(above.text);
+  if (alike && above.width === below.width && above.width >= 5 && !endsInGenre(below.text)) return "phrases";
   if (wordCrosses(above.text, below.text)) return "broken";
   if (opens) return undefined;
-  const phrases = above.width >= PHRASE && !endsInGenre(end.text) && !isKicker(above.text);
+  const phrases =
+    above.width >= PHRASE &&
+    (Math.abs(above.width - below.width) <= MOST_APART || /^[为以]/.test(below.text)) &&
+    !endsInGenre(end.text) &&
+    !isKicker(above.text) &&
+    alike;
   return phrases ? "phrases" : undefined;
 }
+
+/** Two or three characters under a title, with no word of its own kind: who speaks. */
+export const isUnheardName = ({ text }: LineInfo): boolean =>
+  /^\p{Script=Han}{2,3}(?<![读语要按录示稿版页图文字词题注者会报刊网号])$/u.test(text) && !endsInGenre(text);
+
+/** 2026年度 */
+const YEAR = /^(?:\d{4}|[〇○零一二三四五六七八九]{4})年度?$/;
+
+/** What a title is of, without of whom or on what. */
+const BARE =
+  /^(?:\d{4}年(?:度)?)?(?:工作报告|工作汇报|(?:新闻)?发布会(?:文字)?实录|(?:文字|现场|访谈|对话)实录|讲话|致辞|发言|主持词)$/;
+
+/** 2025年度工作报告: under the name of who gives it. */
+export const isBareGenre = ({ text }: LineInfo): boolean => BARE.test(text);
+
+/** Two phrases of a length on one line: whole (新春第一会 吹响冲锋号). */
+export const isPair = ({ words: [first = "", second = "", ...rest] }: LineInfo): boolean =>
+  rest.length === 0 && first.length >= 4 && first.length === second.length;
+
+/** The name of whoever puts the page out. */
+const OFFICE = /[校院局委厅社团站所司处科系]$|中心$|协会$|公司$/;
+
+/** By how much two phrases of a title differ in width. */
+const MOST_APART = 3;
 
 /** Width of a phrase that is more than a column's name. */
 const PHRASE = 8;

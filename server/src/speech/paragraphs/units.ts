@@ -1,13 +1,13 @@
 import { describeLine } from "../lines/lines";
 import type { LineInfo, Line, Unit, LineGroup } from "../lines/line";
-import type { Head } from "./head";
+import type { Heads } from "./head";
 
 export function makeUnits(
   source: string,
   lines: readonly Line[],
   groups: readonly LineGroup[],
   cut: readonly boolean[],
-  headOf: Head | undefined,
+  headOf: Heads | undefined,
   describe: (raw: string) => LineInfo = describeLine,
 ): readonly Unit[] {
   return groups.map(({ first, last }) => {
@@ -24,8 +24,9 @@ export function makeUnits(
   });
 }
 
-function roleIn({ titles, bylines, below }: Head, line: number): Pick<Unit, "head"> {
-  if (titles.has(line)) return { head: "title" };
-  if (bylines.has(line)) return { head: "byline" };
-  return line === below ? { head: "below" } : {};
+function roleIn({ titles, bylines, below, opens }: Heads, line: number): Pick<Unit, "head" | "opens"> {
+  const opened = opens.has(line) ? { opens: true as const } : {};
+  if (titles.has(line)) return { head: "title", ...opened };
+  if (bylines.has(line)) return { head: "byline", ...opened };
+  return below.has(line) ? { head: "below" } : {};
 }

@@ -2,7 +2,7 @@ import type { Line, LineGroup, LineInfo } from "../lines/line";
 import { closesQuotation, isDangling } from "../lines/wrapCues";
 import { isSoft } from "../markerStyles";
 import type { Marker } from "../model";
-import type { Head } from "./head";
+import type { Heads } from "./head";
 import { openLineGoesOn } from "./openSeams";
 import { NARROWEST } from "./layout";
 import { isByline, isSetIn, seamBetween, type GroupState, type Seam } from "./seam";
@@ -16,7 +16,7 @@ import { CLOSING_START, wrapProfile } from "./wrapProfile";
 export function joinLines(
   lines: readonly Line[],
   cut: readonly boolean[],
-  head?: Head,
+  head?: Heads,
 ): readonly LineGroup[] {
   const profile = wrapProfile(lines, cut);
   const out: LineGroup[] = [];
@@ -39,7 +39,11 @@ export function joinLines(
 }
 
 /** Lines of a head have been told apart there; undefined for others. */
-function goesOnInHead({ titles, bylines, continued }: Head, last: number, next: number): boolean | undefined {
+function goesOnInHead(
+  { titles, bylines, continued }: Heads,
+  last: number,
+  next: number,
+): boolean | undefined {
   if (continued.has(next)) return true;
   return [titles, bylines].some((lines) => lines.has(last) || lines.has(next)) ? false : undefined;
 }

@@ -2,6 +2,7 @@ import { bylineAt, type BylineRun } from "./byline";
 import { isFrameName } from "./headings";
 import { isSoft } from "../markerStyles";
 import { isKicker, isStrongTitle, isTitle } from "../lines/title";
+import { titleWording } from "../lines/titleWording";
 import type { Unit } from "../lines/line";
 
 /** Units of one speech, both indices included. */
@@ -34,12 +35,17 @@ interface Start {
 }
 
 function findStarts(units: readonly Unit[]): readonly Start[] {
-  const head = units.flatMap((unit, i) => (unit.head === "title" ? [i] : []));
-  const starts: Start[] = [{ at: 0, title: head }];
+  const starts: Start[] = [{ at: 0, title: titleOfHead(units, 0) }];
   let prose = false;
-  for (let i = Math.max(0, units.findIndex(isBelowHead)); i < units.length; i++) {
+  for (let i = belowHead(units, 0); i < units.length; i++) {
     const unit = units[i]!;
     if (unit.furniture) continue;
+    if (unit.opens) {
+      starts.push({ at: i, title: titleOfHead(units, i) });
+      prose = false;
+      i = Math.max(i, belowHead(units, i) - 1);
+      continue;
+    }
     const head = readHead(units, i);
     if (!head) {
       prose ||= isProse(unit);
@@ -67,6 +73,21 @@ function findStarts(units: readonly Unit[]): readonly Start[] {
 
 /** The first words below a head that has been read as a whole. */
 const isBelowHead = (unit: Unit): boolean => unit.head === "below";
+
+/** The first words below the head that begins at a unit; the unit itself where none has been read there. */
+function belowHead(units: readonly Unit[], from: number): number {
+  for (let i = from; i < units.length && (i === from || !units[i]!.opens); i++)
+    if (isBelowHead(units[i]!)) return i;
+  return from;
+}
+
+/** The title of a head that has been read as a whole. */
+function titleOfHead(units: readonly Unit[], from: number): readonly number[] {
+  const titles: number[] = [];
+  const below = belowHead(units, from);
+  for (let i = from; i < below; i++) if (units[i]!.head === "title") titles.push(i);
+  return titles;
+}
 
 interface Head {
   /** First unit of the title, or of the byline where there is none. */
@@ -200,10 +221,14 @@ function leadingTitle(units: readonly Unit[], end: number): readonly number[] {
   for (let i = 0; i < end; i++) {
     const unit = units[i]!;
     if (unit.furniture || bylineAt(units, i)) continue;
+    if (isTitle(unit) && titleWording(unit.info) < NAMES_OTHER) continue;
     return isTitle(unit) && i + 1 < end ? [i] : [];
   }
   return [];
 }
+
+/** Wording that names a site, a column, a form. */
+const NAMES_OTHER = -3;
 
 /** A title printed behind its body: the last line before the next speech or the end. */
 function titleBehind(units: readonly Unit[], extent: Extent, paged: boolean): Extent {

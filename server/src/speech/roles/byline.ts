@@ -1,4 +1,5 @@
-import { isSurname } from "../lines/shapes";
+import { readNamed, wordsApart } from "../lines/named";
+import { isPersonName, isSurname } from "../lines/names";
 import type { Unit } from "../lines/line";
 
 /** Lines of a byline in a row. */
@@ -40,6 +41,7 @@ export interface Author {
 /** Who speaks, from byline lines in order and the note behind the body (（作者为…）). Source texts of one line each. */
 export function readAuthor(lines: readonly { readonly raw: string; readonly shape: string }[]): Author {
   let author: string | undefined;
+  let unheard: string | undefined;
   const position: string[] = [];
   for (const { raw, shape } of lines) {
     const text = raw.trim();
@@ -48,51 +50,65 @@ export function readAuthor(lines: readonly { readonly raw: string; readonly shap
       const split = splitPost(text);
       author ??= split.name;
       position.push(split.post);
+    } else if (shape === "titleish" && UNHEARD.test(text)) unheard ??= text;
+    else if (shape === "titleish" && readNamed(text)) {
+      const { name, post } = readNamed(text)!;
+      unheard ??= name;
+      if (post !== undefined) position.push(post);
     } else {
       const note = readDated(text) ?? readNote(text);
       author ??= note.author;
       if (note.position && position.length === 0) position.push(note.position);
     }
   }
+  author ??= unheard;
   return { ...(author && { author }), ...(position.length > 0 && { position: position.join("") }) };
 }
+
+/** Under a title even a word that begins with no known surname is a name. */
+const UNHEARD = /^\p{Script=Han}{2,3}$/u;
 
 /** 来源：… 作者：张三 among publication lines; names that stand for nobody are passed over. */
 export function authorOfMeta(text: string): string | undefined {
   const hit =
-    /(?:作者|讲话人|撰稿|撰文)[：:][ \u3000]*([\p{Script=Han}·]{2,8}?)(?=[ \u3000|,，;；]|(?:来源|编辑|时间|发布|日期|点击|浏览|阅读|字号)|$)/u.exec(
+    /(?:作者|讲话人|撰稿|撰文) ?[：:|｜丨/][ \u3000]*([\p{Script=Han}·]{2,8}?)(?=[ \u3000|,，;；]|(?:来源|编辑|时间|发布|日期|点击|浏览|阅读|字号)|$)/u.exec(
       text,
     );
-  const name = hit?.[1];
+  const name = hit?.[1] ?? SIGNED.map((pattern) => pattern.exec(text.trim())?.[1]).find((found) => found);
+  if (hit === null && !isPersonName(name ?? "")) return undefined;
   return name === undefined ||
-    /佚名|匿名|网络|网友|本站|未知|小编|管理员|编辑|不详|转载|整理|原创|办公室/.test(name)
+    /[办局委室处科股部会社网报台厅组站所]$|佚名|匿名|网络|网友|本站|未知|小编|管理员|编辑|不详|转载|整理|原创|办公室/.test(
+      name,
+    )
     ? undefined
     : name;
 }
 
-const cleanName = (text: string): string =>
-  text
-    .replace(/^[□■○●◎▲△◆◇]|^文[/／]|^作者[：:]?|^(?:讲话|发言|汇报|主讲|演讲|报告|致辞|主持)人[：:]?/, "")
-    .replace(/[\s\u3000]/g, "");
+const cleanName = (text: string): string => readNamed(text)?.name ?? text.replace(/[\s\u3000]/g, "");
+
+/** Where pages name the author without saying so. */
+const SIGNED = [
+  /^(\p{Script=Han}{2,4})[ \u3000]?\d{4}[-/.年]/u,
+  /^原创[ \u3000]+(\p{Script=Han}{2,4})(?=[ \u3000])/u,
+  /^文[ \u3000]?[/／|｜丨][ \u3000]?(\p{Script=Han}{2,4})(?=[ \u3000（(]|$)/u,
+  /来源于.{2,24}[，,]作者[ \u3000]?(\p{Script=Han}{2,4})$/u,
+];
+
+/** 市长李四的讲话全文如下: who spoke, by an editor's lead that names one person. */
+export function authorOfLead(text: string): string | undefined {
+  const names = [...text.matchAll(HELD)].map(([, name]) => name!).filter(isPersonName);
+  return new Set(names).size === 1 && /讲话|发言|致辞|报告|演讲|强调|指出/.test(text) ? names[0] : undefined;
+}
+
+const HELD =
+  /(?:书记|主任|[校院局部市县区省镇乡会厅科处所]长|主席|董事长|总经理|检察长)(\p{Script=Han}{2,3}?)(?:同志)?(?=在|的|作|发表|出席|到会|为|以|强调|指出|表示|说|，)/gu;
 
 /** 市委书记 张三 → name and post. */
 function splitPost(line: string): { readonly post: string; readonly name?: string } {
-  const text = line.replace(/^[□■○●◎▲△◆◇][ \u3000]*/, "");
-  const behind =
-    /^(.+?[^ \u3000])[ \u3000]+([\p{Script=Han}][ \u3000]{0,4}[\p{Script=Han}]{1,2}|[×Xx]{2,3})$/u.exec(text);
-  if (behind && !/[长任记席员]$/.test(behind[2]!))
-    return { post: behind[1]!.replace(/[ \u3000]/g, ""), name: behind[2]!.replace(/[ \u3000]/g, "") };
-  const before = /^([\p{Script=Han}]{2,4})[ \u3000，,（(]+([^ \u3000，,（(].{1,39}?)[）)]?$/u.exec(text);
-  if (before && !/[长任记席员院局部委]$/.test(before[1]!)) return { post: before[2]!, name: before[1]! };
-  const glued = GLUED_NAME.exec(text);
-  if (glued && isSurname(glued[2]![0]!) && !endsInOffice(glued[2]!))
-    return { post: glued[1]!, name: glued[2]! };
-  return { post: text };
+  const { name, post } = readNamed(line) ?? {};
+  if (name !== undefined && post !== undefined && !endsInOffice(name)) return { post, name };
+  return { post: wordsApart(line.replace(/^[□■○●◎▲△◆◇][ \u3000]*/, "")).join(" ") };
 }
-
-/** 市委书记张三 */
-const GLUED_NAME =
-  /^(.*(?:书记|院长|检察长|主任|局长|部长|市长|县长|区长|省长|镇长|乡长|主席|会长|厅长|秘书长|校长|董事长|总经理))(?!代表|代理|顾问|办公)([\p{Script=Han}]{2,3})$/u;
 
 /** （2024年3月15日）市委书记 张三, （2024年3月15日 张三） */
 function readDated(text: string): Author | undefined {
@@ -146,9 +162,13 @@ const endsInOffice = (text: string): boolean => withoutOffices(text) !== text;
 export function organisationOf(position: string | undefined): string | undefined {
   if (position === undefined) return undefined;
   const [first = ""] = position.split(/[、，；;]/);
+  if (first.length > 4 && BODY.test(first)) return first;
   const organisation = withoutOffices(first);
   return organisation.length >= 3 && ORGANISED.test(organisation) ? organisation : undefined;
 }
+
+/** Speaks as a body: its name is no office of a person. */
+const BODY = /(?:党组|党委|党总支|党支部|委员会|课题组|调研组|编辑部|联合会|协会)$/;
 
 const ORGANISED =
   /(?:法院|检察院|委员会|政府|国务院|[市省县区州]委|纪委|监委|党校|学院|大学|中学|小学|医院|[局厅部署司处办社团会]|公司|集团|中心|银行|研究[院所]|政法委|支队|总队|大队|街道|[乡镇])$/;

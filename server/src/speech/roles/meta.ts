@@ -1,4 +1,4 @@
-import { authorOfMeta, organisationOf, readAuthor, readTitleAuthor } from "./byline";
+import { authorOfLead, authorOfMeta, organisationOf, readAuthor, readTitleAuthor } from "./byline";
 import { isoDate, publicationDate } from "./dates";
 import { kindByWords, kindOf } from "./kinds";
 import { memoized } from "../../text/memo";
@@ -6,7 +6,7 @@ import type { Block, Paragraph, SpeechMeta } from "../model";
 import { occasionOf, occasionSaid } from "./occasion";
 import { readRunOn, readSpokenNote, type Head, type SpokenNote } from "./runOn";
 import { lineShape } from "../lines/shapes";
-import { cleanTitle, isStrongTitle } from "../lines/title";
+import { cleanTitle } from "../lines/title";
 import { dropEnd } from "../../text/ends";
 
 /** What a speech tells of itself: by its title, byline and publication lines, else by its first and last words. */
@@ -33,12 +33,11 @@ export function readMeta(blocks: readonly Block[]): SpeechMeta {
   };
 }
 
-/**
- * Lines of a title as one; a character that a page has broken off belongs to the line before, and so does what makes
- * the title's phrase whole (在…｜…会议上的讲话).
- */
+/** Lines of a title as one; between Han nothing stands where a line ended. */
 const joined = (lines: readonly string[]): string =>
-  lines.reduce((title, line) => title + (title === "" || isRest(title, line) ? "" : " ") + line, "");
+  lines.reduce((title, line) => title + (isLatin(title.at(-1)) && isLatin(line[0]) ? " " : "") + line, "");
+
+const isLatin = (character = ""): boolean => /[A-Za-z\d]/.test(character);
 
 /** 主标题——副标题: what stands under a dash below the title is of it. */
 function withOccasion(title: string | undefined, blocks: readonly Block[]): string | undefined {
@@ -46,12 +45,9 @@ function withOccasion(title: string | undefined, blocks: readonly Block[]): stri
   const below = blocks.slice(last + 1).find(({ kind }) => kind !== "blank" && kind !== "furniture");
   if (title === undefined || last < 0 || below?.kind !== "byline") return title;
   const line = cleanTitle(below.paragraph.text);
-  const occasion = line.replace(/^[—―─-]+/, "").trim();
-  return /^(?:—|--|―|─)/.test(line) && occasion !== "" ? `${title}——${occasion}` : title;
+  const occasion = line.replace(/^(?:[—―─-]+|一一)/, "").trim();
+  return /^(?:—|--|―|─|一一)/.test(line) && occasion !== "" ? `${title}——${occasion}` : title;
 }
-
-const isRest = (title: string, line: string): boolean =>
-  line.length === 1 || (isStrongTitle(title + line) && !isStrongTitle(title) && !isStrongTitle(line));
 
 /** Where kind and occasion are told. */
 interface Told {
@@ -105,8 +101,9 @@ function readPerson(
     byline.author ??
     runOn?.author ??
     note?.author ??
-    first(textsOf(blocks, "furniture"), authorOfMeta) ??
-    named.author;
+    first(textsOf(blocks, "furniture", "text"), authorOfMeta) ??
+    named.author ??
+    first(textsOf(blocks, "furniture"), authorOfLead);
   const position = byline.position ?? runOn?.position ?? named.position;
   // An organisation alone under a speech says who gave it out, not who spoke.
   const organisation = organisationOf(position) ?? organisationOf(signed.position);

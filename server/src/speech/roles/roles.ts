@@ -3,6 +3,7 @@ import type { Extent } from "./boundaries";
 import { findPlainHeadings, isHeadingLine } from "./headings";
 import { findSentenceHeadings } from "./sentenceHeadings";
 import type { BlockKind } from "../model";
+import { headsNotes, isFootnote } from "../lines/notes";
 import { isKicker, titleKey } from "../lines/title";
 import type { Unit } from "../lines/line";
 
@@ -14,6 +15,7 @@ export function assignRoles(units: readonly Unit[], extent: Extent): readonly Bl
   for (const i of title) roles[i] = "title";
   own.forEach((unit, i) => {
     if (unit.head === "byline") roles[i] = "byline";
+    if (unit.head === "below" && unit.info.shape === "salutation") roles[i] = "salutation";
   });
   markRepeatedTitles(own, title, roles);
   markHead(own, title, roles);
@@ -111,18 +113,14 @@ function markBehind(own: readonly Unit[], title: readonly number[], roles: Block
   if (rest.every((i) => isByline(own[i]!))) for (const i of rest) roles[i] = "byline";
 }
 
-const NOTE_HEAD =
-  /^(?:附件?|附录|附表|注释|注解|名词解释|名词注释|名词术语解释|相关名词解释|参考文献|附注|注)(?:\d{1,2}|[一二三四五六七八九十])?[：:]?(?:名词解释|相关名词解释)?$/;
-const FOOTNOTE = /^(?:注[：:]|\[\d{1,3}\]|〔\d{1,3}〕|【\d{1,3}】|※|\* ?注)/;
-
 /** Glossary, notes, signature. */
 function markTail(own: readonly Unit[], roles: BlockKind[]): void {
   const half = Math.floor(own.length * 0.4);
-  const notes = own.findIndex(({ info }, i) => i > half && roles[i] === "body" && NOTE_HEAD.test(info.text));
+  const notes = own.findIndex(({ info }, i) => i > half && roles[i] === "body" && headsNotes(info.text));
   if (notes >= 0) for (let i = notes; i < own.length; i++) if (roles[i] === "body") roles[i] = "note";
   let i = own.length - 1;
   while (i >= 0 && roles[i] !== "body") i--;
-  for (; i > 0 && roles[i] === "body" && FOOTNOTE.test(own[i]!.info.text); i--) roles[i] = "note";
+  for (; i > 0 && roles[i] === "body" && isFootnote(own[i]!.info.text); i--) roles[i] = "note";
   markSignature(own, roles, i);
 }
 

@@ -88,6 +88,32 @@ describe("html: what is of the page", () => {
   }); // prettier-ignore
 });
 
+describe("html: what stands under a picture", () => {
+  const BODY = "<p>渠修通了，水来了，田里的秧苗一天一个样，乡亲们的心也踏实了。</p>";
+  test.each([
+    ["an element for it", "<figure><img src=a><figcaption>村民在渠边浇水</figcaption></figure>"],
+    ["the same block", "<div class=pic><img src=a><br>村民在渠边浇水</div>"],
+    ["a paragraph set like the picture", "<p align=center><img src=a></p><p align=center>村民在渠边浇水</p>"],
+    ["a class of its own", "<p><img src=a></p><p class=img-desc>村民在渠边浇水。</p>"],
+    ["the next cell", "<table><tr><td><img src=a></td></tr><tr><td>村民在渠边浇水</td></tr></table>"],
+  ])("%s: cut as a caption", (_name, picture) => {
+    const { text, cuts = [], source } = read(`${BODY}${picture}${BODY}`);
+    expect(text).not.toContain("村民在渠边浇水");
+    expect(cuts.map(({ start, end, code }) => [source.slice(start, end).trim(), code])).toEqual([
+      [expect.stringContaining("村民在渠边浇水"), "caption"],
+    ]);
+  });
+
+  test.each([
+    ["a heading in bold", "<p align=center><img src=a></p><p align=center><b>把水引到田里</b></p>"],
+    ["a numbered heading", "<p align=center><img src=a></p><p align=center>二、把水引到田里</p>"],
+    ["a paragraph set like the others", "<p align=center><img src=a></p><p>把水引到田里。</p>"],
+    ["two sentences", "<p align=center><img src=a></p><p align=center>把水引到田里。把路修到地头。</p>"],
+  ])("%s: text", (_name, picture) => {
+    expect(read(`${BODY}${picture}${BODY}`).text).toContain("把水引到田里");
+  });
+});
+
 describe("html: what a page says of itself", () => {
   const page = (head: string, body: string): string =>
     `<html><head>${head}</head><body>${body}<p>同志们：今天的会议很重要，大家要抓好落实。</p></body></html>`;
@@ -100,8 +126,8 @@ describe("html: what a page says of itself", () => {
   test.each([
     ["its heading", page("<title>某某网</title>", "<h1>在推进会上的讲话</h1>"), "在推进会上的讲话"],
     ["a declared title", page('<meta name="ArticleTitle" content="在推进会上的讲话">', "<div>在推进会上的讲话</div>"), "在推进会上的讲话"],
-  ])("%s that stands in the text is its title", (_name, html, title) => {
-    expect(read(html).meta).toEqual({ title });
+  ])("%s that stands in the text may be its title", (_name, html, title) => {
+    expect(read(html).hint).toEqual({ title });
   }); // prettier-ignore
 
   test.each([

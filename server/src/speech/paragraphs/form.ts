@@ -1,0 +1,42 @@
+import { isOpenLabel } from "../lines/labels";
+import type { Line, LineInfo } from "../lines/line";
+import { isBody } from "./footer";
+
+/** A numbered heading: the speech is under way. */
+export const opensPart = ({ marker, end }: LineInfo): boolean =>
+  marker !== undefined && marker.style !== "dash" && end === "open";
+
+/** Two statements or more, one below the other, above the first words: 课程：…｜授课时间：…. */
+export function cutForm(lines: readonly Line[], cut: boolean[]): void {
+  let run: number[] = [];
+  for (let i = 0; i < lines.length; i++) {
+    const { info } = lines[i]!;
+    if (info.end === "blank") continue;
+    if (cut[i] !== true && (isBody(info) || info.shape === "salutation" || opensPart(info))) return;
+    run = STATES.test(info.text) ? [...run, i] : [];
+    if (run.length > 1) for (const line of run) cut[line] = true;
+  }
+}
+
+const STATES =
+  /^(?!标题|题目|主持人|嘉宾|记者|网友|作者|[主演讲口发]讲?[人者]?：|发言|主讲|讲述|演讲)\p{Script=Han}{2,6}：[^，。！？；：]{1,30}$/u;
+
+/** What a line above the first words leaves open: 来源： and its answer below, （记者 张三 and the rest of its bracket. */
+export function cutOpenEnds(lines: readonly Line[], cut: boolean[]): void {
+  let open: "label" | "bracket" | undefined;
+  for (let i = 0; i < lines.length; i++) {
+    const { info } = lines[i]!;
+    if (info.end === "blank") continue;
+    if (cut[i] !== true) {
+      if (isBody(info) || info.shape === "salutation" || opensPart(info)) return;
+      const answers = open === "label" && info.end === "open" && info.width <= ANSWER;
+      if (answers || (open === "bracket" && /^[^（）]{1,40}）/.test(info.text))) cut[i] = true;
+    }
+    const isLabel = isOpenLabel(info.text);
+    if (isLabel) cut[i] = true;
+    open = isLabel ? "label" : cut[i] === true && /（[^（）]{0,30}$/.test(info.text) ? "bracket" : undefined;
+  }
+}
+
+/** Width of an answer to a label that stands alone. */
+const ANSWER = 20;
