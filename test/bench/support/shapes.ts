@@ -4,6 +4,7 @@ import { readDocument, sourceOffset, type CorpusDocument } from "../../../server
 import { isSkip } from "../../../server/src/corpus/skip";
 import type { Speech, SpeechMeta } from "../../../server/src/speech/model";
 import fifth from "../data/shapes5.json";
+import sixth from "../data/shapes6.json";
 import fourth from "../data/shapes4.json";
 import second from "../data/shapes2.json";
 import third from "../data/shapes3.json";
@@ -33,7 +34,7 @@ interface Shape {
  * said when they came. Titles, authors and extent in % then: third 45.7, 71.7, 19.6; fourth 64.4, 80.0, 46.7; fifth
  * 58.7, 84.8, 60.9, after some of what the third and fourth had shown was mended (50.0, 84.8, 56.5 before).
  */
-const SETS: Readonly<Record<string, readonly Shape[]>> = { second, third, fourth, fifth };
+const SETS: Readonly<Record<string, readonly Shape[]>> = { second, third, fourth, fifth, sixth };
 
 interface Tally {
   readonly titles: boolean[];
