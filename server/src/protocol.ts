@@ -256,6 +256,11 @@ export interface ServerCommands {
     /** Everything still to be filled in, in text order, whatever the stage shows. */
     result: { readonly places: readonly WireRange[] };
   };
+  "speechDrafter.server.packs": {
+    argument: Readonly<Record<string, never>>;
+    /** Those that count first; what could not be read comes last. */
+    result: { readonly packs: readonly PackEntry[] };
+  };
   "speechDrafter.server.searchCorpus": {
     /** A phrase, or terms with blanks between them that stand in one sentence. `limit`: hits at most. */
     argument: { readonly query: string; readonly limit?: number };
@@ -301,6 +306,25 @@ export interface ServerCommands {
     /** Bytes that were freed on disk. */
     result: { readonly freed: number };
   };
+}
+
+/** A pack that was found. */
+export interface PackEntry {
+  /** Of one that could not be read the name of its folder. */
+  readonly id: string;
+  readonly name: string;
+  readonly version: string;
+  readonly source: "workspace" | "configured" | "bundled" | "unread";
+  /** URI. */
+  readonly folder: string;
+  /** `line`: 0-based, in the file `uri`. */
+  readonly problems: readonly {
+    readonly code: string;
+    readonly level: "error" | "warning" | "info";
+    readonly message: string;
+    readonly uri: string;
+    readonly line: number;
+  }[];
 }
 
 export type ServerCommand = keyof ServerCommands;

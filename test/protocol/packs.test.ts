@@ -48,6 +48,35 @@ const tell = (server: Server, ...files: string[]): Promise<void> =>
   });
 
 describe("packs of the workspace", { timeout: 120_000 }, () => {
+  it("are listed for whoever asks, those that could not be read with what is wrong", async () => {
+    write("ours", sound);
+    write("broken", { "speech-pack.json": "{ \"id\": }" });
+    const server = await Server.start({ folders: [folder] });
+    const { packs } = await until(async () => {
+      const answer = (await server.execute("speechDrafter.server.packs", {})) as {
+        packs: readonly {
+          id: string;
+          name: string;
+          source: string;
+          version: string;
+          problems: readonly object[];
+        }[];
+      };
+      return answer.packs.some(({ id }) => id === "ours") ? answer : undefined;
+    }, "the packs");
+    expect(packs[0]).toMatchObject({ id: "ours", name: "本院提法", source: "workspace", problems: [] });
+    expect(packs.find(({ id }) => id === "formulations")).toMatchObject({
+      source: "bundled",
+      version: "1.0.0",
+    });
+    expect(packs.at(-1)).toMatchObject({
+      id: "broken",
+      source: "unread",
+      problems: [{ code: "pack/schema", line: 0 }],
+    });
+    await server.stop();
+  });
+
   it("complete formulations first and to their end, and report what they ban", async () => {
     write("ours", sound);
     const server = await Server.start({ folders: [folder], settings: { diagnostics: { revealDelay: 0 } } });

@@ -1,7 +1,8 @@
 /** JSON with comments, each value with its place in the file. */
-import { parseTree, printParseErrorCode, type Node, type ParseError } from "jsonc-parser";
+import { parseTree, type Node, type ParseError } from "jsonc-parser";
 import { localized, type Localized } from "../text/localized";
 import { span, type Span } from "../text/span";
+import { jsonFault } from "./jsonFaults";
 import type { FileSpan, PackCode, PackFix, PackProblem } from "./model";
 
 /** More text than any pack file needs; beyond it the file is refused rather than read slowly. */
@@ -49,9 +50,7 @@ export class PackFile {
     const errors: ParseError[] = [];
     const root = parseLeniently(this.text, errors);
     for (const { error, offset, length } of errors.slice(0, MOST_ERRORS)) {
-      const name = printParseErrorCode(error);
-      const message = localized(`不是有效的JSON：${name}。`, `Not valid JSON: ${name}.`);
-      this.report("pack/schema", "error", span(offset, offset + length), message);
+      this.report("pack/schema", "error", span(offset, offset + length), jsonFault(error));
     }
     if (errors.length > 0) return undefined;
     if (root?.type !== "object") {

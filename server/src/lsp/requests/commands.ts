@@ -8,6 +8,7 @@ import { toRange, toSpan, toWorkspaceEdit } from "../convert";
 import { exemplars, locate, searchCorpus, skeletonOf } from "./corpusCommands";
 import type { OpenDocument } from "../session/documents";
 import { Refusal, refused } from "../refusal";
+import { packList } from "./packCommands";
 import { acceptedFindings, acceptFinding, revokeFinding } from "./reviewCommands";
 import type { Session } from "../session/session";
 import type { TextChange } from "../../text/span";
@@ -47,6 +48,8 @@ export const COMMANDS: { readonly [C in ServerCommand]: Run<C> } = {
     const { draft, text } = mustBeOpen(uri, session);
     return Promise.resolve({ places: draftPlaceholders(draft).map(({ span }) => toRange(text, span)) });
   },
+
+  "speechDrafter.server.packs": (_argument, session) => packList(session),
 
   "speechDrafter.server.searchCorpus": searchCorpus,
 
