@@ -1,8 +1,8 @@
-import { printParseErrorCode } from "jsonc-parser";
+import { printParseErrorCode, type ParseErrorCode } from "jsonc-parser";
 import { localized, type Localized } from "../text/localized";
 
 /** What is wrong with a text that is no JSON, in a drafter's words. */
-export const jsonFault = (code: number): Localized =>
+export const jsonFault = (code: ParseErrorCode): Localized =>
   FAULTS[printParseErrorCode(code)] ?? localized("不是有效的JSON。", "This is not valid JSON.");
 
 const FAULTS: Readonly<Record<string, Localized>> = {
