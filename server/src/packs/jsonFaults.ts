@@ -2,8 +2,13 @@ import { printParseErrorCode, type ParseErrorCode } from "jsonc-parser";
 import { localized, type Localized } from "../text/localized";
 
 /** What is wrong with a text that is no JSON, in a drafter's words. */
-export const jsonFault = (code: ParseErrorCode): Localized =>
-  FAULTS[printParseErrorCode(code)] ?? localized("不是有效的JSON。", "This is not valid JSON.");
+export function jsonFault(code: ParseErrorCode): Localized {
+  const known = FAULTS[printParseErrorCode(code)];
+  return localized(
+    `JSON格式有误${known ? `：${known.zh}` : "。"}`,
+    `Not valid JSON${known ? `: ${known.en}` : "."}`,
+  );
+}
 
 const FAULTS: Readonly<Record<string, Localized>> = {
   InvalidSymbol: localized(
