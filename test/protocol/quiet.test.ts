@@ -101,7 +101,10 @@ describe("a file of the corpus", () => {
     symlinkSync(folder, path.join(root, "link"));
     file = path.join(folder, "部署会.txt");
     writeFileSync(file, OWN);
-    writeFileSync(path.join(folder, "另一篇.txt"), `在文化工作会议上的讲话\n同志们：\n${PHRASE}\n`);
+    writeFileSync(
+      path.join(folder, "另一篇.txt"),
+      `在文化工作会议上的讲话\n同志们：\n${PHRASE}\n${PHRASE}\n${PHRASE}\n`,
+    );
     const settings = {
       ...AT_ONCE,
       corpus: { folders: [folder], includeSeeds: false },
