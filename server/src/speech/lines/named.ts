@@ -14,7 +14,7 @@ export interface Named {
  * `raw`: source of one line.
  */
 export function readNamed(raw: string): Named | undefined {
-  const line = raw.trim().replace(/[：:]$/, "");
+  const line = raw.trim().replace(NOTE_MARK, "").replace(/[：:]$/, "");
   if (line.length > LONGEST || /[。！？；!?;…]/.test(line)) return undefined;
   const unmarked = line.replace(BULLET, "");
   const bare = unmarked.replace(LABEL, "");
@@ -36,6 +36,9 @@ export function readNamed(raw: string): Named | undefined {
 }
 
 const LONGEST = 60;
+
+/** Behind an author's name: a footnote tells who that is. */
+const NOTE_MARK = /(?<=\p{Script=Han})[ \u3000]?(?:[*＊※†①-③¹²³]|[（(][*＊][）)])$/u;
 
 const BULLET = /^[□■○●◎▲△◆◇][ \u3000]*/;
 /** What stands before a name and is neither name nor post. */

@@ -97,11 +97,11 @@ const SIGNED = [
 /** 市长李四的讲话全文如下: who spoke, by an editor's lead that names one person. */
 export function authorOfLead(text: string): string | undefined {
   const names = [...text.matchAll(HELD)].map(([, name]) => name!).filter(isPersonName);
-  return new Set(names).size === 1 && /讲话|发言|致辞|报告|演讲|强调|指出/.test(text) ? names[0] : undefined;
+  return new Set(names).size === 1 && /讲话|发言|致辞|报告|演讲|讲稿|党课|宣讲|强调|指出/.test(text) ? names[0] : undefined;
 }
 
 const HELD =
-  /(?:书记|主任|[校院局部市县区省镇乡会厅科处所]长|主席|董事长|总经理|检察长)(\p{Script=Han}{2,3}?)(?:同志)?(?=在|的|作|发表|出席|到会|为|以|强调|指出|表示|说|，)/gu;
+  /(?:书记|主任|[校院局部市县区省镇乡会厅科处所班组站队园馆社]长|主席|董事长|总经理|检察长)(\p{Script=Han}{2,3}?)(?:同志)?(?=在|的|作|发表|出席|到会|为|以|强调|指出|表示|说|，)/gu;
 
 /** 市委书记 张三 → name and post. */
 function splitPost(line: string): { readonly post: string; readonly name?: string } {
@@ -185,5 +185,8 @@ export function readTitleAuthor(title: string): Author {
     /^([^在，。：]{0,30}(?:书记|院长|检察长|主任|局长|部长|市长|县长|区长|省长|主席|厅长|会长|董事长|总经理))在.{4,}/u.exec(
       title,
     );
-  return post ? { position: post[1]! } : {};
+  if (post) return { position: post[1]! };
+  // 某县人民政府表态发言: an organisation speaks.
+  const body = /^([^在，。：]{4,24}?)(?:的|作)?(?:大会|表态|交流|典型|经验|书面|专题|整改)*(?:发言|汇报)(?:材料|稿|提纲)?$/u.exec(title);
+  return body && ORGANISED.test(body[1]!) ? { position: body[1]! } : {};
 }
