@@ -1,5 +1,6 @@
 import { isLineBreak } from "../text/chars";
 import { pageNumbers } from "./pageNumbers";
+import { headsRepeated } from "./repeatedHeads";
 import { HEAD, isCutSentence, isHeadLength, linesOf, NARROWEST, type PrintedLine } from "./printedLines";
 import type { Cut } from "./cut";
 
@@ -11,8 +12,10 @@ export function pageBreaks(text: string): readonly Cut[] {
   if (!PAGED.test(text)) return [];
   const lines = linesOf(text);
   const kept = lines.filter(({ words }) => words !== "");
-  const numbers = pageNumbers(lines, kept);
-  const overleaf = headsOverleaf(kept);
+  const counted = pageNumbers(lines, kept);
+  const repeated = headsRepeated(kept, counted);
+  const numbers = new Set([...counted, ...repeated.numbers]);
+  const overleaf = new Set([...headsOverleaf(kept), ...repeated.heads]);
   const heads = new Set([...runningHeads(kept, numbers), ...overleaf]);
   const cuts: Cut[] = [];
   for (let i = 0; i < lines.length; i++) {

@@ -14,7 +14,10 @@ export interface Named {
  * `raw`: source of one line.
  */
 export function readNamed(raw: string): Named | undefined {
-  const line = raw.trim().replace(NOTE_MARK, "").replace(/[：:]$/, "");
+  const line = raw
+    .trim()
+    .replace(NOTE_MARK, "")
+    .replace(/[：:]$/, "");
   if (line.length > LONGEST || /[。！？；!?;…]/.test(line)) return undefined;
   const unmarked = line.replace(BULLET, "");
   const bare = unmarked.replace(LABEL, "");

@@ -97,7 +97,9 @@ const SIGNED = [
 /** 市长李四的讲话全文如下: who spoke, by an editor's lead that names one person. */
 export function authorOfLead(text: string): string | undefined {
   const names = [...text.matchAll(HELD)].map(([, name]) => name!).filter(isPersonName);
-  return new Set(names).size === 1 && /讲话|发言|致辞|报告|演讲|讲稿|党课|宣讲|强调|指出/.test(text) ? names[0] : undefined;
+  return new Set(names).size === 1 && /讲话|发言|致辞|报告|演讲|讲稿|党课|宣讲|强调|指出/.test(text)
+    ? names[0]
+    : undefined;
 }
 
 const HELD =
@@ -187,6 +189,9 @@ export function readTitleAuthor(title: string): Author {
     );
   if (post) return { position: post[1]! };
   // 某县人民政府表态发言: an organisation speaks.
-  const body = /^([^在，。：]{4,24}?)(?:的|作)?(?:大会|表态|交流|典型|经验|书面|专题|整改)*(?:发言|汇报)(?:材料|稿|提纲)?$/u.exec(title);
+  const body =
+    /^([^在，。：]{4,24}?)(?:的|作)?(?:大会|表态|交流|典型|经验|书面|专题|整改)*(?:发言|汇报)(?:材料|稿|提纲)?$/u.exec(
+      title,
+    );
   return body && ORGANISED.test(body[1]!) ? { position: body[1]! } : {};
 }
