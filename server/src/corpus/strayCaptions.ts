@@ -21,16 +21,19 @@ export function strayCaptions(text: string): readonly Cut[] {
 /** No page is wrapped so wide: most texts are not looked at line by line. */
 const LONG_LINE = /[^\r\n]{61}/;
 
-/** Lines of a page at the least, the share of them that is full, and by how much these differ, in Han characters. */
-const LEAST_LINES = 12;
+/** Lines of text at the least, the share of them that is full, and by how much these differ, in Han characters. */
+const LEAST_LINES = 10;
 const SHARE = 0.45;
 const SPREAD = 1.5;
+
+/** A wrapped line may look like a title; a mark inside tells. */
+const isText = ({ info: { text, han } }: Line): boolean => han >= LEAST_HAN * 2 && /[，。、；：！？]/.test(text);
 
 const setWidth = ({ width, indent }: LineInfo): number => width + indent;
 
 /** How wide the page is printed, in Han characters; undefined where its lines are not wrapped. */
 function fullWidth(lines: readonly Line[]): number | undefined {
-  const widths = lines.filter(({ info }) => info.end !== "blank").map(({ info }) => setWidth(info));
+  const widths = lines.filter(isText).map(({ info }) => setWidth(info));
   if (widths.length < LEAST_LINES) return undefined;
   const full = widths.sort((a, b) => a - b)[Math.floor(widths.length * 0.7)]!;
   return widths.filter((width) => Math.abs(width - full) <= SPREAD).length >= widths.length * SHARE
@@ -44,11 +47,10 @@ const isSetIn = ({ indent }: LineInfo): boolean => indent >= 1.5 && indent <= 4;
 function isIndented(lines: readonly Line[], full: number): boolean {
   const behind = lines.filter((line, i) => {
     const before = lines[i - 1]?.info;
-    const isText = line.info.shape === "other" && line.info.han >= LEAST_HAN * 2;
-    return isText && before?.end === "final" && setWidth(before) < full - SPREAD;
+    return isText(line) && before?.end === "final" && setWidth(before) < full - SPREAD;
   });
   const indented = behind.filter(({ info }) => isSetIn(info)).length;
-  return indented >= 2 && indented >= behind.length * 0.8;
+  return indented >= 2 && indented >= behind.length * 0.7;
 }
 
 /** A few words without a mark. */
@@ -67,7 +69,7 @@ const SHORTER = 4;
 function isBetween(lines: readonly Line[], at: number, full: number): boolean {
   const above = lines[at - 1]?.info;
   const below = lines[at + 1]?.info;
-  if (!above || !below || below.marker || below.shape !== "other") return false;
+  if (!above || !below || below.marker || below.shape === "salutation") return false;
   const goesOn = (above.end === "open" || above.end === "comma") && setWidth(above) >= full - SPREAD;
   const isRest = below.indent < 1 && (below.end === "final" || /[，。、；]/.test(below.text));
   const { text } = lines[at]!.info;
