@@ -27,7 +27,8 @@ const SHARE = 0.45;
 const SPREAD = 1.5;
 
 /** A wrapped line may look like a title; a mark inside tells. */
-const isText = ({ info: { text, han } }: Line): boolean => han >= LEAST_HAN * 2 && /[，。、；：！？]/.test(text);
+const isText = ({ info: { text, han } }: Line): boolean =>
+  han >= LEAST_HAN * 2 && /[，。、；：！？]/.test(text);
 
 const setWidth = ({ width, indent }: LineInfo): number => width + indent;
 

@@ -153,6 +153,24 @@ describe("what a speech tells of itself", () => {
     });
   });
 
+  test.each([
+    ["东山县人民政府表态发言", "东山县人民政府"],
+    ["临江市教育局经验交流发言材料", "临江市教育局"],
+    ["临江市专题民主生活会发言", undefined],
+    ["全市各县区政府交流发言", undefined],
+  ])("%s: given by %s", (title, organisation) => {
+    const text = `${title}\n各位领导：\n我们的做法有三条，都是从基层摸索出来的，下面作简要介绍。\n`;
+    expect(meta(text).organisation).toBe(organisation);
+  });
+
+  test.each([
+    ["编者按：七一前夕，矿上请来老班长孙大山讲党课。现将讲稿刊发如下。", "孙大山"],
+    ["编者按：七一前夕，班长孙大山、组长李小川上台讲课。现将讲稿刊发如下。", undefined],
+  ])("whom an editor names: %s", (lead, author) => {
+    const text = `灯光照在煤壁上\n${lead}\n同志们：\n井下的灯，一照就是三十年，照着煤，也照着人心。\n`;
+    expect(meta(text).author).toBe(author);
+  });
+
   test("a head without a title: kind, occasion", () => {
     const text =
       "同志们：\n今天，我们召开全市信访工作推进会，主要任务是部署工作。现在开会。\n首先，请李四同志宣读决定。\n下面，请张三同志讲话。\n最后，请王五同志发言。\n";

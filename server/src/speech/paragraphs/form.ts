@@ -13,8 +13,11 @@ export function cutSummaries(lines: readonly Line[], cut: boolean[]): void {
     if (info.end === "blank") continue;
     if (headsSummary(info.text)) {
       const last = paragraphBelow(lines, i);
-      // What it heads is a summary only where the text itself follows.
-      if (last === undefined || !lines.slice(last + 1).some((line) => isBody(line.info))) return;
+      if (last === undefined) return;
+      const below = lines.slice(last + 1).filter((line) => line.info.end !== "blank");
+      // It heads a lead only where the text itself follows. An author's abstract is of a journal with its keywords.
+      if (!below.some((line) => isBody(line.info))) return;
+      if (/[摘提]要|内容简介/.test(info.text) && !/^[^\p{L}]?关键[词字]/u.test(below[0]!.info.text)) return;
       for (; i <= last; i++) if (lines[i]!.info.end !== "blank") cut[i] = true;
       i = last;
     } else if (cut[i] !== true && (isBody(info) || info.shape === "salutation" || opensPart(info))) return;

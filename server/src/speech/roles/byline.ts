@@ -103,7 +103,7 @@ export function authorOfLead(text: string): string | undefined {
 }
 
 const HELD =
-  /(?:书记|主任|[校院局部市县区省镇乡会厅科处所班组站队园馆社]长|主席|董事长|总经理|检察长)(\p{Script=Han}{2,3}?)(?:同志)?(?=在|的|作|发表|出席|到会|为|以|强调|指出|表示|说|，)/gu;
+  /(?:书记|主任|[校院局部市县区省镇乡会厅科处所班组站队园馆社]长|主席|董事长|总经理|检察长)(\p{Script=Han}{2,3}?)(?:同志)?(?=在|的|作|发表|出席|到会|为|以|强调|指出|表示|说|讲|登台|宣讲|授课|，)/gu;
 
 /** 市委书记 张三 → name and post. */
 function splitPost(line: string): { readonly post: string; readonly name?: string } {
@@ -188,10 +188,12 @@ export function readTitleAuthor(title: string): Author {
       title,
     );
   if (post) return { position: post[1]! };
-  // 某县人民政府表态发言: an organisation speaks.
-  const body =
-    /^([^在，。：]{4,24}?)(?:的|作)?(?:大会|表态|交流|典型|经验|书面|专题|整改)*(?:发言|汇报)(?:材料|稿|提纲)?$/u.exec(
-      title,
-    );
-  return body && ORGANISED.test(body[1]!) ? { position: body[1]! } : {};
+  const body = BODY_SPEAKS.exec(title)?.[1];
+  return body !== undefined && ORGANISED.test(body) && !MEETING.test(body) ? { position: body } : {};
 }
+
+/** 某县人民政府表态发言: an organisation speaks. */
+const BODY_SPEAKS =
+  /^(?!全|各|关于|学习|深入|贯彻|对|就|向|致|第)([^在，。：]{4,24}?)(?:的|作)?(?:大会|表态|交流|典型|经验|书面|专题|整改){0,3}(?:发言|汇报)(?:材料|稿|提纲)?$/;
+/** A meeting is named like an organisation. */
+const MEETING = /(?<!委员|协|学|商|联合|工|基金|理事|研究)会$/;
