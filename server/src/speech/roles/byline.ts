@@ -173,7 +173,7 @@ export function organisationOf(position: string | undefined): string | undefined
 const BODY = /(?:党组|党委|党总支|党支部|委员会|课题组|调研组|编辑部|联合会|协会)$/;
 
 const ORGANISED =
-  /(?:法院|检察院|委员会|政府|国务院|[市省县区州]委|纪委|监委|党校|学院|大学|中学|小学|医院|[局厅部署司处办社团会]|公司|集团|中心|银行|研究[院所]|政法委|支队|总队|大队|街道|[乡镇])$/;
+  /(?:法院|检察院|委员会|政府|国务院|[市省县区州]委|纪委|监委|党校|学院|大学|中学|小学|医院|[局厅部署司处办社团会]|办公室|公司|集团|中心|银行|研究[院所]|政法委|支队|总队|大队|街道|[乡镇])$/;
 
 /** 张三同志在…上的讲话; 市法院党组书记、院长在…上的讲话. `title`: in one line. */
 export function readTitleAuthor(title: string): Author {
