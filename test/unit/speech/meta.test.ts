@@ -80,6 +80,9 @@ describe("heads that have run together", () => {
       { title: "在座谈会上的讲话", date: "2025年3月4日", author: "张三" },
     ],
     ["以更大力度抓落实※张三", { title: "以更大力度抓落实", author: "张三" }],
+    ["一盏灯照着山路　李小四", { title: "一盏灯照着山路", author: "李小四" }],
+    ["踏着浪花再出发　向未来", undefined],
+    ["一盏灯照着山路　两盏灯照着人", undefined],
     ["大家在会上听了讲话（共三次），都很受鼓舞。", undefined],
   ])("%s", (text, head) => {
     expect(readRunOn(text)).toEqual(head);
@@ -150,6 +153,18 @@ describe("what a speech tells of itself", () => {
       date: "2025-01-08",
       kind: "报告",
       occasion: "临江市第三次代表大会",
+    });
+  });
+
+  test.each([
+    ["市水利局　李小四", "李小四", "市水利局"],
+    ["东山县水利局", undefined, "东山县水利局"],
+    ["东山县河长制办公室\n2025年3月4日", undefined, "东山县河长制办公室"],
+  ])("signed under its end alone: %s", (signature, author, organisation) => {
+    const body = "河水清了，岸上的人也多了，孩子们在河边认得了十几种水鸟。\n";
+    expect(meta(`致沿河居民的一封信\n亲爱的居民朋友：\n${body}${body}${signature}\n`)).toMatchObject({
+      ...(author && { author }),
+      organisation,
     });
   });
 
