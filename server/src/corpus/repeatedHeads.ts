@@ -1,9 +1,7 @@
-import { HEAD, type PrintedLine } from "./printedLines";
+import { HEAD, isProse, NEAR, type PrintedLine } from "./printedLines";
 
 /** Lines at a text's beginning that its pages may repeat: the name of what it is printed in, its title. */
 const TOP = 8;
-/** Lines above in which running text stands. */
-const NEAR = 4;
 
 interface Repeated {
   readonly heads: ReadonlySet<PrintedLine>;
@@ -37,5 +35,3 @@ const isRepeated = ({ words, parts }: PrintedLine, top: ReadonlySet<string>): bo
   words.length <= HEAD.longest &&
   !/[。！；，：]$/.test(words) &&
   parts.every((part) => top.has(part) || /^[·•—–-]? ?\d{1,4} ?[·•—–-]?$/.test(part));
-
-const isProse = ({ words }: PrintedLine): boolean => words.length >= 5 && /[，。；、！？]/.test(words);

@@ -158,13 +158,14 @@ describe("what a speech tells of itself", () => {
 
   test.each([
     ["市水利局　李小四", "李小四", "市水利局"],
+    ["（李小四）", "李小四", undefined],
     ["东山县水利局", undefined, "东山县水利局"],
     ["东山县河长制办公室\n2025年3月4日", undefined, "东山县河长制办公室"],
   ])("signed under its end alone: %s", (signature, author, organisation) => {
     const body = "河水清了，岸上的人也多了，孩子们在河边认得了十几种水鸟。\n";
     expect(meta(`致沿河居民的一封信\n亲爱的居民朋友：\n${body}${body}${signature}\n`)).toMatchObject({
       ...(author && { author }),
-      organisation,
+      ...(organisation && { organisation }),
     });
   });
 

@@ -1,5 +1,5 @@
 import { readNamed } from "./named";
-import { isPersonName } from "./names";
+import { bracketedName, isPersonName } from "./names";
 
 /**
  * Remarks in brackets that fill a line of their own: （全场起立）, （此处停顿）, [图2：会场.jpg], 〔数据待核实〕. Nobody
@@ -26,6 +26,7 @@ function isBracketed(text: string): boolean {
   if (TO_DO.test(text) || SHOWN.test(text) || UNHEARD.test(text)) return true;
   const [, round, square] =
     /^(?:[（(]([^（）()]+)[）)]|[[［〔]([^[\]［］〔〕]+)[\]］〕])[。]?$/.exec(text) ?? [];
+  if (bracketedName(text) !== undefined) return false;
   if (round !== undefined) return !TITLED.test(round) && readNamed(round)?.post === undefined;
   return square !== undefined && (!/^\p{Script=Han}{2,8}$/u.test(square) || !isSpeaker(square));
 }

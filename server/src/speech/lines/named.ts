@@ -1,4 +1,4 @@
-import { isPersonName } from "./names";
+import { bracketedName, isPersonName } from "./names";
 
 /** A line that says who somebody is, or is called. */
 export interface Named {
@@ -19,6 +19,8 @@ export function readNamed(raw: string): Named | undefined {
     .replace(NOTE_MARK, "")
     .replace(/[：:]$/, "");
   if (line.length > LONGEST || /[。！？；!?;…]/.test(line)) return undefined;
+  const bracketed = bracketedName(line);
+  if (bracketed !== undefined) return { name: bracketed, sure: false };
   const unmarked = line.replace(BULLET, "");
   const bare = unmarked.replace(LABEL, "");
   const labelled = bare !== unmarked;
