@@ -13,6 +13,7 @@ import { readerOf } from "./readers";
 import { without } from "./readers/mapped";
 import type { Reading } from "./readers/reader";
 import { isSkip, skip, skipFailed, skipUnsupported, type SkipReason } from "./skip";
+import { strayCaptions } from "./strayCaptions";
 import type { Cut } from "./cut";
 
 /** One speech of a document as the index takes it in. */
@@ -124,7 +125,16 @@ function documentOf(
 
 /** The reading with its publishers' marks and what its pages left taken out. */
 const withoutMarks = (reading: Reading): Reading =>
-  [pageBreaks, publishersMarks].reduce(withoutPieces, reading);
+  [marksOfPrint, publishersMarks].reduce(withoutPieces, reading);
+
+/** What pages leave, and captions: a line that a page cuts short is none, so both are looked for in the same text. */
+function marksOfPrint(text: string): readonly Cut[] {
+  const pages = pageBreaks(text);
+  const captions = strayCaptions(text).filter(
+    ({ start, end }) => !pages.some((page) => page.start < end && start < page.end),
+  );
+  return [...pages, ...captions].sort((a, b) => a.start - b.start);
+}
 
 function withoutPieces(reading: Reading, find: (text: string) => readonly Cut[]): Reading {
   const marks = find(reading.text);

@@ -1,6 +1,16 @@
 import { isLineBreak } from "../text/chars";
 import { pageNumbers } from "./pageNumbers";
-import { HEAD, isCutSentence, isHeadLength, linesOf, NARROWEST, type PrintedLine } from "./printedLines";
+import { headsRepeated } from "./repeatedHeads";
+import {
+  HEAD,
+  isCutSentence,
+  isHeadLength,
+  isProse,
+  linesOf,
+  NARROWEST,
+  NEAR,
+  type PrintedLine,
+} from "./printedLines";
 import type { Cut } from "./cut";
 
 /**
@@ -11,8 +21,10 @@ export function pageBreaks(text: string): readonly Cut[] {
   if (!PAGED.test(text)) return [];
   const lines = linesOf(text);
   const kept = lines.filter(({ words }) => words !== "");
-  const numbers = pageNumbers(lines, kept);
-  const overleaf = headsOverleaf(kept);
+  const counted = pageNumbers(lines, kept);
+  const repeated = headsRepeated(kept, counted);
+  const numbers = new Set([...counted, ...repeated.numbers]);
+  const overleaf = new Set([...headsOverleaf(kept), ...repeated.heads]);
   const heads = new Set([...runningHeads(kept, numbers), ...overleaf]);
   const cuts: Cut[] = [];
   for (let i = 0; i < lines.length; i++) {
@@ -82,8 +94,6 @@ function headsOverleaf(kept: readonly PrintedLine[]): ReadonlySet<PrintedLine> {
   );
 }
 
-/** Lines above in which running text stands: adverts and page-turn marks may stand between. */
-const NEAR = 4;
 /** Characters of the name of a column, which differs from page to page. */
 const COLUMN = 4;
 
@@ -91,9 +101,6 @@ const ADVERT = /^[·•\s【[（(]*广告[·•\s】\])）]*$/;
 const MASTHEAD = /第[\d一二三四五六七八九十]{1,3}[版页期]|[报刊]$|\d月\d|\d{4}[-.]\d{1,2}[-.]\d{1,2}|星期/;
 /** Another one overleaf. */
 const PAGE_OF_PAPER = /^[A-D]\d{1,2}版?$|第?[\d一二三四五六七八九十]{1,3}[版页]|[·•—–-] ?\d{1,3} ?[·•—–-]/g;
-
-/** A line of running text: it holds a mark. */
-const isProse = ({ words }: PrintedLine): boolean => words.length >= 5 && /[，。；、！？]/.test(words);
 
 /** The same above a head that is sure. */
 const NARROW = 5;

@@ -48,3 +48,9 @@ export const isCutSentence = (words: string, narrowest = NARROWEST): boolean =>
   !/[：…]$/.test(words);
 
 export const NARROWEST = 16;
+
+/** A line of running text: it holds a mark. */
+export const isProse = ({ words }: PrintedLine): boolean => words.length >= 5 && /[，。；、！？]/.test(words);
+
+/** Lines above a head overleaf in which running text stands: adverts and page-turn marks may stand between. */
+export const NEAR = 4;

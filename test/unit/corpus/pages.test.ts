@@ -47,6 +47,16 @@ describe("what printed pages leave", () => {
       `东山日报　2025年3月4日　要闻　第1版\n编辑　小林\n治水记\n${HALF}\n${REST}\n`,
     ],
     [
+      "the first page's head overleaf, beside a number that is alone",
+      `治水通讯　2025·1　总第3期\n7\n治水记\n${HALF}\n${REST}\n${HALF}\n8\n治水通讯　2025·1\n${REST}\n`,
+      `治水通讯　2025·1　总第3期\n7\n治水记\n${HALF}\n${REST}\n${HALF}\n${REST}\n`,
+    ],
+    [
+      "the title overleaf, below a number in dots",
+      `治水通讯　第3期\n让河水记得住人\n${HALF}\n${REST}\n${HALF}\n·9·\n让河水记得住人\n${REST}\n`,
+      `治水通讯　第3期\n让河水记得住人\n${HALF}\n${REST}\n${HALF}\n${REST}\n`,
+    ],
+    [
       "the numbers of columns stay",
       `专栏\n1\n河道名录\n${REST}\n${HALF}${REST}\n${REST}\n专栏\n2\n水库名录\n${REST}\n${HALF}${REST}\n${REST}\n专栏\n3\n泵站名录\n`,
       `专栏\n1\n河道名录\n${REST}\n${HALF}${REST}\n${REST}\n专栏\n2\n水库名录\n${REST}\n${HALF}${REST}\n${REST}\n专栏\n3\n泵站名录\n`,
@@ -61,6 +71,7 @@ describe("what printed pages leave", () => {
       `专栏\n1\n${HALF}${REST}\n专栏\n2\n${HALF}${REST}\n专栏\n3\n${HALF}${REST}\n`,
     ],
     ["figures that do not count", `${HALF}\n12\n${REST}\n${HALF}\n7\n${REST}\n${HALF}\n90\n${REST}\n`],
+    ["a title said again, with no number beside it", `治水先治心\n${HALF}\n${REST}\n治水先治心\n1.${REST}\n`],
     ["a heading said twice", `抓好河道清理\n${HALF}${REST}\n抓好河道清理\n${HALF}${REST}\n`],
     [
       "a word set apart in a sentence",

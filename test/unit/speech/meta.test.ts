@@ -80,6 +80,9 @@ describe("heads that have run together", () => {
       { title: "在座谈会上的讲话", date: "2025年3月4日", author: "张三" },
     ],
     ["以更大力度抓落实※张三", { title: "以更大力度抓落实", author: "张三" }],
+    ["一盏灯照着山路　李小四", { title: "一盏灯照着山路", author: "李小四" }],
+    ["踏着浪花再出发　向未来", undefined],
+    ["一盏灯照着山路　两盏灯照着人", undefined],
     ["大家在会上听了讲话（共三次），都很受鼓舞。", undefined],
   ])("%s", (text, head) => {
     expect(readRunOn(text)).toEqual(head);
@@ -151,6 +154,37 @@ describe("what a speech tells of itself", () => {
       kind: "报告",
       occasion: "临江市第三次代表大会",
     });
+  });
+
+  test.each([
+    ["市水利局　李小四", "李小四", "市水利局"],
+    ["（李小四）", "李小四", undefined],
+    ["东山县水利局", undefined, "东山县水利局"],
+    ["东山县河长制办公室\n2025年3月4日", undefined, "东山县河长制办公室"],
+  ])("signed under its end alone: %s", (signature, author, organisation) => {
+    const body = "河水清了，岸上的人也多了，孩子们在河边认得了十几种水鸟。\n";
+    expect(meta(`致沿河居民的一封信\n亲爱的居民朋友：\n${body}${body}${signature}\n`)).toMatchObject({
+      ...(author && { author }),
+      ...(organisation && { organisation }),
+    });
+  });
+
+  test.each([
+    ["东山县人民政府表态发言", "东山县人民政府"],
+    ["临江市教育局经验交流发言材料", "临江市教育局"],
+    ["临江市专题民主生活会发言", undefined],
+    ["全市各县区政府交流发言", undefined],
+  ])("%s: given by %s", (title, organisation) => {
+    const text = `${title}\n各位领导：\n我们的做法有三条，都是从基层摸索出来的，下面作简要介绍。\n`;
+    expect(meta(text).organisation).toBe(organisation);
+  });
+
+  test.each([
+    ["编者按：七一前夕，矿上请来老班长孙大山讲党课。现将讲稿刊发如下。", "孙大山"],
+    ["编者按：七一前夕，班长孙大山、组长李小川上台讲课。现将讲稿刊发如下。", undefined],
+  ])("whom an editor names: %s", (lead, author) => {
+    const text = `灯光照在煤壁上\n${lead}\n同志们：\n井下的灯，一照就是三十年，照着煤，也照着人心。\n`;
+    expect(meta(text).author).toBe(author);
   });
 
   test("a head without a title: kind, occasion", () => {

@@ -5,6 +5,10 @@ describe("whom a line names", () => {
   test.each([
     ["张三", "张三", undefined],
     ["张　三", "张三", undefined],
+    ["李四*", "李四", undefined],
+    ["（李小四）", "李小四", undefined],
+    ["（齐鼓掌）", undefined, undefined],
+    ["县水利局　李四①", "李四", "县水利局"],
     ["□ 欧阳小明", "欧阳小明", undefined],
     ["文/李四", "李四", undefined],
     ["市委书记　张三", "张三", "市委书记"],

@@ -25,6 +25,10 @@ describe("sentences that speak of rights, pages and papers are of the speech", (
     "点击量上来了，群众就满意了。",
     "上一篇文章讲了三个问题。",
     "免责声明要写清楚，不能糊弄群众。",
+    "本报记者要带头尊重版权，转载别人的稿子要注明出处。",
+    "本网站的栏目归口管理，转载外地稿件要经领导同意。",
+    "对处理结果有异议的，可以同我们联系。",
+    "未经群众同意，不得强行流转土地。",
   ])("%s", (sentence) => {
     expect(kept(`${TITLE}\n${sentence}\n${BODY}\n${BODY}\n`)).toContain(sentence);
     expect(kept(`${TITLE}\n同志们：\n${BODY}\n${sentence}\n${BODY}\n${BODY}\n`)).toContain(sentence);
@@ -44,6 +48,13 @@ describe("the same words of a page are not", () => {
     "上一篇文章：全市农业工作会议召开",
     "全文共3000字。",
     "以上范文，仅供大家参考。",
+    "本平台转载的稿件，版权属于原作者所有。",
+    "本网站转载稿件均已标明出处，若有异议，请与本站联系。",
+    "如对内容有疑义，请与我们编辑部联系更正。",
+    "-----（三）-----",
+    "未经本台同意，不得转载、摘编。",
+    "部分图片取自网络，如有侵权请告知。",
+    "【掌声盖过说话声，未听清】",
   ])("%s", (line) => {
     expect(kept(`${TITLE}\n同志们：\n${BODY}\n${BODY}\n谢谢大家！\n${line}\n`)).not.toContain(line);
   });

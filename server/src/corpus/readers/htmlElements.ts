@@ -30,6 +30,13 @@ export function isNavigation(name: string, attributes: Attributes, inArticle: bo
   return !inArticle && (BESIDE.has(name) || (role !== undefined && BESIDE_ROLES.has(role)));
 }
 
+/** Named for the line above a title: 引题, 肩题, as newspapers' pages call it. */
+export const isKicker = (attributes: Attributes): boolean =>
+  KICKER.test(`${attributes["class"] ?? ""} ${attributes["id"] ?? ""}`);
+
+const KICKER =
+  /(?:^|[\s_-])(?:yin-?(?:biao)?ti|jian-?(?:biao)?ti|intro-?title|pre-?title|shoulder-?title|kicker|eyebrow|overline)(?:$|[\s_-])/i;
+
 /** The first line of a paragraph stands in by its style, as is usual for Chinese. */
 export const isIndented = ({ style }: Attributes): boolean =>
   style !== undefined && /(?:^|;)\s*text-indent\s*:\s*(?:\d*[1-9]|0?\.\d*[1-9])/i.test(style);

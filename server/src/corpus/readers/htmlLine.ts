@@ -23,6 +23,8 @@ export class HtmlLine implements TextLine {
   navigation = false;
   /** Stands under a picture. */
   caption = false;
+  /** The page says that it stands above the title and is none. */
+  kicker = false;
   letters = 0;
   /** Letters inside links that lead away. */
   linked = 0;
@@ -63,6 +65,7 @@ export function joinHtmlCells(cells: readonly HtmlLine[]): HtmlLine {
   return Object.assign(new HtmlLine(), joinCells(cells), {
     navigation: cells.every(({ navigation }) => navigation),
     caption: cells.every(({ caption }) => caption),
+    kicker: cells.every(({ kicker }) => kicker),
     letters: sum(({ letters }) => letters),
     linked: sum(({ linked }) => linked),
     links: sum(({ links }) => links),

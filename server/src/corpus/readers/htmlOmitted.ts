@@ -26,6 +26,11 @@ export function markOmitted(lines: readonly HtmlLine[]): void {
   const captions = written.filter((line) => line.caption && !isProse(line.text) && countHan(line.text) > 0);
   if (written.every((line) => omitted.has(line) || countHan(line.text) === 0)) return;
   for (const line of captions) line.omitted = "caption";
+  written.forEach((line, i) => {
+    // It is above something, or it is all that the page calls a title.
+    if (line.kicker && !isProse(line.text) && written.slice(i + 1).some(({ kicker }) => !kicker))
+      line.omitted = "before-title";
+  });
   for (const line of omitted) line.omitted = "links";
 }
 

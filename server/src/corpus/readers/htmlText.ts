@@ -1,6 +1,14 @@
 import { countHan, isAsciiLetter, isHan } from "../../text/chars";
 import { isUnseen } from "./css/shown";
-import { BLOCK, isIndented, isNavigation, isUnread, leadsAway, type Attributes } from "./htmlElements";
+import {
+  BLOCK,
+  isIndented,
+  isKicker,
+  isNavigation,
+  isUnread,
+  leadsAway,
+  type Attributes,
+} from "./htmlElements";
 import { HtmlLine, joinHtmlCells, type Link } from "./htmlLine";
 import { HtmlPictures } from "./htmlPictures";
 import { itemNumber, openList, type HtmlList } from "./htmlList";
@@ -41,6 +49,7 @@ export class HtmlText implements HtmlHandler {
   private inTitle = false;
   private preformatted = 0;
   private navigation = 0;
+  private kickers = 0;
   private articles = 0;
   private readonly lists: HtmlList[] = [];
   private readonly pictures = new HtmlPictures();
@@ -177,6 +186,10 @@ export class HtmlText implements HtmlHandler {
       this.navigation++;
       return () => this.navigation--;
     }
+    if (isKicker(attributes)) {
+      this.kickers++;
+      return () => this.kickers--;
+    }
     if (name !== "article" && name !== "main" && attributes["role"] !== "main") return undefined;
     this.articles++;
     return () => this.articles--;
@@ -233,6 +246,7 @@ export class HtmlText implements HtmlHandler {
     this.gap = "";
     line.text += piece;
     line.navigation ||= this.navigation > 0;
+    line.kicker ||= this.kickers > 0;
     const letters = lettersIn(piece);
     line.count(letters, this.link);
     this.pictures.count(letters);

@@ -1,5 +1,5 @@
 import { readNamed } from "./named";
-import { isPersonName } from "./names";
+import { bracketedName, isPersonName } from "./names";
 
 /**
  * Remarks in brackets that fill a line of their own: （全场起立）, （此处停顿）, [图2：会场.jpg], 〔数据待核实〕. Nobody
@@ -18,10 +18,15 @@ const TO_DO =
 const SHOWN =
   /^【[^【】，。]{0,4}(?:音乐|音效|片头|片尾|画面|字幕|镜头|短片|视频|图片|掌声)[^【】，。]{0,6}】$/;
 
+/** 【有杂音，约8秒】: why a recording's words are not written down. */
+const UNHEARD =
+  /^【(?=[^【】]{2,30}】$)(?=.*(?:听不[清见到懂]|[没未]听清|听辨|(?:无法|难以)(?:辨[认听识]|识别|转写)|不清[楚晰]?|模糊|[杂噪]音|噪声|静音|无声|空白|停顿|沉默|中断|断线|咳嗽|插话|方言|重叠|同时(?:说话|讲话)|\d ?(?:秒|分钟)))/;
+
 function isBracketed(text: string): boolean {
-  if (TO_DO.test(text) || SHOWN.test(text)) return true;
+  if (TO_DO.test(text) || SHOWN.test(text) || UNHEARD.test(text)) return true;
   const [, round, square] =
     /^(?:[（(]([^（）()]+)[）)]|[[［〔]([^[\]［］〔〕]+)[\]］〕])[。]?$/.exec(text) ?? [];
+  if (bracketedName(text) !== undefined) return false;
   if (round !== undefined) return !TITLED.test(round) && readNamed(round)?.post === undefined;
   return square !== undefined && (!/^\p{Script=Han}{2,8}$/u.test(square) || !isSpeaker(square));
 }

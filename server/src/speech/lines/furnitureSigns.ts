@@ -1,7 +1,7 @@
 import { dropEnd } from "../../text/ends";
 import { isButtons } from "./buttons";
 import { isAttendance, isLabelled, isSpacedLabel, labelsIn } from "./labels";
-import { isDraftersLine, isMarkedCaption, isPrintedMark, isUnderEnd } from "./printedSigns";
+import { isDraftersLine, isMarkedCaption, isNumberedRule, isPrintedMark, isUnderEnd } from "./printedSigns";
 import { isAside } from "./asides";
 import { readNamed, wordsApart } from "./named";
 import { headsList, isListItem } from "./linkLists";
@@ -51,7 +51,9 @@ export function furnitureSign(text: string, width: number, raw = text): Furnitur
   if (width <= 220 && INTRO.some((pattern) => pattern.test(text)) && !SPOKEN.test(text)) return "intro";
   if (width <= 220 && LEGAL.some((pattern) => pattern.test(head)) && !ASKED.test(text)) return "strong";
   if (width <= 90 && NAVIGATION.some((pattern) => pattern.test(head))) return "strong";
-  if (isPrintedMark(text)) return "mark";
+  if (isPrintedMark(text) || isNumberedRule(raw)) return "mark";
+  // 往期回顾 is a button too; what stands below tells more of the head of a list.
+  if (text.length > 3 && headsList(head, width)) return "list";
   if (isButtons(text)) return "strong";
   if (width <= 60 && DOWNLOAD.some((pattern) => pattern.test(head))) return "strong";
   if (isAside(text, raw)) return "aside";
@@ -102,9 +104,11 @@ const SPOKEN = /^(?:会前|会上|会后|同志们)|我(?:把|已|就|为|给|�
 const ASKED = /^(?:我们)?(?:还)?(?:要|必须|应当|加强|加大|坚决|依法|严厉)/;
 
 const LEGAL = [
-  /(?:免责|版权)声明(?:$|[：】\]）])|版权所有(?![人者])|版权归|著作权归|未经(?:本网|本站|许可|授权|书面|允许).{0,8}(?:转载|复制|使用|不得|禁止)|严禁转载|禁止转载|转载请|请注明(?:出处|来源)/,
+  /(?:免责|版权)声明(?:$|[：】\]）])|版权所有(?![人者])|版权归|著作权归|未经(?:本网|本站|许可|授权|书面|允许).{0,8}(?:转载|复制|使用|不得|禁止)|未经[^。]{0,8}(?:许可|授权|允许|同意)[^。]{0,10}(?:转载|转发|复制|镜像|摘编|商业用途|商用)|严禁转载|禁止转载|转载请|请注明(?:出处|来源)/,
   /(?:如|若|如果).{0,12}(?:侵权|侵犯|涉及).{0,24}(?:联系(?:我们|本站|本网|本号|管理员|小编|作者|客服|后台)|删除|告知(?:我们|本站|本网)|(?:我们|本站|本网).{0,8}处理)|(?:联系|通知)(?:我们|本站|本网|管理员).{0,10}(?:删除|处理|更正)/,
-  /(?:本文|文章|内容|资料)(?:来源于?|转自|摘自|转载自|源自|来自)(?:网络|互联网|：|本站|网友)|来源(?:于)?(?:网络|互联网)|(?:不代表|不构成)(?:本网|本站|本平台|商业|任何)|仅代表作者(?:本人)?(?:观点|立场)/,
+  /(?:本文|文章|内容|资料|[图照]片|图文|配图|插图|素材)(?:均|部分)?(?:来源于?|转自|摘自|转载自|源自|来自|取自|选自)(?:网络|互联网|：|本站|网友)|来源(?:于)?(?:网络|互联网)|(?:不代表|不构成)(?:本网|本站|本平台|商业|任何)|仅代表作者(?:本人)?(?:观点|立场)/,
+  /^(?=.{0,16}本(?:网站|网|站(?!在)|平台|公众号|号|刊|报|频道))(?=.*(?:转载|侵权|版权|著作权|署名权))(?=.*(?:注明|标明|出处|异议|联系|授权|许可|所有|属于|归|删))(?!.*(?<![需主重])要).{8,}/,
+  /(?:^|[，。])(?:如|若|倘若?)?(?:对[^。，]{0,14})?有(?:任何)?(?:异议|疑义|不当|不妥|侵权|版权问题)[^。]{0,6}(?:请|望)[^。]{0,6}(?:本网|本站|本号|本刊|我们|编辑部|后台|小编)[^。]{0,6}(?:联系|沟通|处理|更正)/,
   /^[【[]?(?:原文|文章|本文|全文)(?:链接|地址|网址|出处)|^(?:阅读原文|查看原文|查看全文|原文)[：>》 ]*/,
   /ICP备|备案号|公网安备|Copyright|©|All Rights? Reserved|Powered by|网站标识码|经营许可证|^(?:技术支持|举报电话|违法和?不良信息举报)/i,
   /^.{0,16}(?:https?:\/\/|www\.[a-z0-9-]+\.)\S*.{0,10}$/i,

@@ -22,7 +22,7 @@ const AGAIN = new RegExp(`${KEY}[：:|｜丨]`, "gu");
 
 /** A line of such statements and nothing else: what is said of the text itself may be sentences. */
 export function isLabelled(text: string): boolean {
-  if (HEADS_SUMMARY.test(text)) return true;
+  if (headsSummary(text)) return true;
   const hit = LABELLED.exec(text.slice(0, MOST));
   if (!hit) return false;
   const key = hit[1] ?? hit[2]!;
@@ -40,9 +40,11 @@ const ATTENDANCE = /^(?:参加人员?|参会人员?|参加单位|出席|出席�
 const PUBLISHER =
   /^[^，；！？]{2,24}(?:[网社台刊]|[^汇通情上填申回公简预海举]报|微信|微博|杂志|客户端|发布|办公室|网络|编辑部)。$/;
 
-/** 【内容提要】 on a line of its own. */
+/** 【内容提要】, 导 语: alone on a line, above what somebody else tells of the text. */
+export const headsSummary = (text: string): boolean => text.length <= 12 && HEADS_SUMMARY.test(text);
+
 const HEADS_SUMMARY =
-  /^[【[](?:内容摘要|内容提要|文章摘要|内容简介|摘要|导语|导读|编者按|编辑按|核心提示|阅读提示)[】\]]$/;
+  /^[^\p{L}\p{N}]{0,3}(?:内容摘要|内容提要|内容导读|文章摘要|文章导读|内容简介|摘要|导语|导读|本期导读|编者按|编辑按|编者的话|编前语?|编者注|开栏的话|开栏语|核心提示|阅读提示|(?:作者|人物|嘉宾|讲者|主讲人)(?:简介|名片|介绍))[^\p{L}\p{N}]{0,3}$/u;
 /** What is told of a text in advance. */
 const SUMMARIES = /摘要|提要|提示|观点|按|编者的话|导语|简介|寄语|导读|关键[词字]|目录/;
 /** Whose words may follow. */

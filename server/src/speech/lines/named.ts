@@ -1,4 +1,4 @@
-import { isPersonName } from "./names";
+import { bracketedName, isPersonName } from "./names";
 
 /** A line that says who somebody is, or is called. */
 export interface Named {
@@ -14,8 +14,13 @@ export interface Named {
  * `raw`: source of one line.
  */
 export function readNamed(raw: string): Named | undefined {
-  const line = raw.trim().replace(/[：:]$/, "");
+  const line = raw
+    .trim()
+    .replace(NOTE_MARK, "")
+    .replace(/[：:]$/, "");
   if (line.length > LONGEST || /[。！？；!?;…]/.test(line)) return undefined;
+  const bracketed = bracketedName(line);
+  if (bracketed !== undefined) return { name: bracketed, sure: false };
   const unmarked = line.replace(BULLET, "");
   const bare = unmarked.replace(LABEL, "");
   const labelled = bare !== unmarked;
@@ -37,6 +42,9 @@ export function readNamed(raw: string): Named | undefined {
 
 const LONGEST = 60;
 
+/** Behind an author's name: a footnote tells who that is. */
+const NOTE_MARK = /(?<=\p{Script=Han})[ \u3000]?(?:[*＊※†①-③¹²³]|[（(][*＊][）)])$/u;
+
 const BULLET = /^[□■○●◎▲△◆◇][ \u3000]*/;
 /** What stands before a name and is neither name nor post. */
 const LABEL =
@@ -44,7 +52,7 @@ const LABEL =
 
 /** What somebody is, by its last words, or where. */
 const ROLE =
-  /(?:[长员工师生民警者士手兵人任记席事官裁监督授理嘱代表院士专家委护导年练]|[局院所委办校厂村镇乡会社部队站团司行企班场园店馆庄组室处科系台中心）)]|[大中小]学)$/;
+  /(?:[长员工师生民警者士手兵人任记席事官裁监督授理嘱代表院士专家委护导年练]|[局院所委办校厂村镇乡会社部队站团司行企班场园店馆庄组室处科系台）)]|中心|[一二三四五六七八九十附]中|[大中小]学)$/;
 /** Phrases of titles, not posts. */
 const ACTS = /^(?:在|以|把|让|用|为|关于|坚持|推进|推动|加强|做好|聚焦|牢记|不忘)|[的，,：:]|讲话|致辞|报告$/;
 

@@ -19,3 +19,11 @@ export function isPersonName(word: string): boolean {
   if (!/^\p{Script=Han}{2,4}$/u.test(word) || NO_NAME.test(word)) return false;
   return LONG_SURNAME.test(word) ? word.length > 2 : word.length < 4 && isSurname(word[0]!);
 }
+
+/** （张小三）, alone on its line: who signs. Remarks of two characters (（鞠躬）) may begin like a name. */
+export const bracketedName = (text: string): string | undefined => {
+  const name = /^[（(](\p{Script=Han}{3,4})[）)]$/u.exec(text)?.[1];
+  return name !== undefined && isPersonName(name) && !REMARK.test(name) ? name : undefined;
+};
+
+const REMARK = /[声笑掌员表躬立场止停略稿图片中后前下上]$/;

@@ -10,6 +10,12 @@ const PIECE =
 
 export const isPieceMark = (text: string): boolean => text.length <= 20 && PIECE.test(text);
 
+/** ------（二）------, *****2*****: a rule with the number of what follows. `raw`: source; Markdown's stars are three. */
+export const isNumberedRule = (raw: string): boolean => raw.length <= 60 && NUMBERED_RULE.test(raw.trim());
+
+const NUMBERED_RULE =
+  /^(?:[-–—=＝~_─━═·•]{3,}|[*＊]{4,})[ \u3000]?[（(【[第]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)】\]篇]?[ \u3000]?(?:[-–—=＝~_─━═·•]{3,}|[*＊]{4,})$/;
+
 const MARKS = [
   /^（[^（）]{0,8}(?:掌声|鼓掌|笑声|大笑|欢呼)[^（）]{0,6}）$/,
   /^[【[（]?(?:图片|视频|音频|图|动图|表情)[】\]）]?$/,

@@ -1,5 +1,6 @@
 import type { Marker } from "../model";
 import { readNamed } from "./named";
+import { bracketedName } from "./names";
 import { isSalutation } from "./salutation";
 
 /** What a line's wording makes of it, if its place agrees. */
@@ -29,6 +30,7 @@ export function lineShape(raw: string, text: string, width: number, marker: Mark
   if (isNote(text)) return "note";
   // 张三委员：, before what the person has said.
   if (!marker && text.endsWith("：") && readNamed(raw)?.sure === true) return "post";
+  if (!marker && bracketedName(text) !== undefined) return "name";
   if (marker || !isTitleish(text, width)) return "other";
   // What Markdown marks as a heading is no byline.
   const finished = UNFINISHED.test(text) ? "other" : "titleish";

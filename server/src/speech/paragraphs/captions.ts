@@ -3,7 +3,7 @@ import { CAPTION_CREDIT } from "../lines/furnitureSigns";
 
 /** How a caption of several lines begins: with a day, 图为, 近日. */
 const HEAD =
-  /^(?:图为|[上下左右题]图|图[①-⑩]|资料图|↑|↓|\d{4}年|(?:\d{1,2}|[一二三四五六七八九十]{1,3})月|当地时间|近日|日前)/;
+  /^(?:图为|[上下左右题]图|图[①-⑩]|资料图|↑|↓|\d{4}年|(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:[\d一二三四五六七八九十]|[上中下]旬|，)|当地时间|近日|日前)/;
 /** Lines of a wrapped caption. */
 const LINES = 6;
 
@@ -60,6 +60,8 @@ function cutBack(lines: readonly Line[], cut: boolean[], credit: number): void {
   for (let i = credit - 1; i >= 0 && i > credit - LINES; i--) {
     const { info } = lines[i]!;
     if (info.end === "blank" || info.marker || cut[i] === true) return;
+    // Right above the credit its sentence may be over; what ends further up is a paragraph.
+    if (i < credit - 1 && info.end === "final") return;
     if (!HEAD.test(info.text)) continue;
     if (info.width >= (lines[i + 1]?.info.width ?? 0) - 8) cut.fill(true, i, credit);
     return;

@@ -1,10 +1,44 @@
-import { isOpenLabel } from "../lines/labels";
+import { headsSummary, isOpenLabel } from "../lines/labels";
 import type { Line, LineInfo } from "../lines/line";
 import { isBody } from "./footer";
 
 /** A numbered heading: the speech is under way. */
 export const opensPart = ({ marker, end }: LineInfo): boolean =>
   marker !== undefined && marker.style !== "dash" && end === "open";
+
+/** 导语 alone, with the paragraph below it, above the first words. */
+export function cutSummaries(lines: readonly Line[], cut: boolean[]): void {
+  for (let i = 0; i < lines.length; i++) {
+    const { info } = lines[i]!;
+    if (info.end === "blank") continue;
+    if (headsSummary(info.text)) {
+      const last = paragraphBelow(lines, i);
+      if (last === undefined) return;
+      const below = lines.slice(last + 1).filter((line) => line.info.end !== "blank");
+      // It heads a lead only where the text itself follows. An author's abstract is of a journal with its keywords.
+      if (!below.some((line) => isBody(line.info))) return;
+      if (/[摘提]要|内容简介/.test(info.text) && !/^[^\p{L}]?关键[词字]/u.test(below[0]!.info.text)) return;
+      for (; i <= last; i++) if (lines[i]!.info.end !== "blank") cut[i] = true;
+      i = last;
+    } else if (cut[i] !== true && (isBody(info) || info.shape === "salutation" || opensPart(info))) return;
+  }
+}
+
+/** The last line of the paragraph below a line; undefined where no paragraph of prose stands there. */
+function paragraphBelow(lines: readonly Line[], head: number): number | undefined {
+  let i = head + 1;
+  while (lines[i]?.info.end === "blank") i++;
+  const first = i;
+  for (; i < lines.length && i < first + MOST_LINES; i++) {
+    const { info } = lines[i]!;
+    if (info.end === "blank" || info.marker || info.shape !== "other") return undefined;
+    if (info.end === "final") return i;
+  }
+  return undefined;
+}
+
+/** Of a wrapped summary. */
+const MOST_LINES = 12;
 
 /** Two statements or more, one below the other, above the first words: 课程：…｜授课时间：…. */
 export function cutForm(lines: readonly Line[], cut: boolean[]): void {

@@ -1,7 +1,7 @@
 import { cutCaptions } from "./captions";
 import { cutContents } from "./contents";
 import { cutTail, isBody } from "./footer";
-import { cutForm, cutOpenEnds, opensPart } from "./form";
+import { cutForm, cutOpenEnds, cutSummaries, opensPart } from "./form";
 import { cutMarkup } from "./markup";
 import type { Line } from "../lines/line";
 import { cutUnderEnd } from "./underEnd";
@@ -26,6 +26,7 @@ export function markFurniture(lines: readonly Line[]): readonly boolean[] {
     if (sign && !spoken) cut[i] = true;
   });
   cutCaptions(lines, cut);
+  cutSummaries(lines, cut);
   cutTop(lines, cut);
   cutForm(lines, cut);
   cutOpenEnds(lines, cut);

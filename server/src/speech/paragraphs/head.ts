@@ -150,6 +150,10 @@ function readHead({ below, sure, behind }: HeadZone, entries: readonly Entry[], 
     aside.delete(above.line);
     bylines.add(above.line);
   }
+  const isNameBelow = (k: number): boolean =>
+    sure &&
+    (k === under.length - 1 || isBeside(under[k + 1]!.info)) &&
+    under.slice(0, k).every(({ info }) => isOccasion(info) || info.shape === "note");
   under.forEach(({ line, info, weight, published }, k) => {
     const before = under[k - 1];
     const next = under[k + 1]?.info;
@@ -161,6 +165,8 @@ function readHead({ below, sure, behind }: HeadZone, entries: readonly Entry[], 
     else if (before && isOccasion(before.info) && occasionGoesOn(before.info, info)) continued.add(line);
     else if (isBeside(info) || (isNamed && info.end === "comma" && info.width <= WIDEST_POST))
       bylines.add(line);
+    // Below the occasion and the day alone even an unheard name is one.
+    else if (isUnheardName(info) && isNameBelow(k)) bylines.add(line);
     // A second line under the title, worded like one.
     else if (
       sure &&

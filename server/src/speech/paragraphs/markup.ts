@@ -13,10 +13,13 @@ export function cutMarkup(lines: readonly Line[], cut: boolean[]): void {
 /** Fences and comments that nobody has closed so far are looked for no further, in lines. */
 const LONGEST = 400;
 
+/** A longer line of waves, or one with a number between, is a rule between two pieces. */
+const FENCE = /^(```|~~~(?!~{3}))[`~]*[^`~]*$/;
+
 /** The line in which the block that begins in a line ends; undefined where none begins or it is not closed. */
 function endOf(lines: readonly Line[], from: number): number | undefined {
   const { text } = lines[from]!.info;
-  const fence = /^(?:```|~~~)/.exec(text)?.[0];
+  const fence = FENCE.exec(text)?.[1];
   if (fence === undefined && !/^<[!！]--/.test(text)) return undefined;
   const isEnd = (line: Line): boolean =>
     fence === undefined ? line.info.text.includes("-->") : line.info.text.startsWith(fence);

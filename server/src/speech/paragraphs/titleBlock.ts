@@ -38,6 +38,8 @@ export function titleAround(
     if (a.weight <= NONE && !ofOffice) return false;
     if (last > first && below === first && isPair(a.info)) return false;
     const seam = titleSeam(a.info, b.info, entries[last]!.info);
+    // A pair is whole: what stands above it is not of it.
+    if (seam === "phrases" && below === first && isPair(b.info) && !isPair(a.info)) return false;
     if (seam === "broken") broken.push(b.line);
     return seam !== undefined;
   };

@@ -26,6 +26,7 @@ export function titleSeam(above: LineInfo, below: LineInfo, end: LineInfo): Titl
   if (alike && above.width === below.width && above.width >= 5 && !endsInGenre(below.text)) return "phrases";
   if (wordCrosses(above.text, below.text)) return "broken";
   if (opens) return undefined;
+  if (isSlogan(above) && isSlogan(below)) return "phrases";
   const phrases =
     above.width >= PHRASE &&
     (Math.abs(above.width - below.width) <= MOST_APART || /^[为以]/.test(below.text)) &&
@@ -52,6 +53,13 @@ export const isBareGenre = ({ text }: LineInfo): boolean => BARE.test(text);
 /** Two phrases of a length on one line: whole (新春第一会 吹响冲锋号). */
 export const isPair = ({ words: [first = "", second = "", ...rest] }: LineInfo): boolean =>
   rest.length === 0 && first.length >= 4 && first.length === second.length;
+
+/** 勇立潮头开新局: a call rather than a name, however wide. */
+const isSlogan = ({ text, width }: LineInfo): boolean =>
+  width >= 5 && width <= 24 && !/[：:|｜丨]/.test(text) && SLOGAN.test(text);
+
+const SLOGAN =
+  /^(?:凝心|聚力|情系|共[护筑建赴享创谋]|站在|站稳|做一[名个]|争做|齐心|同心|团结|奋[力进勇发]|勇[毅立往当攀]|砥砺|踔厉|笃[行学定]|牢记|不忘|不负|坚[定守持]|担当|实干|真抓|接续|赓续|锚定|矢志|乘势|乘风|扬帆|携手|争[做当先]|感恩|踏[上石]|铸牢|谱写|书写|汇聚|凝聚|激[扬发荡]|砺)|(?:再出发|再启航|再起航|再扬帆|再奋进|再攀高|[启新]程|[谱续绘]?新篇章?|新局面?|新征程|新时代|向未来|[创赢见]未来|新作为|新辉煌|新跨越|显担当|作表率|当先锋|建新功|立新功|新起点|走在前|勇争先|开新局|上台阶)$/;
 
 /** The name of whoever puts the page out. */
 const OFFICE = /[校院局委厅社团站所司处科系]$|中心$|协会$|公司$/;

@@ -97,11 +97,13 @@ const SIGNED = [
 /** 市长李四的讲话全文如下: who spoke, by an editor's lead that names one person. */
 export function authorOfLead(text: string): string | undefined {
   const names = [...text.matchAll(HELD)].map(([, name]) => name!).filter(isPersonName);
-  return new Set(names).size === 1 && /讲话|发言|致辞|报告|演讲|强调|指出/.test(text) ? names[0] : undefined;
+  return new Set(names).size === 1 && /讲话|发言|致辞|报告|演讲|讲稿|党课|宣讲|强调|指出/.test(text)
+    ? names[0]
+    : undefined;
 }
 
 const HELD =
-  /(?:书记|主任|[校院局部市县区省镇乡会厅科处所]长|主席|董事长|总经理|检察长)(\p{Script=Han}{2,3}?)(?:同志)?(?=在|的|作|发表|出席|到会|为|以|强调|指出|表示|说|，)/gu;
+  /(?:书记|主任|[校院局部市县区省镇乡会厅科处所班组站队园馆社]长|主席|董事长|总经理|检察长)(\p{Script=Han}{2,3}?)(?:同志)?(?=在|的|作|发表|出席|到会|为|以|强调|指出|表示|说|讲|登台|宣讲|授课|，)/gu;
 
 /** 市委书记 张三 → name and post. */
 function splitPost(line: string): { readonly post: string; readonly name?: string } {
@@ -171,7 +173,7 @@ export function organisationOf(position: string | undefined): string | undefined
 const BODY = /(?:党组|党委|党总支|党支部|委员会|课题组|调研组|编辑部|联合会|协会)$/;
 
 const ORGANISED =
-  /(?:法院|检察院|委员会|政府|国务院|[市省县区州]委|纪委|监委|党校|学院|大学|中学|小学|医院|[局厅部署司处办社团会]|公司|集团|中心|银行|研究[院所]|政法委|支队|总队|大队|街道|[乡镇])$/;
+  /(?:法院|检察院|委员会|政府|国务院|[市省县区州]委|纪委|监委|党校|学院|大学|中学|小学|医院|[局厅部署司处办社团会]|办公室|公司|集团|中心|银行|研究[院所]|政法委|支队|总队|大队|街道|[乡镇])$/;
 
 /** 张三同志在…上的讲话; 市法院党组书记、院长在…上的讲话. `title`: in one line. */
 export function readTitleAuthor(title: string): Author {
@@ -185,5 +187,13 @@ export function readTitleAuthor(title: string): Author {
     /^([^在，。：]{0,30}(?:书记|院长|检察长|主任|局长|部长|市长|县长|区长|省长|主席|厅长|会长|董事长|总经理))在.{4,}/u.exec(
       title,
     );
-  return post ? { position: post[1]! } : {};
+  if (post) return { position: post[1]! };
+  const body = BODY_SPEAKS.exec(title)?.[1];
+  return body !== undefined && ORGANISED.test(body) && !MEETING.test(body) ? { position: body } : {};
 }
+
+/** 某县人民政府表态发言: an organisation speaks. */
+const BODY_SPEAKS =
+  /^(?!全|各|关于|学习|深入|贯彻|对|就|向|致|第)([^在，。：]{4,24}?)(?:的|作)?(?:大会|表态|交流|典型|经验|书面|专题|整改){0,3}(?:发言|汇报)(?:材料|稿|提纲)?$/;
+/** A meeting is named like an organisation. */
+const MEETING = /(?<!委员|协|学|商|联合|工|基金|理事|研究)会$/;

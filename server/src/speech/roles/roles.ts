@@ -124,7 +124,7 @@ function markTail(own: readonly Unit[], roles: BlockKind[]): void {
   markSignature(own, roles, i);
 }
 
-/** Organisation or name, then a date, at the very end. */
+/** Organisation or name, then a date, at the very end; one of them alone where the head names nobody. */
 function markSignature(own: readonly Unit[], roles: BlockKind[], end: number): void {
   let first = end + 1;
   let dated = false;
@@ -139,6 +139,7 @@ function markSignature(own: readonly Unit[], roles: BlockKind[], end: number): v
     dated ||= info.shape === "note";
     first--;
   }
-  if (!dated && first > end - 1) return;
+  const alone = first === end && !roles.includes("byline") && own[end - 1]?.info.end === "final";
+  if (!dated && first > end - 1 && !alone) return;
   for (let i = first; i <= end; i++) roles[i] = "signature";
 }

@@ -1,3 +1,5 @@
+import { isPersonName } from "../lines/names";
+
 /** What a head tells whose lines have run together, and what a note at the end tells of where a text was spoken. */
 export interface Head {
   readonly title?: string;
@@ -24,6 +26,19 @@ const STARRED = new RegExp(
   "u",
 );
 
+/** 一盏灯照着山路 张三: title and name on one line, parted by a blank. */
+const BESIDE_NAME =
+  /^(?<title>[^。！？，；：\n \t\u3000]{6,40})[ \t\u3000]{1,12}(?<author>[\p{Script=Han}]{2,3})$/u;
+/** Surnames that are words of titles far more often: 向未来, 齐奋进. */
+const WORDS = /^[向应从全连能都相更齐和时常成方高安平万双国强龙游红乐于关明利经边][\p{Script=Han}]/u;
+
+function besideName(line: string): Head | undefined {
+  const { title, author } = BESIDE_NAME.exec(line)?.groups ?? {};
+  return title !== undefined && author !== undefined && isPersonName(author) && !WORDS.test(author)
+    ? { title, author }
+    : undefined;
+}
+
 /** A head is no longer, in UTF-16 units: what follows on its line is the speech. */
 const LONGEST = 300;
 
@@ -32,7 +47,7 @@ export function readRunOn(raw: string): Head | undefined {
   const line = raw.trim();
   const groups = (RUN_ON.exec(line.slice(0, LONGEST)) ?? (line.length <= LONGEST ? STARRED.exec(line) : null))
     ?.groups;
-  if (!groups) return undefined;
+  if (!groups) return line.length <= LONGEST ? besideName(line) : undefined;
   const { title, author, position, date } = groups;
   return {
     title: title!.replace(/\s+/g, " ").trim(),

@@ -88,6 +88,25 @@ describe("html: what is of the page", () => {
   }); // prettier-ignore
 });
 
+describe("html: the line above a title", () => {
+  const BODY = "<p>渠修通了，水来了，田里的秧苗一天一个样，乡亲们的心也踏实了。</p>";
+  test.each([
+    ["<p class=yinti>治水五年看变化</p><p class=biaoti>一渠清水进农家</p>"],
+    ["<h3 class='article-kicker'>治水五年看变化</h3><h1>一渠清水进农家</h1>"],
+    ["<div id=introTitle><p>治水五年看变化</p></div><h1>一渠清水进农家</h1>"],
+  ])("%s", (head) => {
+    const { text, cuts = [], source } = read(`${head}${BODY}`);
+    expect(text.trim()).toMatch(/^一渠清水进农家/);
+    expect(cuts.map(({ start, end, code }) => [source.slice(start, end).trim(), code])).toEqual([
+      ["治水五年看变化", "before-title"],
+    ]);
+  });
+
+  test("alone it is the title", () => {
+    expect(read("<p class=yinti>治水五年看变化</p>").text).toContain("治水五年看变化");
+  });
+});
+
 describe("html: what stands under a picture", () => {
   const BODY = "<p>渠修通了，水来了，田里的秧苗一天一个样，乡亲们的心也踏实了。</p>";
   test.each([
