@@ -135,10 +135,14 @@ const DOUBTFUL = 0.3;
 /** Keeps the order among formulations. */
 const STEP = 0.001;
 
-const scoreOf = ({ typed, letters, phrase, text }: Rest): number =>
-  (Math.max(typed, letters) >= SURE ? FIRST : DOUBTFUL) +
-  STEP * typed -
-  (STEP * text.length) / phrase.text.length;
+const scoreOf = (rest: Rest): number =>
+  (isTold(rest) ? FIRST : DOUBTFUL) + STEP * rest.typed - (STEP * rest.text.length) / rest.phrase.text.length;
+
+/** Enough of it stands there, or letters stand for all of it, or for so much that little else begins so. */
+const isTold = ({ typed, letters, text }: Rest): boolean =>
+  typed > 0 ? Math.max(typed, letters) >= TOLD : letters >= Math.min(MANY_LETTERS, countHan(text));
+const TOLD = 3;
+const MANY_LETTERS = 6;
 
 function toSuggestion(rest: Rest, request: CompletionRequest): Suggestion {
   const { offset, cursor } = request;

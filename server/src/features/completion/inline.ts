@@ -19,8 +19,8 @@ interface SelectedSuggestion {
   readonly text: string;
 }
 
-/** Unasked, ghost text shows where it is right more often than not: the index is somewhat too sure of itself. */
-const CONFIDENT = 0.6;
+/** Unasked, ghost text shows where it is more likely right than not. */
+const CONFIDENT = 0.5;
 const SHORTEST = 2;
 
 /**
