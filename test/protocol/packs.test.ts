@@ -50,7 +50,7 @@ const tell = (server: Server, ...files: string[]): Promise<void> =>
 describe("packs of the workspace", { timeout: 120_000 }, () => {
   it("are listed for whoever asks, those that could not be read with what is wrong", async () => {
     write("ours", sound);
-    write("broken", { "speech-pack.json": "{ \"id\": }" });
+    write("broken", { "speech-pack.json": '{ "id": }' });
     const server = await Server.start({ folders: [folder] });
     const { packs } = await until(async () => {
       const answer = (await server.execute("speechDrafter.server.packs", {})) as {
