@@ -262,13 +262,15 @@ suite("An open list", () => {
 
   test("and ghost text: its key takes nothing away, either", async () => {
     for (const [hand, text] of [FIGURE, ["commit", "６００"], ["commit", "，"], ["type", "%"]] as const) {
-      const { editor } = await opened(continuations("speech"));
+      const { editor } = await opened(CALLED_FOR);
+      // Behind the row that VS Code selects by itself it is only where it is sure.
+      await ui("press", "ArrowDown");
       await until("the ghost text", () => ui("ghost"));
       await ui("press", "Escape");
       await closed();
       await ui(hand, text);
-      await lineBegins(editor, `我们要建好云雾茶园${text}`);
-      await afterTab(editor, (line) => line.startsWith(`我们要建好云雾茶园${text}`));
+      await lineBegins(editor, `${CALLED_FOR.standing}${text}`);
+      await afterTab(editor, (line) => line.startsWith(`${CALLED_FOR.standing}${text}`));
     }
   });
 });
