@@ -167,7 +167,7 @@ const isHeadline = ({ text, inner, width }: LineInfo): boolean =>
   !/大家好|[上下]午好|你们好|您好|谢谢/.test(text);
 
 /** 主持人：, 【李代表】…: a transcript begins. */
-export const isTurn = (text: string): boolean =>
+const isTurn = (text: string): boolean =>
   /^(?:(?:主持人|记者|网友|嘉宾|发言人)[^，。：]{0,12}|[问答]\d{0,2})：(?!.{0,20}[局长书记任授]$)|^[^，。：]{2,20}[问答]：$|^【(?!编者按|导语|导读|摘要|提要)\p{Script=Han}{2,6}】[^】]*[，。！？]/u.test(
     text,
   );
